@@ -1,0 +1,66 @@
+"""The greeting: makes sure of an environment, then hands over to factbound.
+
+On the first run it makes .venv from the locked requirements, with whatever Python 3.11 or later it was started with, and runs
+itself in it; later runs start straight away. `--no-bootstrap` uses the Python at hand.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command in an environment that holds what it needs; the command's exit code."""
+    if sys.version_info < OLDEST:
+        print(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}", file=sys.stderr)
+        return 2
+    locks = ["requirements/build.txt", *(["requirements/test.txt"] if "test" in arguments else [])]
+    if "--no-bootstrap" not in arguments and not _at_home(locks):
+        try:
+            _bootstrap(locks)
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"the environment could not be made: {error}", file=sys.stderr)
+            print("    hint: a network and Python's venv module are needed once (Debian: apt install python3-venv)", file=sys.stderr)
+            return 2
+        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments])
+    sys.path.insert(0, str(ROOT))
+    from factbound.cli import main as run  # once the environment is there
+
+    return run(arguments)
+
+
+def _at_home(locks: list[str]) -> bool:
+    """Whether this Python is the environment's own, made from these locks."""
+    return Path(sys.prefix).resolve() == VENV.resolve() and all(_marker(lock).exists() for lock in locks)
+
+
+def _marker(lock: str) -> Path:
+    """A file that says: this lock, as it stands now, is installed."""
+    digest = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
+    return VENV / f".{Path(lock).stem}-{digest}"
+
+
+def _bootstrap(locks: list[str]) -> None:
+    """Make the environment, or bring it up to its locks; a marker is written only after each step has succeeded."""
+    missing = [lock for lock in locks if not _marker(lock).exists()]
+    if not missing and PYTHON.exists():
+        return
+    print("first run: making .venv from the locked requirements, which takes a minute", file=sys.stderr)
+    if not PYTHON.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    for lock in missing:
+        subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / lock)], check=True)
+        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        _marker(lock).touch()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

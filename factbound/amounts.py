@@ -1,0 +1,215 @@
+"""Amounts in words: every number that a text prints, with its qualifier and unit, in English, French and Dutch."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from factbound.numberwords import CARDINALS, COLLECTIVES, ONES, SCALES, joiners
+from factbound.quantities import Qualifier
+
+LANGUAGES = ("en", "fr", "nl")
+_SPACES = " \u00a0\u202f\u2009"
+_DIGITS = rf"\d{{1,3}}(?:[{_SPACES}.,']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number found in a text: where it starts and ends (qualifier and unit not included), what it is worth.
+
+    `value` is None for a numeral that has no plain worth, such as ½ or Ⅳ; `values` are all that it may mean, where a point or
+    a comma can be read two ways; `unit` is a unit's code or None; `plural` marks words such as hundreds or centaines.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    values: tuple[Decimal, ...]
+    qualifier: Qualifier
+    unit: str | None
+    plural: bool = False
+
+
+_QUALIFIERS: dict[str, dict[str, Qualifier]] = {
+    "en": {
+        "more than": Qualifier.MORE_THAN, "over": Qualifier.MORE_THAN, "above": Qualifier.MORE_THAN, "exceeding": Qualifier.MORE_THAN,
+        "surpassed": Qualifier.MORE_THAN, "exceeded": Qualifier.MORE_THAN, "at least": Qualifier.AT_LEAST, "no less than": Qualifier.AT_LEAST,
+        "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "approximately": Qualifier.ABOUT, "roughly": Qualifier.ABOUT, "some": Qualifier.ABOUT,
+        "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY, "close to": Qualifier.NEARLY, "less than": Qualifier.LESS_THAN,
+        "fewer than": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN, "below": Qualifier.LESS_THAN, "up to": Qualifier.UP_TO,
+        "at most": Qualifier.UP_TO, "several": Qualifier.SEVERAL,
+    },
+    "fr": {
+        "plus de": Qualifier.MORE_THAN, "plus d'": Qualifier.MORE_THAN, "au-delà de": Qualifier.MORE_THAN, "dépassé": Qualifier.MORE_THAN,
+        "au moins": Qualifier.AT_LEAST, "quelque": Qualifier.ABOUT, "quelques": Qualifier.SEVERAL, "environ": Qualifier.ABOUT, "autour de": Qualifier.ABOUT,
+        "à peu près": Qualifier.ABOUT, "près de": Qualifier.NEARLY, "près d'": Qualifier.NEARLY, "presque": Qualifier.NEARLY,
+        "moins de": Qualifier.LESS_THAN, "moins d'": Qualifier.LESS_THAN, "jusqu'à": Qualifier.UP_TO, "au plus": Qualifier.UP_TO,
+        "plusieurs": Qualifier.SEVERAL,
+    },
+    "nl": {
+        "meer dan": Qualifier.MORE_THAN, "ruim": Qualifier.MORE_THAN, "boven de": Qualifier.MORE_THAN, "minstens": Qualifier.AT_LEAST,
+        "ten minste": Qualifier.AT_LEAST, "minimaal": Qualifier.AT_LEAST, "ongeveer": Qualifier.ABOUT, "circa": Qualifier.ABOUT, "zo'n": Qualifier.ABOUT,
+        "rond de": Qualifier.ABOUT, "bijna": Qualifier.NEARLY, "haast": Qualifier.NEARLY, "minder dan": Qualifier.LESS_THAN, "onder de": Qualifier.LESS_THAN,
+        "tot": Qualifier.UP_TO, "hoogstens": Qualifier.UP_TO, "maximaal": Qualifier.UP_TO, "enkele": Qualifier.SEVERAL, "meerdere": Qualifier.SEVERAL,
+        "verschillende": Qualifier.SEVERAL,
+    },
+}  # fmt: skip
+
+_UNITS: dict[str, dict[str, str]] = {
+    "": {"%": "%", "€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "m²": "m2", "m2": "m2", "h": "hours"},
+    "en": {
+        "percent": "%", "per cent": "%", "percentage points": "pp", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD",
+        "us dollars": "USD", "square meters": "m2", "square metres": "m2", "square meter": "m2", "square metre": "m2", "hour": "hours", "hours": "hours",
+        "day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "month": "months", "months": "months", "year": "years", "years": "years",
+    },
+    "fr": {
+        "pour cent": "%", "points": "pp", "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "dollar": "USD", "dollars": "USD", "de dollars": "USD",
+        "mètres carrés": "m2", "mètre carré": "m2", "heure": "hours", "heures": "hours", "jour": "days", "jours": "days", "semaine": "weeks",
+        "semaines": "weeks", "mois": "months", "an": "years", "ans": "years", "année": "years", "années": "years",
+    },
+    "nl": {
+        "procent": "%", "procentpunt": "pp", "euro": "EUR", "dollar": "USD", "vierkante meter": "m2", "uur": "hours", "dag": "days", "dagen": "days",
+        "week": "weeks", "weken": "weeks", "maand": "months", "maanden": "months", "jaar": "years", "jaren": "years",
+    },
+}  # fmt: skip
+
+_BEFORE_UNITS = {"€": "EUR", "$": "USD", "£": "GBP"}
+_FILLERS = {"en": r"(?:the |a |an |one |of )*", "fr": r"(?:les |le |la |l'|d'|de |des |un |une |du )*", "nl": r"(?:de |het |een |van )*"}
+
+
+_PLAIN = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+def flattened(text: str) -> str:
+    """The text with typographic apostrophes and spaces made plain, character for character; lower case."""
+    return text.translate(_PLAIN).lower()
+
+
+def amounts(text: str, language: str) -> tuple[Amount, ...]:
+    """Every amount in the text, in order."""
+    plain = flattened(text)
+    found = [_amount(match, plain, language) for match in _pattern(language).finditer(plain)]
+    covered = {position for amount in found for position in range(amount.start, amount.end)}
+    found.extend(
+        Amount(position, position + 1, text[position], None, (), Qualifier.EXACTLY, None)
+        for position, character in enumerate(text)
+        if position not in covered and unicodedata.category(character) in {"Nd", "Nl", "No"} and not _is_square(text, position)
+    )
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _is_square(text: str, position: int) -> bool:
+    """The ² of m² or km²."""
+    return text[position] in "²³" and bool(re.search(r"(?<![^\W\d_])[kc]?m$", text[:position]))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """A number in digits with its scale words, or a run of number words."""
+    words = sorted(_worth(language), key=len, reverse=True)
+    scales = "|".join(sorted((word for word in SCALES.get(language, {})), key=len, reverse=True))
+    word = "|".join(words) or r"(?!)"
+    join = "|".join(joiners(language)) or r"(?!)"
+    digits = rf"(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>(?:{scales or '(?!)'})(?:[ -](?:{scales or '(?!)'}))*)(?!\w))?)"
+    glued = rf"|(?:{word}|(?:en|ën)(?=\w))+" if language == "nl" else ""
+    one = rf"(?:(?:{'|'.join(ONES.get(language, {'(?!)'}))})[ -](?=(?:{scales or '(?!)'})\b))?"
+    run = rf"(?P<words>{one}\b(?:{word}{glued})(?:(?:[ -]|-et-| (?:{join}) )(?:{word}{glued}))*\b)"
+    return re.compile(rf"{digits}|(?<!\w){run}" if words else digits)
+
+
+@cache
+def _worth(language: str) -> dict[str, Decimal]:
+    """Every number word that may stand alone; short scale suffixes such as m and bn may not."""
+    scales = {word: worth for word, worth in SCALES.get(language, {}).items() if len(word) > 3}
+    return CARDINALS.get(language, {}) | COLLECTIVES.get(language, {}) | scales
+
+
+def _amount(match: re.Match[str], plain: str, language: str) -> Amount:
+    digits, words = match.group("digits"), match.group("words") if "words" in match.re.groupindex else None
+    plural = False
+    if digits:
+        factor = _product(match.group("scale") or "", language)
+        values = tuple(value * factor for value in _readings(digits, language))
+    else:
+        tokens = _tokens(words or "", language)
+        plural = any(token in COLLECTIVES.get(language, {}) and COLLECTIVES[language][token] >= 10 for token in tokens)
+        worth = _sum(tokens, language)
+        values = () if worth is None else (worth,)
+    start, end = match.span()
+    unit = _unit_after(plain[end:], language) or _BEFORE_UNITS.get(plain[:start].rstrip()[-1:])
+    qualifier = _qualifier_before(plain[:start], language)
+    return Amount(start, end, plain[start:end], values[0] if values else None, values, qualifier, unit, plural)
+
+
+def _readings(digits: str, language: str) -> Iterator[Decimal]:
+    """What a numeral in digits may mean: 1.000 is a thousand in French, and one in English unless it groups."""
+    plain = re.sub(rf"[{_SPACES}']", "", digits)
+    decimal, group = (".", ",") if language == "en" else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", plain):
+        yield Decimal(plain.replace(group, "").replace(decimal, "."))
+    elif re.fullmatch(rf"\d+(?:\{decimal}\d+)?", plain):
+        yield Decimal(plain.replace(decimal, "."))
+    elif re.fullmatch(rf"\d+\{group}\d+", plain):
+        yield Decimal(plain.replace(group, "."))
+
+
+def _product(scale: str, language: str) -> Decimal:
+    worth = Decimal(1)
+    for word in re.split(r"[ -]", scale):
+        worth *= SCALES.get(language, {}).get(word, Decimal(1))
+    return worth
+
+
+def _tokens(words: str, language: str) -> list[str]:
+    """The number words of a run; Dutch ones that are written together are taken apart."""
+    known = _worth(language)
+    tokens: list[str] = []
+    for part in re.split(r"[ -]+", words):
+        if part in known or part in ONES.get(language, set()):
+            tokens.append(part)
+        elif language == "nl":
+            tokens.extend(re.findall("|".join(sorted(known, key=len, reverse=True)), part))
+    return tokens
+
+
+def _sum(tokens: list[str], language: str) -> Decimal | None:
+    """What a run of number words is worth: four hundred twenty thousand; quatre-vingt-dix; tweehonderdvijftig."""
+    total, current = Decimal(0), Decimal(0)
+    scales, known = SCALES.get(language, {}), _worth(language)
+    for token in tokens:
+        if token in ONES.get(language, set()):
+            current += 1
+        elif token in scales and scales[token] == 100:
+            current = (current or Decimal(1)) * 100
+        elif token in scales:
+            total, current = total + (current or Decimal(1)) * scales[token], Decimal(0)
+        elif token in {"vingt", "vingts"} and current == 4:
+            current = Decimal(80)
+        else:
+            current += known[token]
+    return total + current if tokens else None
+
+
+@cache
+def _unit_pattern(language: str) -> re.Pattern[str]:
+    names = sorted(_UNITS[""] | _UNITS.get(language, {}), key=len, reverse=True)
+    return re.compile(rf"[ -]?({'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _unit_after(rest: str, language: str) -> str | None:
+    match = _unit_pattern(language).match(rest)
+    return (_UNITS[""] | _UNITS.get(language, {}))[match[1]] if match else None
+
+
+@cache
+def _qualifier_pattern(language: str) -> re.Pattern[str]:
+    names = sorted(_QUALIFIERS.get(language, {}), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'}) ?{_FILLERS.get(language, '')}[€$£]?\s?$")
+
+
+def _qualifier_before(before: str, language: str) -> Qualifier:
+    match = _qualifier_pattern(language).search(before)
+    return _QUALIFIERS[language][match[1]] if match else Qualifier.EXACTLY

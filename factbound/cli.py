@@ -1,0 +1,125 @@
+"""The command line. The world (arguments, folder, clock, terminal) is read here and passed on."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from factbound import edition
+from factbound.problems import EditionError, did_you_mean
+from factbound.site import mkdocs
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call."""
+    parser = _parser()
+    options = parser.parse_args(_with_default(arguments))
+    root: Path = options.project.resolve()
+    if options.command != "test" and not (root / "mkdocs.yml").is_file():
+        print(f"{root} holds no edition: there is no mkdocs.yml", file=sys.stderr)
+        return USAGE
+    try:
+        return int(options.run(options, root))
+    except EditionError as error:
+        _print_problems(error)
+        return PROBLEMS
+    except mkdocs.ConfigurationError as error:
+        print(f"mkdocs.yml: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        print("stopped; the published site is as it was", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python build.py", description="Build a site in which every number carries its proof.")
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)")
+    parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="check, build and publish the site (the default)")
+    build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to publish (default: site/)")
+    build.set_defaults(run=_build)
+    commands.add_parser("check", help="list every problem, without building").set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
+    explain.add_argument("id", help="the figure's id")
+    explain.set_defaults(run=_explain)
+    serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.set_defaults(run=_serve)
+    test = commands.add_parser("test", help="run the tests; further arguments go to pytest")
+    test.add_argument("pytest", nargs=argparse.REMAINDER)
+    test.set_defaults(run=_test)
+    return parser
+
+
+COMMANDS = ("build", "check", "explain", "serve", "test")
+
+
+def _with_default(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `build` put in where no command is named."""
+    rest = list(arguments)
+    position = 0
+    while position < len(rest) and rest[position] in {"--project", "--no-bootstrap"}:
+        position += 2 if rest[position] == "--project" else 1
+    if position >= len(rest) or (rest[position] not in COMMANDS and rest[position] not in {"-h", "--help"} and rest[position].startswith("-")):
+        if not (position < len(rest) and rest[position].startswith("--project=")):
+            rest.insert(position, "build")
+    return rest
+
+
+def _build(options: argparse.Namespace, root: Path) -> int:
+    start = time.perf_counter()
+    config = mkdocs.load(root, options.site_dir)
+    site = Path(config.site_dir)
+    built = mkdocs.build(config)
+    pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
+    ledger, drawn = built.ledger, built.drawn
+    print(
+        f"{site.relative_to(root) if site.is_relative_to(root) else site}: {pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, "
+        f"{len(ledger.readings)} readings, {len(ledger.charts)} charts ({drawn.new} drawn, {drawn.reused} reused), 0 problems, "
+        f"{time.perf_counter() - start:.1f} s"
+    )
+    return OK
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
+    return OK
+
+
+def _explain(options: argparse.Namespace, root: Path) -> int:
+    from factbound.views.lineage import lineage  # only this command needs it
+
+    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    if options.id not in ledger.figures:
+        print(f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "see /facts/"}', file=sys.stderr)
+        return PROBLEMS
+    print("\n".join(lineage(ledger.figures[options.id], ledger)))
+    return OK
+
+
+def _serve(options: argparse.Namespace, root: Path) -> int:
+    mkdocs.serve(root, options.address)
+    return OK
+
+
+def _test(options: argparse.Namespace, root: Path) -> int:
+    import pytest  # a dependency of the tests alone
+
+    return int(pytest.main([*options.pytest, "--rootdir", str(root)] if options.pytest else ["--rootdir", str(root), str(root / "tests")]))
+
+
+def _print_problems(error: EditionError) -> None:
+    """Every problem and their count; coloured on a terminal."""
+    bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if sys.stderr.isatty() else ("", "", "")
+    for problem in error.problems:
+        print(f"{bold}{problem.where}:{plain} {problem.message} {red}[{problem.code}]{plain}", file=sys.stderr)
+        if problem.hint:
+            print(f"    hint: {problem.hint}", file=sys.stderr)
+    print(mkdocs.count_problems(len(error.problems)), file=sys.stderr)

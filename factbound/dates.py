@@ -1,0 +1,102 @@
+"""Dates and periods: the part of EDTF that a newsroom needs.
+
+Source: Library of Congress, Extended Date/Time Format, levels 0 and 1 (2019): years, months, days, `~` and `?`,
+intervals `A/B`, and open ends `..`.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A year, a month of a year or a day; `approximate` when EDTF marks it with ~, ? or %."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    approximate: bool = False
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time from `start` to `end`; an open end is None. A single date has both ends equal."""
+
+    text: str
+    start: Moment | None
+    end: Moment | None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it was written with two ends."""
+        return "/" in self.text
+
+    @property
+    def calendar_years(self) -> int | None:
+        """How many calendar years it touches, both end years counted; None when an end is open."""
+        if self.start is None or self.end is None:
+            return None
+        return self.end.year - self.start.year + 1
+
+    @property
+    def first(self) -> date:
+        """The first day it may cover; the beginning of time for an open start."""
+        return self.start.first if self.start else date.min
+
+    @property
+    def last(self) -> date:
+        """The last day it may cover; the end of time for an open end."""
+        return self.end.last if self.end else date.max
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some day may belong to both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def parse_period(text: str) -> Period:
+    """The period that `text` means in EDTF; ValueError when it means none."""
+    left, slash, right = text.partition("/")
+    start = _moment(left, text)
+    if not slash:
+        if start is None:
+            raise ValueError(f'"{text}" is not a date')
+        return Period(text, start, start)
+    end = _moment(right, text)
+    if start is None and end is None:
+        raise ValueError(f'"{text}" has no end that is known')
+    if start and end and start.first > end.last:
+        raise ValueError(f'"{text}" ends before it starts')
+    return Period(text, start, end)
+
+
+def _moment(part: str, text: str) -> Moment | None:
+    if part == "..":
+        return None
+    match = _DATE.fullmatch(part)
+    if match is None:
+        raise ValueError(f'"{text}" is not a date or period in EDTF, such as 2031, 2031-05~ or 2031/2033')
+    year, month, day, mark = match.groups()
+    moment = Moment(int(year), int(month) if month else None, int(day) if day else None, bool(mark))
+    try:
+        _ = moment.first, moment.last
+    except ValueError as error:
+        raise ValueError(f'"{text}" is no day of the calendar') from error
+    return moment

@@ -1,0 +1,69 @@
+"""An edition, from its files to its site: read → assemble → view. Publishing is done by site/."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from factbound.assembly import assemble
+from factbound.content import Content, read_content
+from factbound.facts.reading import LOCK, Book, read_book
+from factbound.ledger import Ledger
+from factbound.lock import Lock, read_lock
+from factbound.problems import EditionError, Problem
+from factbound.project import Project
+from factbound.views import theme
+from factbound.views.figures import Drawn, draw_charts
+from factbound.views.frame import POLICY, Plan
+from factbound.views.site import Artefact, StoryPage, artefacts, paths, story_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything that was read, and every problem of form in it."""
+
+    book: Book
+    content: Content
+    lock: Lock
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site, ready to be written: stories for MkDocs to render, and every other file."""
+
+    ledger: Ledger
+    stories: Mapping[str, StoryPage]
+    artefacts: tuple[Artefact, ...]
+    env: Environment
+    drawn: Drawn
+
+
+def read(project: Project) -> Manuscript:
+    """READ: the files of an edition, well-formed or with their problems."""
+    problems: list[Problem] = []
+    book = read_book(project.facts, project.root, problems)
+    content = read_content(project.content, project.root, project.languages, problems)
+    lock = read_lock(project.facts / LOCK, project.root, problems)
+    return Manuscript(book, content, lock, tuple(problems))
+
+
+def ledger(project: Project) -> Ledger:
+    """READ and ASSEMBLE: the ledger; EditionError with every problem when the edition does not hold."""
+    manuscript = read(project)
+    return assemble(project, manuscript.book, manuscript.content, manuscript.lock, list(manuscript.problems))
+
+
+def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
+    """READ, ASSEMBLE and VIEW: the whole site. `progress` hears how many charts of how many are drawn."""
+    held = ledger(project)
+    env = theme.environment(project.templates, project.cache / "templates")
+    assets = theme.assets(project.templates)
+    drawn = draw_charts(held, project.cache / "charts", project.templates / "assets" / "fonts", progress)
+    plan = Plan(project.site_url, {asset.name: asset.path for asset in assets}, paths(held), "" if preview else POLICY)
+    stories = story_pages(held, plan, drawn.drawings, env)
+    files = tuple(artefacts(held, plan, drawn.drawings, drawn.files, env, assets, project.as_of))
+    return Built(held, stories, files, env, drawn)
+
+
+__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "ledger", "read"]

@@ -1,0 +1,125 @@
+"""Reading facts/: each file becomes entries that know where they stand; together they are the book."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from factbound.facts import models
+from factbound.facts.models import Entry, validated
+from factbound.facts.strict_yaml import Document, parse
+from factbound.folder import files_in, read_text, relative
+from factbound.problems import Code, Problem, Where, did_you_mean
+
+
+E = TypeVar("E", bound=Entry, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered(Generic[E]):
+    """An entry and the place where it was typed."""
+
+    entry: E
+    document: Document = field(repr=False)
+    at: tuple[str | int, ...]
+
+    def where(self, *path: str | int) -> Where:
+        """Where the value at `path` inside the entry stands."""
+        return self.document.where(*self.at, *path)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything in facts/, by id, as typed: well-formed, not yet checked against each other."""
+
+    sources: dict[str, Entered[models.SourceEntry]] = field(default_factory=dict)
+    origins: dict[str, Entered[models.OriginEntry]] = field(default_factory=dict)
+    people: dict[str, Entered[models.PersonEntry]] = field(default_factory=dict)
+    places: dict[str, Entered[models.PlaceEntry]] = field(default_factory=dict)
+    scopes: dict[str, Entered[models.ScopeEntry]] = field(default_factory=dict)
+    measures: dict[str, Entered[models.MeasureEntry]] = field(default_factory=dict)
+    units: dict[str, Entered[models.UnitEntry]] = field(default_factory=dict)
+    facts: dict[str, Entered[models.FactEntry]] = field(default_factory=dict)
+    derived: dict[str, Entered[models.DerivedEntry]] = field(default_factory=dict)
+    corrections: tuple[Entered[models.CorrectionEntry], ...] = ()
+    broken: frozenset[str] = frozenset()
+    """Ids of entries that were refused; naming one is not a second problem."""
+
+
+_SHELVES: dict[str, type[Entry]] = {
+    "sources": models.SourceEntry,
+    "origins": models.OriginEntry,
+    "people": models.PersonEntry,
+    "places": models.PlaceEntry,
+    "scopes": models.ScopeEntry,
+    "measures": models.MeasureEntry,
+    "units": models.UnitEntry,
+    "derived": models.DerivedEntry,
+    "corrections": models.CorrectionEntry,
+}
+LOCK = "evidence.lock"
+
+
+def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
+    """The book in `folder`; every problem of form is noted, and the entry that has one is left out."""
+    shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*_SHELVES, "facts"] if name != "corrections"}
+    corrections: list[Entered[Entry]] = []
+    broken: set[str] = set()
+    if not folder.is_dir():
+        problems.append(Problem(Where(relative(folder, root)), "there is no folder of facts", Code.MISSING_KEY, "make facts/ with sources.yml"))
+    for path in files_in(folder, root, problems):
+        where = Where(relative(path, root))
+        if path.name == LOCK:
+            continue
+        if path.suffix != ".yml" or path.parent != folder:
+            problems.append(Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out"))
+            continue
+        shelf = path.stem if path.stem in _SHELVES else "facts"
+        model = _SHELVES.get(shelf, models.FactEntry)
+        for entered in read_entries(path, root, model, problems, broken):
+            if shelf == "corrections":
+                corrections.append(entered)
+            else:
+                _shelve(entered, shelves, "derived" if shelf == "facts" else "facts", shelf, problems)
+    return Book(**shelves, corrections=tuple(corrections), broken=frozenset(broken))  # type: ignore[arg-type]
+
+
+def _shelve(entered: Entered[Entry], shelves: dict[str, dict[str, Entered[Entry]]], rival: str, shelf: str, problems: list[Problem]) -> None:
+    """Put the entry on its shelf; facts and derived figures share one set of ids."""
+    name = str(getattr(entered.entry, "id"))  # noqa: B009  every shelved model has an id
+    first = shelves[shelf].get(name) or (shelves[rival].get(name) if shelf in {"facts", "derived"} else None)
+    if first is not None:
+        message = f'the id "{name}" is taken by {first.where("id")}'
+        problems.append(Problem(entered.where("id"), message, Code.DUPLICATE_ID, "a claim told twice is one fact with two readings"))
+        return
+    shelves[shelf][name] = entered
+
+
+def read_entries(path: Path, root: Path, model: type[E], problems: list[Problem], broken: set[str]) -> Iterator[Entered[E]]:
+    """The entries of one file, which is a list; ids of those refused go to `broken`."""
+    text = read_text(path, root, problems)
+    document = parse(text, relative(path, root), problems) if text is not None else None
+    if document is None:
+        return
+    if not isinstance(document.value, list):
+        problems.append(Problem(document.where(), "this file is a list: each entry starts with a hyphen", Code.BAD_VALUE, "write “- id: …”"))
+        return
+    for position, value in enumerate(document.value):
+        entry, faults = validated(model, value)
+        problems.extend(fault_problems(document, (position,), faults))
+        if entry is not None:
+            yield Entered(entry, document, (position,))
+        elif isinstance(value, dict) and isinstance(value.get("id"), str):
+            broken.add(str(value["id"]))
+
+
+def fault_problems(document: Document, at: tuple[str | int, ...], faults: list[models.Fault]) -> Iterator[Problem]:
+    """A model's faults as problems with their places."""
+    for path, code, message, hint in faults:
+        where = document.where_key(*at, *path) if code is Code.UNKNOWN_KEY else document.where(*at, *path)
+        yield Problem(where, message, code, hint)
+
+
+def unknown(kind: str, name: str, known: set[str] | dict[str, object], where: Where) -> Problem:
+    """A reference to something that does not exist."""
+    return Problem(where, f'there is no {kind} "{name}"', Code.UNKNOWN_REFERENCE, did_you_mean(name, known))

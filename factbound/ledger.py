@@ -1,0 +1,286 @@
+"""The ledger: everything resolved, verified and derived; frozen. Only assembly makes one, and views see nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from factbound.content import Story
+from factbound.dates import Period
+from factbound.facts.strict_yaml import Value
+from factbound.prose import Phrase
+from factbound.quantities import Quantity
+
+Texts: TypeAlias = Mapping[str, Phrase]
+"""Words per language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or an organisation; `of` is the organisation a person speaks for."""
+
+    id: str
+    name: Texts
+    voice: str
+    role: Texts | None
+    of: "Person | None"
+    accent: str | None
+    doubt: Texts | None
+
+    @property
+    def colour(self) -> str:
+        """The name of the colour of its marks, its organisation's when it has none of its own."""
+        return self.accent or (self.of.colour if self.of else "ink")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The announcement, release or study that sources descend from."""
+
+    id: str
+    name: Texts
+    kind: str
+    by: Person
+    date: Period | None
+    known: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of an article that no reading uses, and why."""
+
+    paragraph: int
+    printed: str | None
+    why: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article. `digest` is the SHA-256 of its archived text and `checked_on` the day of the check, None when there was none."""
+
+    id: str
+    language: str
+    address: str
+    publisher: str
+    publisher_known: str
+    publisher_from: Texts | None
+    published: Period
+    published_known: str
+    published_from: Texts | None
+    title: str | None
+    origin: Origin
+    origin_known: Texts
+    about: Texts
+    paragraphs: int
+    left_out: tuple[LeftOut, ...]
+    digest: str | None = None
+    checked_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with an id and a name: a place, a scope, a measure."""
+
+    id: str
+    name: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Location(Named):
+    """A place, and the place it lies in."""
+
+    kind: str
+    within: "Location | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Named):
+    """A kind of amount."""
+
+    dimension: str
+    over: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one source prints for a fact. `verified` tells whether the archived text was seen to hold the words and the amount."""
+
+    fact: str
+    number: int
+    source: Source
+    paragraph: int
+    printed: str
+    after: str | None
+    means: Texts | None
+    quantity: Quantity | None
+    date: Period | None
+    said_by: Person
+    hedge: str | None
+    origin: Origin
+    period: Period | None
+    place: Location | None
+    scope: tuple[Named, ...]
+    status: str
+    vouched: Texts | None
+    preferred: bool
+    verified: bool
+
+    @property
+    def id(self) -> str:
+        """Its name within the edition: the fact's id and its position among the readings, from 1."""
+        return f"{self.fact}.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What goes into a derivation: a figure, or the number of calendar years in its period."""
+
+    figure: "Figure"
+    years: bool
+    amount: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure was worked out. `figures` is the number of significant figures that its least exact input allows."""
+
+    operation: str
+    inputs: tuple[Input, ...]
+    verdict: str
+    why: Texts
+    assumed: Texts | None
+    caveat: Texts | None
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, date or claim in the ledger, read or worked out."""
+
+    id: str
+    statement: Texts
+    subject: Person | None
+    place: Location | None
+    measure: Measure | None
+    status: str | None
+    period: Period | None
+    due: Period | None
+    outcome_of: str | None
+    scope: tuple[Named, ...]
+    quantity: Quantity | None
+    date: Period | None
+    readings: tuple[Reading, ...]
+    because: Texts | None
+    agreement: str | None
+    differences: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    doubt: tuple[Texts, ...]
+    distinct_from: tuple[str, ...]
+    distinct_because: Texts | None
+    derivation: Derivation | None
+    checked_by: str | None = None
+    checked_on: Period | None = None
+
+    @property
+    def kind(self) -> str:
+        """`fact` or `derived`."""
+        return "derived" if self.derivation else "fact"
+
+    @property
+    def preferred(self) -> Reading | None:
+        """The reading that is printed; None for a derived figure."""
+        return next((reading for reading in self.readings if reading.preferred), None)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles behind it, each once, the preferred reading's first; a derived figure's are its inputs'."""
+        first = sorted(self.readings, key=lambda reading: not reading.preferred)
+        own = [reading.source for reading in first]
+        inherited = [source for each in (self.derivation.inputs if self.derivation else ()) for source in each.figure.sources]
+        return tuple({source.id: source for source in [*own, *inherited]}.values())
+
+    @property
+    def number(self) -> Decimal | None:
+        """The one number that stands for it, or None."""
+        return self.quantity.point if self.quantity else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure of a chart, and how it is labelled."""
+
+    figure: Figure
+    label: Texts
+    context: Texts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A declared view of figures."""
+
+    id: str
+    form: str
+    title: Texts
+    alt: Texts
+    lead: Texts | None
+    note: Texts | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A story that prints a figure, and how often."""
+
+    story: Story
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was printed before, what is printed now, since when and why."""
+
+    figure: Figure
+    date: Period
+    was: Texts
+    now: Texts
+    why: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An edition that holds. All mappings are by id and in the order in which they were typed."""
+
+    name: str
+    title: str
+    languages: tuple[str, ...]
+    sources: Mapping[str, Source]
+    origins: Mapping[str, Origin]
+    people: Mapping[str, Person]
+    figures: Mapping[str, Figure]
+    charts: Mapping[str, Chart]
+    stories: tuple[Story, ...]
+    units: Mapping[str, Mapping[str, Mapping[str, str]]]
+    """Names of counted units: unit, language, `one` or `other`."""
+    words: Mapping[str, Mapping[str, Value]] = field(repr=False)
+    uses: Mapping[str, tuple[Use, ...]] = field(repr=False)
+    """For each figure, the stories that print it, in words or in a chart."""
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Figure, ...]:
+        """The figures that were read."""
+        return tuple(figure for figure in self.figures.values() if figure.kind == "fact")
+
+    @property
+    def derived(self) -> tuple[Figure, ...]:
+        """The figures that were worked out."""
+        return tuple(figure for figure in self.figures.values() if figure.kind == "derived")
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every reading, fact by fact."""
+        return tuple(reading for figure in self.figures.values() for reading in figure.readings)
+
+    def charts_of(self, figure: Figure) -> tuple[Chart, ...]:
+        """The charts that draw a figure."""
+        return tuple(chart for chart in self.charts.values() if any(row.figure.id == figure.id for row in chart.rows))

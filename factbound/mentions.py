@@ -1,0 +1,156 @@
+"""Mentions against figures: what is mentioned exists and can be printed so, and nothing else is a number."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from factbound.content import Content, Story
+from factbound.facts.reading import Book, unknown
+from factbound.ledger import Chart, Figure, Source, Use
+from factbound.problems import Code, Problem, did_you_mean
+from factbound.prose import BLOCKS, BareNumber, Mention
+from factbound.resolve import Desk
+
+COUNTS = ("sources", "origins", "facts", "readings", "derived", "charts", "verified", "disagreements", "refused", "unconfirmed")
+"""What [[count:…]] can count."""
+
+TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources")
+"""Tables that are made from the ledger; every chart's table has the chart's name."""
+
+
+def judge_mentions(
+    desk: Desk, book: Book, content: Content, figures: Mapping[str, Figure], charts: Mapping[str, Chart], sources: Mapping[str, Source]
+) -> None:
+    """Note every mention that names nothing, or asks for what its figure does not have."""
+    told = {*book.facts, *book.derived}
+    in_stories = [(mention, "") for story in content.stories for mention in story_mentions(story)]
+    for mention, owner in [*desk.mentions, *in_stories]:
+        match mention.kind:
+            case "figure":
+                desk.problems += _figure_faults(mention, owner, figures, told, desk.broken)
+            case "cite":
+                desk.problems += _cite_faults(mention, told, sources, book, desk.broken)
+            case "count" if mention.target not in COUNTS:
+                desk.problems.append(_nothing(mention, COUNTS))
+            case "table" if mention.target not in TABLES and mention.target not in charts and mention.target not in desk.broken:
+                desk.problems.append(_nothing(mention, [*TABLES, *charts]))
+            case "chart" | "timeline" if mention.target not in charts and mention.target not in desk.broken:
+                desk.problems.append(_nothing(mention, charts))
+            case _:
+                pass
+
+
+def story_mentions(story: Story) -> Iterator[Mention]:
+    """Every mention that a story prints, in reading order; those in code are not printed."""
+    for phrase in story.phrases:
+        yield from phrase.mentions
+    yield from (mention for mention in story.body.mentions if mention.spot != "code")
+
+
+def _nothing(mention: Mention, known: Iterable[str]) -> Problem:
+    names = sorted(known)
+    hint = did_you_mean(mention.target, names) or (f"one of {', '.join(names)}" if 0 < len(names) < 12 else None)
+    return Problem(mention.where, f'there is no {mention.kind} "{mention.target}"', Code.BAD_MENTION, hint)
+
+
+def _figure_faults(mention: Mention, owner: str, figures: Mapping[str, Figure], told: set[str], broken: frozenset[str]) -> Iterator[Problem]:
+    figure = figures.get(mention.target)
+    if figure is None:
+        if mention.target not in told and mention.target not in broken:
+            yield Problem(mention.where, f'there is no figure "{mention.target}"', Code.UNKNOWN_FIGURE, did_you_mean(mention.target, told))
+        return
+    match mention.form:
+        case "full" | "short" | "bare" | "words" | "with-caveat" if figure.quantity is None and figure.date is None:
+            hint = f"for a footnote alone write [[cite:{figure.id}]]"
+            yield Problem(mention.where, f'"{figure.id}" has no number to print', Code.NO_NUMBER, hint)
+        case "bare" | "words" if figure.quantity is None:
+            yield Problem(mention.where, f'"{figure.id}" is a date', Code.NO_NUMBER, f"write [[{figure.id}]] or [[{figure.id}|year]]")
+        case "due" if figure.due is None:
+            yield Problem(mention.where, f'"{figure.id}" has no due date', Code.NO_NUMBER)
+        case "period" if figure.period is None:
+            yield Problem(mention.where, f'"{figure.id}" has no period', Code.NO_NUMBER)
+        case "from" if figure.period is None or figure.period.start is None:
+            yield Problem(mention.where, f'"{figure.id}" has no period with a start', Code.NO_NUMBER)
+        case "until" if figure.period is None or figure.period.end is None:
+            yield Problem(mention.where, f'"{figure.id}" has no period with an end', Code.NO_NUMBER)
+        case "year" if (when := figure.date or figure.period) is None or when.start is None:
+            yield Problem(mention.where, f'"{figure.id}" has no date', Code.NO_NUMBER)
+        case _:
+            pass
+    misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
+    if misleading and mention.form != "with-caveat" and owner != mention.target:  # its own page prints the caveat anyway
+        hint = f"write [[{figure.id}|with-caveat]], which prints the caveat beside it"
+        yield Problem(mention.where, f'"{figure.id}" misleads without its caveat', Code.NEEDS_CAVEAT, hint)
+    if mention.form == "with-caveat" and not misleading:
+        yield Problem(mention.where, f'"{figure.id}" has no need of a caveat', Code.BAD_MENTION, f"write [[{figure.id}]]")
+
+
+def _cite_faults(mention: Mention, told: set[str], sources: Mapping[str, Source], book: Book, broken: frozenset[str]) -> Iterator[Problem]:
+    name, hash_, paragraph = mention.target.partition("#")
+    if not hash_:
+        if name not in told and name not in broken:
+            yield unknown("fact", name, told, mention.where)
+        return
+    if name not in book.sources:
+        if name not in broken:
+            yield unknown("source", name, set(book.sources), mention.where)
+        return
+    count = book.sources[name].entry.paragraphs
+    if not paragraph.isdigit() or not 1 <= int(paragraph) <= count:
+        yield Problem(mention.where, f'"{name}" has {count} paragraphs, and no paragraph "{paragraph}"', Code.BAD_PARAGRAPH)
+
+
+# --- Numbers without a fact ------------------------------------------------------------------------------------------
+
+
+def judge_bare(desk: Desk, content: Content, figures: Mapping[str, Figure]) -> None:
+    """Note every number that no mention prints, with the figure that has this value, if one does."""
+    valued = _by_value(figures.values())
+    stories = [number for story in content.stories for number in (*(b for phrase in story.phrases for b in phrase.bare), *story.body.bare)]
+    for number in [*desk.bare, *stories]:
+        desk.problems.append(Problem(number.where, f'no fact stands behind “{number.text}”', Code.BARE_NUMBER, _hint(number, valued)))
+
+
+def _by_value(figures: Iterable[Figure]) -> dict[Decimal, str]:
+    """How to print each value that a figure has: its amount, else the year of its date or period."""
+    found: dict[Decimal, str] = {}
+    for figure in figures:
+        if figure.quantity and figure.quantity.value is not None:
+            found.setdefault(figure.quantity.value, f"[[{figure.id}]]")
+    for figure in figures:
+        if figure.date and figure.date.start:
+            found.setdefault(Decimal(figure.date.start.year), f"[[{figure.id}|year]]")
+        for form, moment in (("from", figure.period and figure.period.start), ("until", figure.period and figure.period.end)):
+            if moment:
+                found.setdefault(Decimal(moment.year), f"[[{figure.id}|{form}]]")
+    return found
+
+
+def _hint(number: BareNumber, valued: Mapping[Decimal, str]) -> str:
+    for value in number.values:
+        if isinstance(value, Decimal) and value in valued:
+            return f"write {valued[value]}"
+    return "record it as a fact and mention that; for a name or an ordinal write [[name:…]] or [[ordinal:…]]"
+
+
+# --- Where figures are printed ---------------------------------------------------------------------------------------
+
+
+def uses_of(stories: Iterable[Story], figures: Mapping[str, Figure], charts: Mapping[str, Chart]) -> dict[str, tuple[Use, ...]]:
+    """For each figure the stories that print it, in words, as a footnote or in a chart, and how often."""
+    found: dict[str, list[Use]] = {name: [] for name in figures}
+    for story in stories:
+        times: dict[str, int] = {}
+        for mention in story_mentions(story):
+            for name in _printed_by(mention, charts):
+                times[name] = times.get(name, 0) + 1
+        for name, count in times.items():
+            if name in found:
+                found[name].append(Use(story, count))
+    return {name: tuple(uses) for name, uses in found.items()}
+
+
+def _printed_by(mention: Mention, charts: Mapping[str, Chart]) -> Iterator[str]:
+    if mention.kind in {"figure", "cite"}:
+        yield mention.target
+    elif mention.kind in BLOCKS and mention.target in charts:
+        yield from (row.figure.id for row in charts[mention.target].rows)

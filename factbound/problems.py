@@ -1,0 +1,99 @@
+"""Problems: what is editorially wrong, where, and how to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every kind of problem; each has a heading in docs/problems.md."""
+
+    EMPTY_FILE = "empty-file"
+    NOT_UTF8 = "not-utf8"
+    UNREADABLE = "unreadable"
+    UNSAFE_PATH = "unsafe-path"
+    UNKNOWN_FILE = "unknown-file"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_LIMIT = "yaml-limit"
+    YAML_FEATURE = "yaml-feature"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    BAD_VALUE = "bad-value"
+    BAD_ID = "bad-id"
+    DUPLICATE_ID = "duplicate-id"
+    BAD_QUANTITY = "bad-quantity"
+    UNKNOWN_UNIT = "unknown-unit"
+    BAD_DATE = "bad-date"
+    PRINTED_TOO_LONG = "printed-too-long"
+    MISSING_LANGUAGE = "missing-language"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    UNKNOWN_FIGURE = "unknown-figure"
+    WRONG_DIMENSION = "wrong-dimension"
+    BAD_MENTION = "bad-mention"
+    NO_NUMBER = "no-number"
+    BARE_NUMBER = "bare-number"
+    MISSING_TITLE = "missing-title"
+    RAW_HTML = "raw-html"
+    BROKEN_LINK = "broken-link"
+    CHART_UNITS = "chart-units"
+    CHART_VALUE = "chart-value"
+    NEEDS_PREFERENCE = "needs-preference"
+    UNNEEDED_PREFERENCE = "unneeded-preference"
+    UNDECLARED_TWIN = "undeclared-twin"
+    IMPOSSIBLE_DERIVATION = "impossible-derivation"
+    CIRCULAR_DERIVATION = "circular-derivation"
+    NEEDS_CAVEAT = "needs-caveat"
+    BAD_PARAGRAPH = "bad-paragraph"
+    UNVERIFIED_READING = "unverified-reading"
+    MISSING_TEXT = "missing-text"
+    CHANGED_TEXT = "changed-text"
+    WORDS_NOT_FOUND = "words-not-found"
+    WORDS_AMBIGUOUS = "words-ambiguous"
+    AMOUNT_NOT_IN_WORDS = "amount-not-in-words"
+    UNCOVERED = "uncovered"
+    BAD_LOCK = "bad-lock"
+    PARITY = "parity"
+    BAD_TEMPLATE = "bad-template"
+    CANNOT_WRITE = "cannot-write"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file of the edition; path is relative to the edition, line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something editorially wrong: where it is, what it is, its stable code and how to mend it."""
+
+    where: Where
+    message: str
+    code: Code
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message} [{self.code}]"
+        return f"{text}\n    hint: {self.hint}" if self.hint else text
+
+
+class EditionError(Exception):
+    """An edition that cannot be published, with every problem found, in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.where, problem.code, problem.message)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint naming the known word nearest to `word`, or None when nothing is near."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else None

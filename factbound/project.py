@@ -1,0 +1,40 @@
+"""A project: where an edition's folders are and how it is set up. Read once at the edge, passed on as a value."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An edition's folder and settings, from its mkdocs.yml."""
+
+    root: Path
+    name: str
+    """A slug that names the edition in its exports."""
+    title: str
+    languages: tuple[str, ...]
+    """The first is the one that others fall back to."""
+    site_url: str
+    """Where the site is published, with a slash at its end; empty when not known."""
+    as_of: str = ""
+    """The day on which the edition was last read through, in ISO form; empty when not known."""
+
+    @property
+    def facts(self) -> Path:
+        """The folder of facts."""
+        return self.root / "facts"
+
+    @property
+    def content(self) -> Path:
+        """The folder of stories."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of this edition's templates and assets."""
+        return self.root / "templates"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of drawn charts, which may be deleted at any time."""
+        return self.root / ".cache" / "factbound"

@@ -1,0 +1,323 @@
+"""Prose: the closed grammar of [[…]], and numbers that no fact stands behind.
+
+A phrase is plain words with mentions; a body is Markdown with mentions. Nothing here knows the facts: names are resolved in
+assembly, spelled in views.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Literal
+
+import markdown
+from markdown.extensions.toc import slugify
+
+from factbound.amounts import amounts
+from factbound.problems import Code, Problem, Where, did_you_mean
+
+FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
+"""How a figure may be printed. docs/editors.md shows each."""
+
+KINDS = ("chart", "table", "timeline", "count", "cite", "name", "ordinal")
+"""What may stand before a colon inside [[…]]."""
+
+BLOCKS = frozenset({"chart", "table", "timeline"})
+EXTENSIONS = ("tables", "admonition", "def_list", "sane_lists", "toc")
+"""The Markdown that stories may use; a closed set, so that a story reads the same for everyone."""
+
+_MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+"""What stands for a mention in a rendered body, with its position among the body's mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A [[…]] as typed. For a figure `kind` is "figure" and `form` says how it is printed."""
+
+    kind: Literal["figure", "chart", "table", "timeline", "count", "cite", "name", "ordinal"]
+    target: str
+    form: str
+    where: Where
+    source: str
+    spot: Literal["text", "heading", "attribute", "code"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class BareNumber:
+    """A number that no mention prints."""
+
+    text: str
+    values: tuple[object, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Plain words with mentions, in one language."""
+
+    parts: tuple[str | Mention, ...]
+    bare: tuple[BareNumber, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in order."""
+        return tuple(part for part in self.parts if isinstance(part, Mention))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its level, anchor and text, in which tokens stand for mentions."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a file of the edition, as typed."""
+
+    target: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A story's Markdown, rendered, with tokens where its mentions stand."""
+
+    html: str
+    mentions: tuple[Mention, ...]
+    bare: tuple[BareNumber, ...]
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = field(default=())
+
+
+# --- Mentions --------------------------------------------------------------------------------------------------------
+
+
+def phrase(text: str, language: str, where: Where, problems: list[Problem], own: str | None = None) -> Phrase:
+    """The phrase in `text`; `own` is the id of the fact it belongs to, for [[self]] . Bad mentions are noted."""
+    parts: list[str | Mention] = []
+    end = 0
+    blank = list(text)
+    for match in _MENTION.finditer(text):
+        parts.append(text[end : match.start()])
+        mention = _mention(match, _shifted(where, text, match.start()), problems, language)
+        if mention and mention.kind in BLOCKS:
+            problems.append(Problem(mention.where, "a chart or table stands in a story only", Code.BAD_MENTION))
+        elif mention:
+            parts.append(mention)
+        end = match.end()
+        blank[match.start() : end] = " " * (end - match.start())
+    parts.append(text[end:])
+    bare = tuple(BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in amounts("".join(blank), language))
+    return Phrase(tuple(part for part in parts if part), bare)
+
+
+def _shifted(where: Where, text: str, offset: int) -> Where:
+    """The place `offset` characters into a scalar; a folded scalar's own start, since its lines are not kept."""
+    return where if "\n" in text else Where(where.path, where.line, where.column + offset)
+
+
+def _mention(match: re.Match[str], where: Where, problems: list[Problem], language: str) -> Mention | None:
+    """The mention in [[…]], or None with its problem noted."""
+    inside = match[1].replace("\\|", "|").strip()
+    kind, colon, rest = inside.partition(":")
+    if colon:
+        target = rest.strip()
+        if kind not in KINDS:
+            problems.append(Problem(where, f'“{kind}:” is not known in [[…]]', Code.BAD_MENTION, did_you_mean(kind, KINDS) or f"one of {', '.join(KINDS)}"))
+            return None
+        fault = _escape_fault(kind, target, language) if kind in {"name", "ordinal"} else ""
+        if fault or not target:
+            problems.append(Problem(where, fault or f"[[{kind}:]] names nothing", Code.BAD_MENTION))
+            return None
+        return Mention(kind, target, "full", where, match[0])  # type: ignore[arg-type]
+    target, bar, form = (part.strip() for part in inside.partition("|"))
+    if not _SLUG.fullmatch(target):
+        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, "write [[id]], [[id|form]] or [[kind:id]]"))
+        return None
+    if bar and form not in FORMS:
+        problems.append(Problem(where, f'figures are not printed “{form}”', Code.BAD_MENTION, did_you_mean(form, FORMS) or f"one of {', '.join(FORMS)}"))
+        return None
+    return Mention("figure", target, form or "full", where, match[0])
+
+
+_ORDINALS = {
+    "en": r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+    "fr": r"\d+(?:er|re|ère|e|ème)|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième",
+    "nl": r"\d+(?:e|de|ste)|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
+}
+
+
+def _escape_fault(kind: str, target: str, language: str) -> str:
+    """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one."""
+    if kind == "ordinal":
+        return "" if re.fullmatch(_ORDINALS.get(language, r"\d+\w+"), target.lower()) else f'"{target}" is not an ordinal'
+    if not any(character.isalpha() for character in target):
+        return f'"{target}" is not a name: it has no letter'
+    if any(amount.unit or amount.text.strip("0123456789.,") for amount in amounts(target, language)):
+        return f'"{target}" is an amount, not a name'
+    return ""
+
+
+# --- Bodies ----------------------------------------------------------------------------------------------------------
+
+
+def body(text: str, language: str, path: str, first_line: int, problems: list[Problem]) -> Body:
+    """The Markdown `text`, which starts in `first_line` of its file, rendered and read; bad mentions are noted.
+
+    Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual code
+    block cannot hide one; the place is then found in the source.
+    """
+    places = _Places(text, path, first_line)
+    matches = list(_MENTION.finditer(text))
+    tokens = iter(range(len(matches)))
+    source = _MENTION.sub(lambda _: f"{_OPEN}{next(tokens)}{_CLOSE}", text.replace(_OPEN, "").replace(_CLOSE, ""))
+    converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _anchor}}, output_format="html")
+    for registry, name in ((converter.preprocessors, "html_block"), (converter.inlinePatterns, "html")):
+        registry.deregister(name)
+    page = _Page(converter.convert(source))
+    found: list[Mention] = []
+    for number, match in enumerate(matches):
+        where = places.at(match.start())
+        spot = page.spots.get(number, "code")
+        mention = None if spot == "code" else _mention(match, where, problems, language)
+        if mention and spot == "attribute" and mention.kind != "figure":
+            problems.append(Problem(where, "only a figure can stand in an alternative text or a link", Code.BAD_MENTION))
+        if mention and mention.kind in BLOCKS and number not in page.alone:
+            problems.append(Problem(where, f"[[{mention.kind}:…]] needs a paragraph of its own", Code.BAD_MENTION, "leave an empty line before and after it"))
+        found.append(Mention(mention.kind, mention.target, mention.form, where, match[0], spot) if mention else Mention("name", match[0], "full", where, match[0], "code"))
+    for tag in _HTML.finditer(places.masked):
+        problems.append(Problem(places.at(tag.start()), f'stories hold no HTML: "{tag[0][:40]}"', Code.RAW_HTML, "write Markdown, or put it between backticks"))
+    for heading in (heading for heading in page.headings if heading.level == 1):
+        where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
+        problems.append(Problem(where, "a story's only main heading is its title, in the front matter", Code.BAD_VALUE, "start headings with ##"))
+    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in page.runs for a in amounts(run, language))
+    links = tuple(Link(target, places.next(target)) for target in page.links)
+    return Body(page.html, tuple(found), bare, tuple(page.headings), links)
+
+
+def _anchor(heading: str, separator: str) -> str:
+    """The anchor of a heading, which does not change with the numbers in it."""
+    return slugify(TOKEN.sub("", heading), separator) or "part"
+
+
+_HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
+_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+class _Places:
+    """Where things stand in a Markdown source: mentions and code are masked, so that the n-th find is the n-th in print."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+        blank = lambda match: re.sub(r"[^\n]", " ", match[0])  # noqa: E731  one use, twice
+        self.masked = _MENTION.sub(blank, _CODE.sub(blank, text))
+        self.from_here: dict[str, int] = {}
+
+    def at(self, offset: int) -> Where:
+        line = self.text.count("\n", 0, offset)
+        return Where(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+
+    def next(self, words: str) -> Where:
+        """The next place of these words, in the order of reading; the start of the text where they are put together by markup."""
+        pattern, start = r"\s+".join(map(re.escape, words.split())), self.from_here.get(words, 0)
+        for attempt in (rf"(?<!\w){pattern}(?!\w)", pattern):
+            if match := re.compile(attempt, re.IGNORECASE).search(self.masked, start):
+                break
+        else:
+            return Where(self.path, self.first_line)
+        self.from_here[words] = match.end()
+        return self.at(match.start())
+
+
+_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del"})
+_PROSE_ATTRIBUTES = frozenset({"alt", "title"})
+
+
+class _Page(HTMLParser):
+    """A rendered body: its runs of readable text, where its tokens stand, its headings and its links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.runs: list[str] = []
+        self.spots: dict[int, Literal["text", "heading", "attribute", "code"]] = {}
+        self.alone: set[int] = set()
+        self.headings: list[Heading] = []
+        self.links: list[str] = []
+        self.html = html
+        self._run: list[str] = []
+        self._code = self._heading = 0
+        self._anchor = ""
+        self.feed(html)
+        self.close()
+        self._flush()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE:
+            self._flush()
+        if tag in {"code", "pre"}:
+            self._code += 1
+        if re.fullmatch("h[1-6]", tag):
+            self._heading, self._anchor = int(tag[1]), dict(attrs).get("id") or ""
+        for name, value in attrs:
+            if name in _PROSE_ATTRIBUTES and value:
+                self._note(value, "attribute")
+                self.runs.append(TOKEN.sub(" ", value))
+            elif name == "href" and value:
+                self._note(value, "attribute")
+                if not re.match(r"[a-z]+:|#", value):
+                    self.links.append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(Heading(self._heading, self._anchor, "".join(self._run).strip()))
+            self._heading = 0
+        if tag in {"code", "pre"}:
+            self._code -= 1
+        if tag not in _INLINE:
+            self._flush(closing=tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._code:
+            self._note(data, "code")
+            self._run.append(" ")
+        else:
+            self._note(data, "heading" if self._heading else "text")
+            self._run.append(data)
+
+    def _note(self, text: str, spot: Literal["text", "heading", "attribute", "code"]) -> None:
+        for match in TOKEN.finditer(text):
+            self.spots[int(match[1])] = spot
+
+    def _flush(self, closing: str = "") -> None:
+        """End a run of text: what stands in one block, without zero-width characters, which hide nothing."""
+        text = "".join(self._run)
+        self._run.clear()
+        if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
+            self.alone.add(int(match[1]))
+        text = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", TOKEN.sub(" ", text))
+        if text.strip():
+            self.runs.append(text)
+
+
+def filled(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:
+    """The body's HTML with its tokens replaced; a block takes the place of the paragraph it stands in."""
+
+    def block(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return blocks[number] if number in blocks else match[0]
+
+    html = re.sub(rf"<p>\s*{TOKEN.pattern}\s*</p>", block, html)
+    return TOKEN.sub(lambda match: replace[int(match[1])], html)
+
+
+def words_of(text: str, replace: dict[int, str]) -> str:
+    """A text with tokens, such as a heading, with each replaced by its words."""
+    return TOKEN.sub(lambda match: replace.get(int(match[1]), ""), text)
+
+

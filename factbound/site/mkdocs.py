@@ -1,0 +1,176 @@
+"""MkDocs: its events turned into calls of the edition. The only module that knows MkDocs."""
+
+import logging
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from factbound import edition
+from factbound.problems import Code, EditionError, Problem, Where
+from factbound.project import Project
+from factbound.site.publish import staged, write
+
+log = logging.getLogger("mkdocs.plugins.factbound")
+
+
+class Settings(base.Config):
+    """The plugin's options in mkdocs.yml."""
+
+    name = option.Type(str, default="edition")
+    """A slug that names the edition in its exports."""
+    languages = option.ListOfItems(option.Type(str), default=["en"])
+    """Folders of content/, the first of them the one that others fall back to."""
+    as_of = option.Type(str, default="")
+    """The day (2031-05-13) on which the edition was last read through: promises due before it are past due."""
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The project that an mkdocs.yml describes."""
+    settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
+    if settings is None:
+        raise ConfigurationError("mkdocs.yml does not list the plugin factbound")
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Project(
+        root=root, name=settings.name, title=config.site_name, languages=tuple(settings.languages), site_url=config.site_url or "", as_of=settings.as_of
+    )
+
+
+def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    """The configuration in `root`; OSError or ConfigurationError when there is none that can be used."""
+    given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    return load_config(str(root / "mkdocs.yml"), **given)
+
+
+def build(config: MkDocsConfig) -> edition.Built:
+    """Build and publish the site; EditionError with every problem when the edition does not hold."""
+    plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
+    plugin.quiet = True
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except OSError as error:
+        where = Where(str(error.filename or config.site_dir))
+        raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, "make room or give the right to write; the published site is as it was")]) from error
+    finally:
+        config.plugins.on_shutdown()
+    assert plugin.built
+    return plugin.built
+
+
+def serve(root: Path, address: str) -> None:
+    """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
+    mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+
+
+class FactboundPlugin(BasePlugin[Settings]):
+    """Turns MkDocs' events into read → assemble → view → publish."""
+
+    def __init__(self) -> None:
+        self.command: str = "build"
+        self.quiet = False
+        self.stage = ExitStack()
+        self.built: edition.Built | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what was asked for: only a build is published."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
+        config.theme.static_templates.clear()
+        try:
+            self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
+        except EditionError as error:
+            if self.quiet:
+                raise
+            raise Abort(f"{error}\n\n{count_problems(len(error.problems))}") from error
+        if self.command != "serve":
+            config.site_dir = str(self.stage.enter_context(staged(Path(config.site_dir))))
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all."""
+        for file in list(files):
+            if file.src_dir != config.docs_dir or file.src_path.endswith((".yml", ".yaml", ".html")):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
+        return self._built.env
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The body is rendered already; MkDocs renders nothing."""
+        page.meta["template"] = self._built.stories[self._file(page, config)].template
+        return ""
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """What the template of a story shows."""
+        story = self._built.stories[self._file(page, config)]
+        return {**context, "frame": story.frame, "view": story.view, "w": story.w}
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write every other file, then put the whole in its place."""
+        folder = Path(config.site_dir)
+        for artefact in self._built.artefacts:
+            if self.command == "serve":
+                (folder / artefact.path).unlink(missing_ok=True)
+            write(folder, artefact.path, artefact.data)
+        self.stage.close()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave no half-built folder, and the published site as it was."""
+        self.stage.__exit__(type(error), error, error.__traceback__)
+
+    def on_shutdown(self) -> None:
+        """Leave no half-built folder when a build was stopped before it ended."""
+        self.stage.__exit__(Abort, Abort("stopped"), None)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+        """Rebuild on changes to facts and templates too."""
+        project = project_of(config)
+        for folder in (project.facts, project.templates):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    @property
+    def _built(self) -> edition.Built:
+        assert self.built, "on_config runs first"
+        return self.built
+
+    def _file(self, page: Page, config: MkDocsConfig) -> str:
+        return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+
+
+def count_problems(count: int) -> str:
+    """The line that ends a list of problems."""
+    return f"{count} problem{'' if count == 1 else 's'}"
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Tells on a terminal how far the drawing of charts has come; says nothing elsewhere."""
+
+    def tell(done: int, total: int) -> None:
+        sys.stderr.write(f"\rdrawing charts {done}/{total}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+    return tell if sys.stderr.isatty() else lambda done, total: None
+
+

@@ -1,0 +1,1 @@
+"""Views: pure functions from the ledger to pages and files."""

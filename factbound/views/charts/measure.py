@@ -1,0 +1,42 @@
+"""How wide words are, from the advances of the chart's font, and the lines they break into.
+
+The table is made with the fonts by scripts/fonts.py. Kerning is left out, so real words are never wider than measured.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+_UNKNOWN = 600
+"""Thousandths of the size, for a character the font does not have."""
+
+
+@cache
+def _advances() -> dict[str, dict[str, int]]:
+    """For each weight, the width of each character in thousandths of the size."""
+    table: dict[str, dict[str, int]] = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
+    return table
+
+
+def width(words: str, size: float, weight: int = 400) -> float:
+    """The width of a line, in pixels."""
+    advances = _advances()[str(weight)]
+    return sum(advances.get(character, _UNKNOWN) for character in words) * size / 1000
+
+
+def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
+    """The lines of at most `room` pixels; only spaces that may break do, and a word too wide for a line is cut."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        if not word:
+            continue
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size, weight) <= room:
+            lines[-1] = joined
+            continue
+        while width(word, size, weight) > room and len(word) > 1:
+            fitting = max(1, next(count for count in range(len(word), 0, -1) if count == 1 or width(word[:count] + "-", size, weight) <= room))
+            lines.append(word[:fitting] + "-")
+            word = word[fitting:]
+        lines.append(word)
+    return lines

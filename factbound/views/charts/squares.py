@@ -1,0 +1,60 @@
+"""A square whose area is an amount, filled as its status asks; above and at its right it ends as its qualifier does."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factbound.views.charts.layers import Piece, Ruler, area
+from factbound.views.charts.marks import End, drawn_to, end_of, reach
+from factbound.views.charts.strokes import Profile, box, colour_of, fade, hatching, look_of, path, stop, strip, tail
+from factbound.views.charts.view import ChartRow
+
+BEYOND = {End.OPEN: 18.0, End.SOFT: 8.0}
+"""Pixels that a square fades beyond its value."""
+
+
+def extent(row: ChartRow, ruler: Ruler) -> float:
+    """The side of a row's square, with what lies beyond it."""
+    return ruler.at(reach(row)) + BEYOND.get(end_of(row), 0.0)
+
+
+def square(row: ChartRow, ruler: Ruler, left: float, base: float) -> Iterator[Piece]:
+    """A square that grows from the pixel at its lower left, along a ruler of square roots."""
+    value = drawn_to(row)
+    side, long = ruler.at(value), ruler.at_high
+    across = replace(ruler, at_low=left, at_high=left + long)
+    upwards = replace(ruler, channel="y", at_low=base, at_high=base - long)
+    match end_of(row):
+        case End.OPEN:
+            yield from box(row, across, 0, value, (base - side, base))
+            yield tail(row, across, value, (base - side, base), long=BEYOND[End.OPEN])
+            yield tail(row, upwards, value, (left, left + side), long=BEYOND[End.OPEN])
+        case End.SOFT:
+            yield from _soft(row, left, base, side)
+        case End.UNDER:
+            yield from box(row, across, 0, value, (base - side, base), ((0, 0), (1, 1)))
+            yield stop(row, across, value, (base - side, base))
+            yield stop(row, upwards, value, (left, left + side))
+        case End.SPAN:
+            upper = reach(row)
+            yield strip(row, across, 0, upper, (base - ruler.at(upper), base), fill=colour_of(row), fillOpacity=0.3)
+            yield from box(row, across, 0, value, (base - side, base))
+            yield stop(row, across, upper, (base - ruler.at(upper), base))
+            yield stop(row, upwards, upper, (left, left + ruler.at(upper)))
+        case End.FIRM:
+            yield from box(row, across, 0, value, (base - side, base))
+
+
+def _soft(row: ChartRow, left: float, base: float, side: float) -> Iterator[Piece]:
+    """A square without an edge where its amount is not known to the unit."""
+    look, colour, soft = look_of(row), colour_of(row), BEYOND[End.SOFT]
+    inner = side - soft
+    gone: Profile = ((0, 1), (1, 0))
+    yield area(row, left, base - inner, left + inner, base, role="mark", fill=colour, fillOpacity=look.fill)
+    yield area(row, left + inner, base - inner, left + side + soft, base, role="mark", fill=fade(colour, gone, "x", 1, look.fill))
+    yield area(row, left, base - side - soft, left + inner, base - inner, role="mark", fill=fade(colour, gone, "y", -1, look.fill))
+    if look.line:
+        ends: Profile = ((0, 1), (inner / (side + soft), 1), (1, 0))
+        yield area(row, left, base - look.line, left + side + soft, base, role="mark", fill=fade(colour, ends, "x", 1))
+        yield area(row, left, base - side - soft, left + look.line, base, role="mark", fill=fade(colour, ends, "y", -1))
+    if look.hatched:
+        yield path(row, (left, base - inner), hatching(inner, inner), stroke=colour, strokeWidth=1.25)

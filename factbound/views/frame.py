@@ -1,0 +1,92 @@
+"""The frame: what every page of the site has in common: its address, its title, navigation and assets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from factbound.content import Story
+from factbound.views.links import Links
+from factbound.views.telling import Teller
+
+
+NOT_FOUND = "404.html"
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a published page may load: its own styles, fonts, pictures and the filter's script."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of a navigation; `current` is `page` for the page itself, `true` for a page above it, else empty."""
+
+    label: str
+    href: str
+    current: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a page."""
+
+    path: str
+    language: str
+    site: str
+    tagline: str
+    title: str
+    description: str
+    canonical: str
+    policy: str
+    home: str
+    root: str
+    nav: tuple[NavItem, ...]
+    more: tuple[NavItem, ...]
+    languages: tuple[NavItem, ...]
+    alternates: tuple[tuple[str, str], ...]
+    assets: Mapping[str, str]
+
+    def asset(self, name: str) -> str:
+        """The address of an asset, as seen from this page."""
+        return f"{self.root}{self.assets[name]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What frames are made from: the site's address, the published names of assets, and every path that will exist."""
+
+    site_url: str
+    assets: Mapping[str, str]
+    paths: frozenset[str]
+    policy: str = ""
+    """The content security policy that pages declare; empty while previewing, when the server adds a script of its own."""
+
+
+def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> Frame:
+    """The frame of the page at `path`."""
+    ledger, language = tell.ledger, tell.language
+    links = Links(path, language, base=urlsplit(plan.site_url).path or "/" if path == NOT_FOUND else "")
+    stories = [story for story in ledger.stories if story.language == language]
+    tail = path.removeprefix(f"{language}/")
+    languages = tuple(
+        NavItem(Teller(ledger, code).word("language"), links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"), "true" if code == language else "", code)
+        for code in ledger.languages
+    )
+    alternates = tuple((code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths)
+    return Frame(
+        path=path, language=language, site=tell.word("site") or ledger.title, tagline=tell.word("tagline"), title=title, description=description,
+        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
+        nav=(*(_item(story, path, links) for story in stories), _section("facts", path, tell, links), _section("sources", path, tell, links)),
+        more=tuple(_section(name, path, tell, links) for name in ("charts", "corrections")),
+        languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets,
+    )  # fmt: skip
+
+
+def _item(story: Story, path: str, links: Links) -> NavItem:
+    return NavItem(story.nav, links.to(story.url), "page" if story.url == path else "")
+
+
+def _section(name: str, path: str, tell: Teller, links: Links) -> NavItem:
+    top = f"{tell.language}/{name}/"
+    return NavItem(tell.word(name), links.to(top), "page" if path == top else "true" if path.startswith(top) else "")

@@ -1,0 +1,56 @@
+"""Links: where things are in the site, and how one page points at another without knowing where the site is."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page. `page` is that page's path from the site's root, such as `en/facts/lamp/`."""
+
+    page: str
+    language: str
+    base: str = ""
+    """The path of the site's root on its host, for a page that is shown at any address; empty for all others."""
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the site's root: `../../`, or `./` at the root itself."""
+        return self.base or "../" * self.page.count("/") or "./"
+
+    def to(self, path: str) -> str:
+        """A path from the root, as seen from this page."""
+        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[1]}"
+
+    def fact(self, name: str) -> str:
+        """A figure's page."""
+        return self.to(fact_path(self.language, name))
+
+    def source(self, name: str, paragraph: int | None = None) -> str:
+        """An article's page, at what was read in a paragraph."""
+        return self.to(f"{self.language}/sources/{name}/") + (f"#p{paragraph}" if paragraph else "")
+
+    def chart(self, name: str) -> str:
+        """A chart's page."""
+        return self.to(f"{self.language}/charts/{name}/")
+
+
+def fact_path(language: str, name: str) -> str:
+    """A figure's page, from the root."""
+    return f"{language}/facts/{name}/"
+
+
+def passage(address: str, printed: str) -> str:
+    """An article's address with a fragment that scrolls to the printed words.
+
+    Source: URL Fragment Text Directives, WICG: the directive is percent-encoded, hyphens, commas and ampersands included.
+    """
+    words = quote(printed, safe="").replace("-", "%2D")
+    return f"{address.partition('#')[0]}#:~:text={words}"
+
+
+def story_name(target: str) -> str | None:
+    """The name of the story that a Markdown link such as `belgium.md#part` points at, None when it is no story's file."""
+    match = re.fullmatch(r"(?:\./)?([a-z0-9-]+)\.md(?:#.*)?", target)
+    return ("" if match[1] == "index" else match[1]) if match else None

@@ -1,0 +1,140 @@
+"""Drawn charts made fit for a page: named and described, one link per row, ids of their own, colours left to the page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from factbound.views.charts.layers import FONT, SENTINEL
+
+_SVG, _LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+_MIXED = re.compile(r"color-mix\(in srgb, (.+) ([\d.]+)%, transparent\)")
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+_ROLE = re.compile(r"\b([a-z]+)_\d+_marks\b")
+
+SHAPE = ("d", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "transform")
+TEXT = ("x", "y", "text-anchor", "font-size", "font-weight", "fill")
+
+
+def finished(drawn: str, name: str, title: str, description: str, size: str) -> str:
+    """The chart to put into a page, from what the library drew. `name` makes its ids its own; `size` becomes a class.
+
+    Marks of one row, which share an address and a description, become one link, so that a keyboard stops once per row.
+    """
+    source = ElementTree.fromstring(drawn)  # noqa: S314  our own drawing
+    root = Element("svg", {
+        "xmlns": _SVG[1:-1], "class": f"drawn {size}", "viewBox": source.attrib["viewBox"], "width": source.attrib["width"], "height": source.attrib["height"],
+        "role": "group", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc", "font-family": f"{FONT}, sans-serif", "fill": "none",
+    })  # fmt: skip
+    SubElement(root, "title", {"id": f"{name}-title"}).text = title
+    SubElement(root, "desc", {"id": f"{name}-desc"}).text = description
+    _add_gradients(source, root, name)
+    frame = SubElement(root, "g", {"class": "frame", "aria-hidden": "true"})
+    links: dict[tuple[str, str], Element] = {}
+    for role, address, mark in _marks(source):
+        said = mark.attrib.get("aria-label", "")
+        if address and (address, said) not in links:
+            links[address, said] = SubElement(root, "a", {"href": address, "aria-label": said})
+        (links[address, said] if address else frame).append(_clean(role, mark, name))
+    if not len(frame):
+        root.remove(frame)
+    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def linked(svg: str, base: str) -> str:
+    """The chart with its links as seen from a page, `base` being the way from there to the site's root ("../../")."""
+    return svg.replace(f'href="{SENTINEL}', f'href="{escape(base)}')
+
+
+def unlinked(svg: str) -> str:
+    """The chart without links, for a place that knows no site."""
+    root = ElementTree.fromstring(svg)  # noqa: S314  our own drawing
+    for link in root.iter(f"{_SVG}a"):
+        link.tag = f"{_SVG}g"
+        link.attrib.pop("href")
+        link.set("role", "img")
+    ElementTree.register_namespace("", _SVG[1:-1])
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def coloured(svg: str, colours: Mapping[str, str]) -> str:
+    """The chart with its variables replaced; a variable without a colour is drawn in ink."""
+    return _VARIABLE.sub(lambda match: colours.get(match[1], colours["ink"]), svg)
+
+
+def _marks(source: Element) -> Iterator[tuple[str, str | None, Element]]:
+    """Every mark in the order of painting: its role, its link's address and its element."""
+    for group in source.iter(f"{_SVG}g"):
+        moved = group.attrib.get("transform", "translate(0,0)")
+        if moved != "translate(0,0)":
+            raise ValueError(f"a chart's marks are expected where they were put, and one group is moved by {moved}")
+        role = _ROLE.search(group.attrib.get("class", ""))
+        for child in group if role else ():
+            linked_mark = child.tag == f"{_SVG}a"
+            yield role[1] if role else "", child.attrib.get(_LINK, child.attrib.get("href")) if linked_mark else None, child[0] if linked_mark else child
+
+
+def _clean(role: str, mark: Element, name: str) -> Element:
+    """A mark with what it needs to be seen and no more."""
+    kind = mark.tag.removeprefix(_SVG)
+    attributes = {key: _rounded(value) for key, value in mark.attrib.items()}
+    if kind == "text" and (moved := _MOVED.fullmatch(attributes.pop("transform", ""))):
+        attributes |= {"x": moved[1], "y": moved[2]}
+    if attributes.get("text-anchor") == "start":
+        del attributes["text-anchor"]
+    kept = {key: _renamed(attributes[key], name) for key in (TEXT if kind == "text" else SHAPE) if key in attributes and attributes[key] != "translate(0,0)"}
+    clean = Element(kind, ({"class": role} if role in CLASSES else {}) | kept)
+    clean.text = mark.text
+    return clean
+
+
+CLASSES = frozenset({"hit", "label", "context", "value", "axis"})
+"""The roles that a page's style may want to reach."""
+
+
+def _add_gradients(source: Element, root: Element, name: str) -> None:
+    """The gradients, once each, named after the chart, their transparent colours written as opacities."""
+    made: dict[str, str] = {}
+    definitions = SubElement(root, "defs")
+    for gradient in source.iter(f"{_SVG}linearGradient"):
+        shape = {key: _rounded(gradient.attrib[key]) for key in ("x1", "x2", "y1", "y2")}
+        stops = [_stop(stop) for stop in gradient]
+        same = repr((shape, stops))
+        if same not in made:
+            made[same] = f"{name}-{len(made) + 1}"
+            target = SubElement(definitions, "linearGradient", {"id": made[same], **shape})
+            for stop in stops:
+                SubElement(target, "stop", stop)
+        gradient.set("renamed", made[same])
+    names = {gradient.attrib["id"]: gradient.attrib["renamed"] for gradient in source.iter(f"{_SVG}linearGradient")}
+    for element in source.iter():
+        for key in ("fill", "stroke"):
+            if (found := _REFERENCE.fullmatch(element.attrib.get(key, ""))) and found[1] in names:
+                element.set(key, f"url(#{names[found[1]]})")
+    if not made:
+        root.remove(definitions)
+
+
+def _stop(stop: Element) -> dict[str, str]:
+    """A gradient's stop; a mixture with nothing becomes a colour and an opacity."""
+    colour = stop.attrib["stop-color"]
+    if mixed := _MIXED.fullmatch(colour):
+        opacity = float(mixed[2]) / 100
+        return {"offset": stop.attrib["offset"], "stop-color": mixed[1]} | ({"stop-opacity": f"{opacity:g}"} if opacity < 1 else {})
+    return {"offset": stop.attrib["offset"], "stop-color": colour}
+
+
+def _rounded(value: str) -> str:
+    """Numbers with at most two decimals."""
+    return _NUMBER.sub(lambda match: f"{round(float(match[0]), 2):g}", value)
+
+
+def _renamed(value: str, name: str) -> str:
+    """A reference to something within the chart, which must be this chart's."""
+    if (found := _REFERENCE.search(value)) and not found[1].startswith(f"{name}-"):
+        raise ValueError(f"a chart refers to {found[1]}, which is not its own")
+    return value

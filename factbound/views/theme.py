@@ -1,0 +1,58 @@
+"""The theme: templates that show and assets that are published under fingerprinted names."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+ENGINE = Path(__file__).parent.parent / "templates"
+PUBLISHED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt", ".webmanifest"}
+"""Suffixes of assets that go to the site; others, such as the drawing library's fonts, stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the theme: the name templates use, the path it is published under, and its bytes."""
+
+    name: str
+    path: str
+    data: bytes = field(repr=False)
+
+
+def environment(templates: Path, cache: Path | None = None) -> Environment:
+    """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )  # fmt: skip
+
+
+def assets(templates: Path) -> tuple[Asset, ...]:
+    """The assets to publish, the edition's in place of the engine's; stylesheets point at the fingerprinted names of the others."""
+    found: dict[str, bytes] = {}
+    for folder in (ENGINE / "assets", templates / "assets"):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+            if path.is_file() and path.suffix in PUBLISHED:
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    plain = {name: Asset(name, _fingerprinted(name, data), data) for name, data in found.items() if not name.endswith(".css")}
+    styles = {name: _stylesheet(name, data, plain) for name, data in found.items() if name.endswith(".css")}
+    return tuple((plain | styles)[name] for name in sorted(found))
+
+
+def _stylesheet(name: str, data: bytes, others: Mapping[str, Asset]) -> Asset:
+    def address(match: re.Match[str]) -> str:
+        asset = others.get(match[1])
+        return f"url({asset.path.removeprefix('assets/')})" if asset else match[0]
+
+    text = re.sub(r"url\([\"']?([^)\"']+)[\"']?\)", address, data.decode()).encode()
+    return Asset(name, _fingerprinted(name, text), text)
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}{dot}{suffix}"
