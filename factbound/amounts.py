@@ -193,10 +193,14 @@ def _sum(tokens: list[str], language: str) -> Decimal | None:
     return total + current if tokens else None
 
 
+_NEXT = "next|past|last|coming|prochaines?|derniers?|dernières?|komende|volgende|voorbije|afgelopen"
+"""Words that may stand between a number and its unit: the five next years, les cinq prochaines années."""
+
+
 @cache
 def _unit_pattern(language: str) -> re.Pattern[str]:
     names = sorted(_UNITS[""] | _UNITS.get(language, {}), key=len, reverse=True)
-    return re.compile(rf"[ -]?({'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"[ -]?(?:(?:{_NEXT}) )?({'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def _unit_after(rest: str, language: str) -> str | None:

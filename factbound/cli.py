@@ -4,11 +4,15 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from factbound import edition
+from factbound.facts.reading import LOCK
+from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.site import mkdocs
+from factbound.site.publish import replace_file
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -45,6 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to publish (default: site/)")
     build.set_defaults(run=_build)
     commands.add_parser("check", help="list every problem, without building").set_defaults(run=_check)
+    verify = commands.add_parser("verify", help="check every reading against the archived texts, and write facts/evidence.lock")
+    verify.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    verify.add_argument("--renew", action="store_true", help="accept texts that have changed since they were verified")
+    verify.set_defaults(run=_verify)
+    coverage = commands.add_parser("coverage", help="what the archived texts print that no reading uses")
+    coverage.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    coverage.set_defaults(run=_coverage)
     explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
     explain.add_argument("id", help="the figure's id")
     explain.set_defaults(run=_explain)
@@ -57,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = ("build", "check", "explain", "serve", "test")
+COMMANDS = ("build", "check", "verify", "coverage", "explain", "serve", "test")
 
 
 def _with_default(arguments: Sequence[str]) -> list[str]:
@@ -90,6 +101,31 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 def _check(options: argparse.Namespace, root: Path) -> int:
     ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
+    return OK
+
+
+def _verify(options: argparse.Namespace, root: Path) -> int:
+    project = mkdocs.project_of(mkdocs.load(root))
+    if not any(options.archive.glob("*.txt")):
+        print(f"{options.archive} holds no texts (ID.txt)", file=sys.stderr)
+        return USAGE
+    lock = edition.verify(project, options.archive, datetime.now(UTC).date().isoformat(), renew=options.renew)
+    replace_file(project.facts / LOCK, lock_text(lock).encode())
+    print(f"facts/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
+    return OK
+
+
+def _coverage(options: argparse.Namespace, root: Path) -> int:
+    project = mkdocs.project_of(mkdocs.load(root))
+    if not any(options.archive.glob("*.txt")):
+        print(f"{options.archive} holds no texts (ID.txt)", file=sys.stderr)
+        return USAGE
+    found = edition.coverage(project, options.archive)
+    for each in found:
+        total = each.used + each.left_out + len(each.uncovered)
+        print(f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, {len(each.uncovered)} uncovered")
+    if uncovered := [problem for each in found for problem in each.uncovered]:
+        raise EditionError(uncovered)
     return OK
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import Environment
 
+from factbound import verification
+from factbound.archive import Text, read_archive
 from factbound.assembly import assemble
 from factbound.content import Content, read_content
 from factbound.facts.reading import LOCK, Book, read_book
 from factbound.ledger import Ledger
 from factbound.lock import Lock, read_lock
-from factbound.problems import EditionError, Problem
+from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
 from factbound.views import theme
 from factbound.views.figures import Drawn, draw_charts
@@ -54,6 +57,28 @@ def ledger(project: Project) -> Ledger:
     return assemble(project, manuscript.book, manuscript.content, manuscript.lock, list(manuscript.problems))
 
 
+def verify(project: Project, archive: Path, today: str, *, renew: bool = False) -> Lock:
+    """The lock over the edition's readings, held against the texts in `archive`; EditionError when one does not hold."""
+    manuscript, texts = _with_archive(project, archive)
+    return verification.verify(manuscript.book, texts, manuscript.lock, today, renew=renew)
+
+
+def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ...]:
+    """What the texts in `archive` print, against what readings use and what is left out; source by source."""
+    manuscript, texts = _with_archive(project, archive)
+    return verification.coverage(manuscript.book, texts)
+
+
+def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[str, Text]]:
+    """The edition as read and the archived texts; EditionError when either is not well-formed."""
+    manuscript = read(project)
+    problems = [problem for problem in manuscript.problems if problem.where.path.startswith("facts/") and problem.code is not Code.BAD_LOCK]
+    texts = read_archive(archive, problems)
+    if problems:
+        raise EditionError(problems)
+    return manuscript, texts
+
+
 def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site. `progress` hears how many charts of how many are drawn."""
     held = ledger(project)
@@ -66,4 +91,4 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     return Built(held, stories, files, env, drawn)
 
 
-__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "ledger", "read"]
+__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "verify"]

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterable
 from copy import deepcopy
 from io import BytesIO
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
@@ -41,10 +42,11 @@ Point = tuple[float, float]
 
 def main(packages: Path) -> None:
     """Makes every file."""
+    latin = "{0}/files/{0}-latin-wght-normal.woff2"
     FONTS.mkdir(parents=True, exist_ok=True)
-    serif = _variable(packages / "source-serif-4" / "files" / "source-serif-4-latin-wght-normal.woff2", "Parcel Serif", (400, 700), (66, 120), ["kern", "liga"])
+    serif = _variable(packages / latin.format("source-serif-4"), "Parcel Serif", (400, 700), (66, 120), ["kern", "liga"])
     _save(serif, FONTS / "parcel-serif.woff2", "woff2")
-    sans = _variable(packages / "source-sans-3" / "files" / "source-sans-3-latin-wght-normal.woff2", "Parcel Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"])
+    sans = _variable(packages / latin.format("source-sans-3"), "Parcel Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"])
     _save(sans, FONTS / "parcel-sans.woff2", "woff2")
     advances = {}
     for weight, style in ((400, "Regular"), (600, "SemiBold")):
@@ -59,7 +61,8 @@ def main(packages: Path) -> None:
 def _variable(path: Path, family: str, weights: tuple[int, int], stems: tuple[int, int], features: list[str]) -> TTFont:
     """A font with fewer characters and weights, a new name, and the symbols that the package lacks, of the given stem widths."""
     font = TTFont(path)
-    options = Options(layout_features=features, name_IDs=[0, 1, 2, 4, 6, 14], hinting=False, notdef_outline=True, drop_tables=["MVAR", "STAT", "BASE", "meta"])
+    dropped = ["MVAR", "STAT", "BASE", "meta"]
+    options = Options(layout_features=features, name_IDs=[0, 1, 2, 4, 6, 14], hinting=False, notdef_outline=True, drop_tables=dropped)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=LATIN | EXTRA)
     subsetter.subset(font)
@@ -105,7 +108,8 @@ def _draw_symbols(font: TTFont, stems: tuple[int, int]) -> None:
         _compose(font, 0x178, [(cmap[ord("Y")], 0, 0), (cmap[0xA8], space // 2, 155)])
     middle, left, right = 300, 60, 2 * width - 260
     head = 190
-    _stroke(font, 0x2192, stems, right + 60, [[(left, middle), (right - 20, middle)], [(right - head, middle + head), (right, middle), (right - head, middle - head)]])
+    tip: list[Point] = [(right - head, middle + head), (right, middle), (right - head, middle - head)]
+    _stroke(font, 0x2192, stems, right + 60, [[(left, middle), (right - 20, middle)], tip])
     _stroke(font, 0x2197, stems, 620, [[(90, 60), (520, 490)], [(200, 510), (530, 510), (530, 180)]])
     arc = [(560 + 150 * x, 350 + 150 * y) for x, y in ((0, 1), (0.5, 0.87), (0.87, 0.5), (1, 0), (0.87, -0.5), (0.5, -0.87), (0, -1))]
     _stroke(font, 0x21A9, stems, 800, [[(300, 500), *arc, (100, 200)], [(260, 360), (95, 200), (260, 40)]])
@@ -156,7 +160,8 @@ def _outline(line: list[Point], half: float) -> list[tuple[int, int]]:
     """The outline of a bent stroke, clockwise, its corners mitred."""
 
     def side(points: list[Point]) -> Iterable[tuple[int, int]]:
-        normals = [((b[1] - a[1]) / hypot(b[0] - a[0], b[1] - a[1]), (a[0] - b[0]) / hypot(b[0] - a[0], b[1] - a[1])) for a, b in zip(points, points[1:], strict=False)]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+        normals = [(y / hypot(x, y), -x / hypot(x, y)) for x, y in steps]
         for point, before, after in zip(points, [normals[0], *normals], [*normals, normals[-1]], strict=True):
             x, y = before[0] + after[0], before[1] + after[1]
             reach = 2 * half / (x * x + y * y)
@@ -190,7 +195,8 @@ def _save(font: TTFont, path: Path, flavor: str | None) -> None:
 def _licence(packages: Path) -> str:
     """The licence under which the fonts came and go, with the copyright lines that the fonts carry."""
     copyrights = (
-        "Parcel Serif is a modified version of Source Serif 4:\n© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
+        "Parcel Serif is a modified version of Source Serif 4:\n"
+        "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
         "Parcel Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
     )
     text = (packages / "source-sans-3" / "LICENSE").read_text(encoding="utf-8")

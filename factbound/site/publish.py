@@ -82,6 +82,19 @@ def write(folder: Path, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: readers see the old one or the new one, never a part."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two names in one step; False where the system cannot."""
     try:

@@ -44,13 +44,23 @@ class InputView:
 
 
 @dataclass(frozen=True, slots=True)
+class EchoView:
+    """Other places where the same is printed: an article, its paragraphs, and the amount where it is another one."""
+
+    publisher: str
+    paragraphs: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """The evidence at a number: what a tap on it shows."""
 
     id: str
     statement: str
     amount: str
-    readings: tuple[ReadingView, ...]
+    reading: ReadingView | None
+    echoes: tuple[EchoView, ...]
     support: str
     agreement: str
     differs: bool
@@ -148,15 +158,24 @@ def doubts(figure: Figure, tell: Teller) -> tuple[str, ...]:
 
 def card(figure: Figure, tell: Teller, links: Links) -> CardView:
     """The evidence card of a figure."""
-    derivation = figure.derivation
+    derivation, readings = figure.derivation, reading_views(figure, tell, links)
     return CardView(
         id=f"card-{figure.id}", statement=tell.text(figure.statement), amount=tell.figure(figure).text,
-        readings=reading_views(figure, tell, links), support=tell.support(figure), agreement=tell.agreement(figure),
+        reading=readings[0] if readings else None, echoes=_echoes(readings), support=tell.support(figure), agreement=tell.agreement(figure),
         differs=figure.agreement == "differs", doubts=doubts(figure, tell),
         operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
         verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
         caveat=tell.caveat(figure), fact_href=links.fact(figure.id),
     )  # fmt: skip
+
+
+def _echoes(readings: tuple[ReadingView, ...]) -> tuple[EchoView, ...]:
+    """The readings after the first, those of one article and one amount together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for reading in readings[1:]:
+        amount = reading.amount if reading.amount != readings[0].amount else ""
+        found.setdefault((reading.publisher, amount), []).append(str(reading.paragraph))
+    return tuple(EchoView(publisher, ", ".join(dict.fromkeys(paragraphs)), amount) for (publisher, amount), paragraphs in found.items())
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factbound.content import Story
+from factbound.content import KeyFigure, Story
 from factbound.ledger import Chart, Figure, Ledger, Source
 from factbound.prose import BLOCKS, Mention, Phrase, filled, words_of
 from factbound.quantities import decimal_text
@@ -99,7 +99,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
     page = _Page(tell, links, Notes(tell, links), drawings, macros)
     kicker, title, lead = (page.phrase(part) for part in (story.kicker, story.title, story.lead))
     keys = tuple(
-        KeyView(page.refer(key.figure.mentions[0]), page.phrase(key.label), page.phrase(key.note), tell.support(tell.ledger.figures[key.figure.mentions[0].target]))
+        KeyView(page.refer(key.figure.mentions[0]), page.phrase(key.label, key), page.phrase(key.note, key), tell.support(tell.ledger.figures[key.figure.mentions[0].target]))
         for key in story.keys
     )
     body, contents = page.body(story)
@@ -130,11 +130,14 @@ class _Page:
     drawings: Drawings
     macros: Macros
 
-    def phrase(self, phrase: Phrase | None) -> Markup:
-        """A phrase with its figures footnoted."""
-        if phrase is None:
-            return Markup()
-        return Markup().join(Markup().format() + part if isinstance(part, str) else self.mention(part) for part in phrase.parts)
+    def phrase(self, phrase: Phrase | None, key: KeyFigure | None = None) -> Markup:
+        """A phrase with its figures footnoted, but for the key figure that it stands under, which has its footnote already."""
+        own = key.figure.mentions[0].target if key else None
+        told = (
+            part if isinstance(part, str) else self.tell.mention(part) if part.target == own else self.mention(part)
+            for part in (phrase.parts if phrase else ())
+        )
+        return Markup().join(told)
 
     def refer(self, mention: Mention) -> Reference:
         """A figure, printed here with its footnote and card."""
@@ -151,7 +154,7 @@ class _Page:
                 reference = self.notes.cite(ledger.sources[name], int(paragraph)) if hash_ else self.notes.refer(ledger.figures[name], with_card=False)
                 return self.macros("citation", reference, self.tell)
             case _:
-                return Markup().format() + self.tell.mention(mention)
+                return Markup.escape(self.tell.mention(mention))
 
     def body(self, story: Story) -> tuple[Markup, tuple[tuple[str, str], ...]]:
         """The body's markup, and its contents as anchors and headings."""

@@ -16,7 +16,7 @@ _MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _ROLE = re.compile(r"\b([a-z]+)_\d+_marks\b")
 
-SHAPE = ("d", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "transform")
+SHAPE = ("d", "x2", "y2", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "transform")
 TEXT = ("x", "y", "text-anchor", "font-size", "font-weight", "fill")
 
 
@@ -25,7 +25,7 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
 
     Marks of one row, which share an address and a description, become one link, so that a keyboard stops once per row.
     """
-    source = ElementTree.fromstring(drawn)  # noqa: S314  our own drawing
+    source = ElementTree.fromstring(drawn)
     root = Element("svg", {
         "xmlns": _SVG[1:-1], "class": f"drawn {size}", "viewBox": source.attrib["viewBox"], "width": source.attrib["width"], "height": source.attrib["height"],
         "role": "group", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc", "font-family": f"{FONT}, sans-serif", "fill": "none",
@@ -39,7 +39,7 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
         said = mark.attrib.get("aria-label", "")
         if address and (address, said) not in links:
             links[address, said] = SubElement(root, "a", {"href": address, "aria-label": said})
-        (links[address, said] if address else frame).append(_clean(role, mark, name))
+        (links[address, said] if address else frame).append(_clean(role, mark))
     if not len(frame):
         root.remove(frame)
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
@@ -52,7 +52,7 @@ def linked(svg: str, base: str) -> str:
 
 def unlinked(svg: str) -> str:
     """The chart without links, for a place that knows no site."""
-    root = ElementTree.fromstring(svg)  # noqa: S314  our own drawing
+    root = ElementTree.fromstring(svg)
     for link in root.iter(f"{_SVG}a"):
         link.tag = f"{_SVG}g"
         link.attrib.pop("href")
@@ -78,7 +78,7 @@ def _marks(source: Element) -> Iterator[tuple[str, str | None, Element]]:
             yield role[1] if role else "", child.attrib.get(_LINK, child.attrib.get("href")) if linked_mark else None, child[0] if linked_mark else child
 
 
-def _clean(role: str, mark: Element, name: str) -> Element:
+def _clean(role: str, mark: Element) -> Element:
     """A mark with what it needs to be seen and no more."""
     kind = mark.tag.removeprefix(_SVG)
     attributes = {key: _rounded(value) for key, value in mark.attrib.items()}
@@ -86,9 +86,11 @@ def _clean(role: str, mark: Element, name: str) -> Element:
         attributes |= {"x": moved[1], "y": moved[2]}
     if attributes.get("text-anchor") == "start":
         del attributes["text-anchor"]
-    kept = {key: _renamed(attributes[key], name) for key in (TEXT if kind == "text" else SHAPE) if key in attributes and attributes[key] != "translate(0,0)"}
+    kept = {key: attributes[key] for key in (TEXT if kind == "text" else SHAPE) if key in attributes and attributes[key] != "translate(0,0)"}
     clean = Element(kind, ({"class": role} if role in CLASSES else {}) | kept)
     clean.text = mark.text
+    if kind == "text":
+        clean.tail = " "  # words stay apart where the drawing is read as text
     return clean
 
 
@@ -97,26 +99,29 @@ CLASSES = frozenset({"hit", "label", "context", "value", "axis"})
 
 
 def _add_gradients(source: Element, root: Element, name: str) -> None:
-    """The gradients, once each, named after the chart, their transparent colours written as opacities."""
+    """The gradients, each once and named after the chart, and the marks pointed to them."""
+    named: dict[str, str] = {}
     made: dict[str, str] = {}
-    definitions = SubElement(root, "defs")
-    for gradient in source.iter(f"{_SVG}linearGradient"):
-        shape = {key: _rounded(gradient.attrib[key]) for key in ("x1", "x2", "y1", "y2")}
+    definitions = Element("defs")
+    for gradient in source.iter():
+        kind = gradient.tag.removeprefix(_SVG)
+        if kind not in {"linearGradient", "radialGradient"}:
+            continue
+        shape = {key: _rounded(value) for key, value in gradient.attrib.items() if key not in {"id", "fx", "fy", "fr"}}
         stops = [_stop(stop) for stop in gradient]
-        same = repr((shape, stops))
+        same = repr((kind, shape, stops))
         if same not in made:
             made[same] = f"{name}-{len(made) + 1}"
-            target = SubElement(definitions, "linearGradient", {"id": made[same], **shape})
+            target = SubElement(definitions, kind, {"id": made[same], **shape})
             for stop in stops:
                 SubElement(target, "stop", stop)
-        gradient.set("renamed", made[same])
-    names = {gradient.attrib["id"]: gradient.attrib["renamed"] for gradient in source.iter(f"{_SVG}linearGradient")}
+        named[gradient.attrib["id"]] = made[same]
     for element in source.iter():
         for key in ("fill", "stroke"):
-            if (found := _REFERENCE.fullmatch(element.attrib.get(key, ""))) and found[1] in names:
-                element.set(key, f"url(#{names[found[1]]})")
-    if not made:
-        root.remove(definitions)
+            if found := _REFERENCE.fullmatch(element.attrib.get(key, "")):  # a radial one is wrapped into a pattern, "p_" before its name
+                element.set(key, f"url(#{named[found[1].removeprefix('p_')]})")
+    if made:
+        root.append(definitions)
 
 
 def _stop(stop: Element) -> dict[str, str]:
@@ -131,10 +136,3 @@ def _stop(stop: Element) -> dict[str, str]:
 def _rounded(value: str) -> str:
     """Numbers with at most two decimals."""
     return _NUMBER.sub(lambda match: f"{round(float(match[0]), 2):g}", value)
-
-
-def _renamed(value: str, name: str) -> str:
-    """A reference to something within the chart, which must be this chart's."""
-    if (found := _REFERENCE.search(value)) and not found[1].startswith(f"{name}-"):
-        raise ValueError(f"a chart refers to {found[1]}, which is not its own")
-    return value

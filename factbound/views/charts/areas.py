@@ -1,6 +1,7 @@
 """Areas: amounts as squares drawn to one scale, so that a square twice as large means twice as much."""
 
-from factbound.views.charts.layers import LABEL, VALUE, Piece, Ruler, Spec, area, heading, spec as layered, words
+from factbound.views.charts.layers import LABEL, VALUE, Piece, Ruler, Spec, area, heading, words
+from factbound.views.charts.layers import spec as layered
 from factbound.views.charts.marks import reach
 from factbound.views.charts.squares import extent, square
 from factbound.views.charts.view import ChartRow, ChartView
@@ -39,7 +40,7 @@ def _stacked(view: ChartView, width: int, ruler: Ruler) -> Spec:
     top = 2.0
     for row in view.rows:
         long = extent(row, ruler)
-        beside = width - long - 14 >= max(NARROWEST, *(LABEL.width(word) for word in row.label.split(" ")), 0)
+        beside = width - long - 14 >= max(VALUE.width(row.spelled), *(LABEL.width(word) for word in row.label.split(" ")))
         said, bottom = _said(row, top, long + 14 if beside else 0, width - long - 14 if beside else width)
         base = max(bottom, top + long) if beside else bottom + 8 + long
         if beside and long > bottom - top:  # words end on the line that the square stands on
@@ -55,4 +56,4 @@ def _said(row: ChartRow, top: float, left: float, room: float) -> tuple[list[Pie
     """A square's words, and where they end: the value, the label, the context."""
     value = VALUE.wrap(row.spelled, room)
     below, bottom = heading(row, top + VALUE.leading * len(value), left, room, aside=False)
-    return words(VALUE, row, value, left, top + 15) + below, bottom
+    return below + words(VALUE, row, value, left, top + 15), bottom

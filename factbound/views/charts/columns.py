@@ -1,8 +1,9 @@
 """Columns: amounts that stand beside each other, such as one thing in two years; the value on top, the words below."""
 
 from factbound.views.charts import bars
-from factbound.views.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, Type, area, rule, spec as layered, words
-from factbound.views.charts.marks import bar, drawn_to, overhang, reach
+from factbound.views.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, Type, area, rule, words
+from factbound.views.charts.layers import spec as layered
+from factbound.views.charts.marks import bar, drawn_to, margins, overhang, reach
 from factbound.views.charts.view import ChartRow, ChartView
 
 TALL, GUTTER, WIDEST, THICKEST = 200.0, 20.0, 190.0, 88.0
@@ -17,12 +18,14 @@ def spec(view: ChartView, width: int) -> Spec:
         return bars.spec(view, width)
     low, high = min(0.0, *map(drawn_to, rows), 0.0), max(0.0, *map(reach, rows), 0.0)
     top = max(VALUE.leading * len(VALUE.wrap(row.spelled, slot)) + overhang(row) for row in rows) + 6
-    ruler = Ruler("y", low, high, top + TALL, top)
+    bottom = top + TALL
+    ruler = Ruler("y", low, high, bottom, top)
     pieces: list[Piece] = [rule(None, (0, ruler.at(0)), (len(rows) * (slot + GUTTER) - GUTTER, ruler.at(0)), stroke="var(--muted)")]
-    foot = top + TALL + max(CONTEXT.leading * len(CONTEXT.wrap(row.context, slot)) + LABEL.leading * len(LABEL.wrap(row.label, slot)) for row in rows) + 10
+    bottom += margins(rows)[0]
+    foot = bottom + max(CONTEXT.leading * len(CONTEXT.wrap(row.context, slot)) + LABEL.leading * len(LABEL.wrap(row.label, slot)) for row in rows) + 10
     for number, row in enumerate(rows):
         left = number * (slot + GUTTER)
-        pieces += [area(row, left, 0, left + slot, foot), *_column(row, ruler, left, slot)]
+        pieces += [area(row, left, 0, left + slot, foot), *_column(row, ruler, left, slot, bottom)]
     return layered(width, foot, pieces)
 
 
@@ -35,14 +38,15 @@ def _widest(kind: Type, text: str) -> float:
     return max((kind.width(word) for word in text.split(" ")), default=0)
 
 
-def _column(row: ChartRow, ruler: Ruler, left: float, slot: float) -> list[Piece]:
-    """A row's pieces, flush with the left of its slot."""
+def _column(row: ChartRow, ruler: Ruler, left: float, slot: float, bottom: float) -> list[Piece]:
+    """A row's pieces, flush with the left of its slot, its words beneath `bottom`."""
     pieces = list(bar(row, ruler, (left, left + min(THICKEST, slot))))
     value = VALUE.wrap(row.spelled, slot)
-    head = min(ruler.at(reach(row)), ruler.at(0)) - overhang(row) - 8 - VALUE.leading * (len(value) - 1)
+    above = ruler.at(0) if drawn_to(row) < 0 else ruler.at(reach(row)) - overhang(row)
+    head = above - 8 - VALUE.leading * (len(value) - 1)
     label = LABEL.wrap(row.label, slot)
-    below = ruler.at_low + 20
+    below = bottom + 20
     return [
-        *pieces, *words(VALUE, row, value, left, head), *words(LABEL, row, label, left, below),
-        *words(CONTEXT, row, CONTEXT.wrap(row.context, slot), left, below + LABEL.leading * len(label) - 2),
+        *pieces, *words(LABEL, row, label, left, below),
+        *words(CONTEXT, row, CONTEXT.wrap(row.context, slot), left, below + LABEL.leading * len(label) - 2), *words(VALUE, row, value, left, head),
     ]  # fmt: skip

@@ -13,9 +13,12 @@ from types import ModuleType
 from typing import Any
 
 from factbound.views import svg
-from factbound.views.charts import areas, bars, columns, range as ranges, slope, timeline
-from factbound.views.charts.standalone import standalone as standalone
+from factbound.views.charts import areas, bars, columns, slope, timeline
+from factbound.views.charts import range as ranges
+from factbound.views.charts.standalone import standalone
 from factbound.views.charts.view import NARROW, WIDE, ChartView
+
+__all__ = ["Drawn", "draw", "key", "png", "standalone"]
 
 FORMS: dict[str, ModuleType] = {"bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope}
 
@@ -79,7 +82,7 @@ def _kept(path: Path, make: Callable[[], bytes]) -> tuple[bytes, bool]:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     with os.fdopen(handle, "wb") as file:
         file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-    os.replace(temporary, path)
+    Path(temporary).replace(path)
     return content, False
 
 

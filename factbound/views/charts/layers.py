@@ -83,10 +83,20 @@ def named(row: ChartRow | None) -> Spec:
 
 
 def spec(width: int, height: float, pieces: Iterable[Piece]) -> Spec:
-    """The specification of a chart of this size; pieces are painted in the order in which their like first appear."""
-    alike: dict[str, list[Piece]] = {}
+    """The specification of a chart of this size. Pieces that look alike share a layer, yet a row's are painted in their order."""
+    groups: list[list[Piece]] = []
+    likes: list[str] = []
+    last: dict[str, int] = {}
     for piece in pieces:
-        alike.setdefault(json.dumps([piece.role, piece.mark, piece.encoding, "said" in piece.datum], sort_keys=True), []).append(piece)
+        like = json.dumps([piece.role, piece.mark, piece.encoding, "said" in piece.datum], sort_keys=True)
+        row = str(piece.datum.get("said"))
+        after = last.get(row, 0)
+        place = likes.index(like, after) if like in likes[after:] else len(likes)
+        if place == len(likes):
+            likes.append(like)
+            groups.append([])
+        groups[place].append(piece)
+        last[row] = place
     return {
         "width": width,
         "height": round(height),
@@ -95,7 +105,7 @@ def spec(width: int, height: float, pieces: Iterable[Piece]) -> Spec:
         "background": "transparent",
         "resolve": {"scale": {"x": "independent", "y": "independent"}},
         "config": {"view": {"stroke": None}, "font": FONT},
-        "layer": [_layer(number, group) for number, group in enumerate(alike.values())],
+        "layer": [_layer(number, group) for number, group in enumerate(groups)],
     }
 
 
@@ -110,7 +120,7 @@ PLACES = frozenset({"x", "x2", "y", "y2"})
 """The fields of a datum that hold pixels."""
 
 
-def area(row: ChartRow | None, left: float, top: float, right: float, bottom: float, role: str = "hit", **mark: Any) -> Piece:
+def area(row: ChartRow | None, left: float, top: float, right: float, bottom: float, *, role: str = "hit", **mark: Any) -> Piece:
     """A rectangle given in pixels; by default the unseen one that makes a whole row its link."""
     look = {"type": "rect", "fill": "transparent"} | mark
     encoding = {"x": pixels("x"), "x2": {"field": "x2"}, "y": pixels("y"), "y2": {"field": "y2"}}
@@ -149,7 +159,7 @@ VALUE = Type("value", MIDDLE, 600, INK, 20)
 AXIS = Type("axis", SMALL, 400, MUTED, 18)
 
 
-def words(kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, align: str = "left") -> list[Piece]:
+def words(kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, *, align: str = "left") -> list[Piece]:
     """Lines of text, the first on `baseline`."""
     mark = {"type": "text", "align": align, "baseline": "alphabetic", "fontSize": kind.size, "fontWeight": kind.weight, "fill": kind.colour}
     encoding = {"x": pixels("x"), "y": pixels("y"), "text": {"field": "text", "type": "nominal"}}

@@ -4,11 +4,11 @@ Announced is outlined, done is filled, a forecast is hatched. "More than" goes o
 "less than" fades towards zero, "between" shows both its bounds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from factbound.views.charts.layers import Piece, Ruler
-from factbound.views.charts.strokes import SOFT, TAIL, box, colour_of, fade, look_of, spot, stop, strip, tail
+from factbound.views.charts.strokes import BLUR, SOFT, TAIL, blur, box, colour_of, fade, look_of, spot, stop, strip, tail
 from factbound.views.charts.view import ChartRow
 
 
@@ -47,8 +47,20 @@ def reach(row: ChartRow) -> float:
 
 
 def overhang(row: ChartRow) -> float:
-    """How many pixels a row's mark goes beyond the farthest value."""
+    """How many pixels a row's bar goes beyond its value, away from zero."""
     return {End.OPEN: TAIL, End.SOFT: SOFT}.get(end_of(row), 0.0)
+
+
+def dot_overhang(row: ChartRow, radius: float) -> float:
+    """How many pixels a row's dot goes beyond a plain one, or falls short of it."""
+    return {End.OPEN: TAIL, End.SOFT: BLUR, End.UNDER: -radius}.get(end_of(row), 0.0)
+
+
+def margins(rows: Sequence[ChartRow]) -> tuple[float, float]:
+    """The pixels that bars need beyond the lowest value and beyond the highest."""
+    below = [overhang(row) for row in rows if drawn_to(row) < 0]
+    above = [overhang(row) for row in rows if drawn_to(row) >= 0]
+    return max(below, default=0.0), max(above, default=0.0)
 
 
 def bar(row: ChartRow, ruler: Ruler, across: tuple[float, float]) -> Iterator[Piece]:
@@ -63,9 +75,9 @@ def bar(row: ChartRow, ruler: Ruler, across: tuple[float, float]) -> Iterator[Pi
             yield tail(row, ruler, value, across)
         case End.SOFT:
             soft = min(SOFT, length * 0.45)
-            yield from box(row, ruler, 0, value, across, ((0, 1), ((length - soft) / (length + soft), 1), (1, 0)), soft)
+            yield from box(row, ruler, 0, value, across, profile=((0, 1), ((length - soft) / (length + soft), 1), (1, 0)), more=soft)
         case End.UNDER:
-            yield from box(row, ruler, 0, value, across, ((0, 0), (1, 1)))
+            yield from box(row, ruler, 0, value, across, profile=((0, 0), (1, 1)))
             yield stop(row, ruler, value, across)
         case End.SPAN:
             upper = row.upper if row.upper is not None else value
@@ -78,6 +90,7 @@ def dot(row: ChartRow, ruler: Ruler, middle: float, radius: float = 7) -> Iterat
     """A row's value as a dot on a line, with what is known of its bounds."""
     value, look, colour = drawn_to(row), look_of(row), colour_of(row)
     thin = (middle - 3.5, middle + 3.5)
+    solid = look.fill == 1
     match end_of(row):
         case End.FIRM:
             yield from spot(row, ruler.channel, ruler.at(value), middle, radius)
@@ -85,14 +98,12 @@ def dot(row: ChartRow, ruler: Ruler, middle: float, radius: float = 7) -> Iterat
             yield tail(row, ruler, value, thin, long=TAIL + radius)
             yield from spot(row, ruler.channel, ruler.at(value), middle, radius)
         case End.SOFT:
-            strength = 0.95 if look.fill == 1 else 0.6
-            smear = fade(colour, ((0, 0), (0.4, strength), (0.6, strength), (1, 0)), ruler.channel, 1)
-            yield strip(row, ruler, value, value, (middle - radius, middle + radius), (-SOFT * 1.6, SOFT * 1.6), fill=smear)
+            yield blur(row, ruler.channel, ruler.at(value), middle, radius)
         case End.UNDER:
-            yield strip(row, ruler, 0, value, thin, fill=fade(colour, ((0, 0), (1, 0.6)), ruler.channel, ruler.sign))
+            yield strip(row, ruler, 0, value, thin, fill=fade(colour, ((0, 0), (1, 0.75 if solid else 0.4)), ruler.channel, ruler.sign))
             yield stop(row, ruler, value, (middle - radius - 1, middle + radius + 1), 4)
         case End.SPAN:
             upper = row.upper if row.upper is not None else value
-            yield strip(row, ruler, value, upper, thin, fill=colour, fillOpacity=0.4)
+            yield strip(row, ruler, value, upper, thin, fill=colour, fillOpacity=0.5 if solid else 0.3)
             for bound in (value, upper):
                 yield from spot(row, ruler.channel, ruler.at(bound), middle, radius)

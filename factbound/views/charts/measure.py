@@ -28,15 +28,17 @@ def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
     """The lines of at most `room` pixels; only spaces that may break do, and a word too wide for a line is cut."""
     lines: list[str] = []
     for word in words.split(" "):
-        if not word:
-            continue
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, weight) <= room:
             lines[-1] = joined
-            continue
-        while width(word, size, weight) > room and len(word) > 1:
-            fitting = max(1, next(count for count in range(len(word), 0, -1) if count == 1 or width(word[:count] + "-", size, weight) <= room))
-            lines.append(word[:fitting] + "-")
-            word = word[fitting:]
-        lines.append(word)
+        elif word:
+            lines += _cut(word, size, weight, room)
     return lines
+
+
+def _cut(word: str, size: float, weight: int, room: float) -> list[str]:
+    """A word in parts that fit, each but the last with a hyphen; most words are one part."""
+    if width(word, size, weight) <= room or len(word) == 1:
+        return [word]
+    count = next((count for count in range(len(word) - 1, 1, -1) if width(word[:count] + "-", size, weight) <= room), 1)
+    return [word[:count] + "-", *_cut(word[count:], size, weight, room)]

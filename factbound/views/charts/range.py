@@ -1,14 +1,13 @@
 """Ranges: where values lie on one line each, with what is known of their bounds: a dot, an open or a soft end, two ends."""
 
 from factbound.views.charts.bars import GAP, SPACE
-from factbound.views.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, spec as layered, words
-from factbound.views.charts.marks import End, dot, drawn_to, end_of, reach
-from factbound.views.charts.strokes import SOFT, TAIL
+from factbound.views.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words
+from factbound.views.charts.layers import spec as layered
+from factbound.views.charts.marks import End, dot, dot_overhang, drawn_to, end_of, reach
 from factbound.views.charts.view import ChartRow, ChartView
 
 RADIUS, TALL = 7.0, 22.0
 """Pixels: a dot, and the line of a row."""
-_BEYOND = {End.OPEN: TAIL + RADIUS, End.SOFT: SOFT * 1.6, End.UNDER: 0.0}
 
 
 def spec(view: ChartView, width: int) -> Spec:
@@ -34,7 +33,7 @@ def _ruler(rows: tuple[ChartRow, ...], width: int) -> Ruler:
 
 def _beyond(row: ChartRow) -> float:
     """The room that a value takes beyond the farthest of its mark."""
-    return _BEYOND.get(end_of(row), RADIUS) + SPACE + VALUE.width(row.spelled)
+    return RADIUS + dot_overhang(row, RADIUS) + SPACE + VALUE.width(row.spelled)
 
 
 def _row(row: ChartRow, ruler: Ruler, top: float, width: int) -> tuple[list[Piece], float]:
@@ -43,9 +42,10 @@ def _row(row: ChartRow, ruler: Ruler, top: float, width: int) -> tuple[list[Piec
     middle, bottom = below + 4 + TALL / 2, below + 4 + TALL
     end = ruler.at(reach(row))
     fits = end + _beyond(row) <= width + 1
-    pieces.append(rule(row, (0, middle), (end if fits else width, middle)))
+    if end_of(row) is not End.UNDER:
+        pieces.append(rule(row, (0, middle), (ruler.at(drawn_to(row)) - RADIUS, middle), strokeWidth=1.5))
     pieces += dot(row, ruler, middle, RADIUS)
     if fits:
-        return pieces + words(VALUE, row, [row.spelled], end + _BEYOND.get(end_of(row), RADIUS) + SPACE, middle + 5), bottom
+        return pieces + words(VALUE, row, [row.spelled], end + RADIUS + dot_overhang(row, RADIUS) + SPACE, middle + 5), bottom
     lines = VALUE.wrap(row.spelled, width)
     return pieces + words(VALUE, row, lines, 0, bottom + 16), bottom + 2 + VALUE.leading * len(lines)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from factbound.views.charts.layers import AXIS, LABEL, VALUE, Piece, Ruler, Spec, area, rule, spec as layered, words
-from factbound.views.charts.marks import dot, drawn_to, look_of, reach
-from factbound.views.charts.strokes import colour_of
+from factbound.views.charts.layers import AXIS, LABEL, VALUE, Piece, Ruler, Spec, rule, words
+from factbound.views.charts.layers import spec as layered
+from factbound.views.charts.marks import dot, dot_overhang, drawn_to, reach
+from factbound.views.charts.strokes import colour_of, look_of
 from factbound.views.charts.view import ChartRow, ChartView
 
 TALL, RADIUS, AWAY = 220.0, 6.0, 14.0
@@ -19,8 +21,8 @@ def spec(view: ChartView, width: int) -> Spec:
         lines.setdefault(row.label, []).append(row)
     moments = _moments(view.rows)
     first, last = ([row for row in view.rows if row.context == moments[place][0]] for place in (0, -1))
-    left = max(VALUE.width(row.spelled) for row in first) + AWAY + RADIUS
-    right = min(max([VALUE.width(row.spelled) for row in last] + [LABEL.width(row.label) for row in last if len(lines) > 1]), width * 0.4) + AWAY + RADIUS
+    left = max(VALUE.width(row.spelled) for row in first) + AWAY
+    right = min(max(VALUE.width(_last_words(row, len(lines) > 1)) for row in last), width * 0.45) + AWAY
     head = 2.0 if len(lines) > 1 else 2.0 + LABEL.leading * len(LABEL.wrap(view.rows[0].label, width))
     top = head + 34
     places = {context: left + share * (width - left - right) for context, share in moments}
@@ -30,12 +32,15 @@ def spec(view: ChartView, width: int) -> Spec:
     for context, place in places.items():
         pieces.append(rule(None, (place, top - 18), (place, foot - 22)))
         half = AXIS.width(context) / 2
-        pieces += words(AXIS, None, [context], min(max(place, half), width - half), foot - 4, "center")
+        pieces += words(AXIS, None, [context], min(max(place, half), width - half), foot - 4, align="center")
     for rows in lines.values():
         pieces += _line(rows, places, ruler)
     for number, (context, place) in enumerate(places.items()):
-        align = "right" if number == 0 else "left" if number == len(places) - 1 else "center"
-        pieces += _column([row for row in view.rows if row.context == context], place, ruler, align, len(lines) > 1, right - AWAY)
+        rows = [row for row in view.rows if row.context == context]
+        if 0 < number < len(places) - 1:
+            pieces += _between(rows, lines, places, ruler)
+        else:
+            pieces += _outside(rows, place, ruler, left if number == 0 else right, last=number > 0, several=len(lines) > 1)
     return layered(width, foot + 4, pieces)
 
 
@@ -61,7 +66,7 @@ def _ruler(rows: tuple[ChartRow, ...], top: float) -> Ruler:
 def _line(rows: list[ChartRow], places: dict[str, float], ruler: Ruler) -> Iterator[Piece]:
     """The joined points of one label; the stroke to a point that has not come yet is dashed."""
     order = sorted(rows, key=lambda row: places[row.context])
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         ends = [(places[row.context], ruler.at(drawn_to(row))) for row in (before, after)]
         dash = {} if look_of(after).fill == 1 else {"strokeDash": [5, 4]}
         yield rule(after, ends[0], ends[1], role="mark", stroke=colour_of(after), strokeWidth=2.5, **dash)
@@ -69,17 +74,29 @@ def _line(rows: list[ChartRow], places: dict[str, float], ruler: Ruler) -> Itera
         yield from dot(row, ruler, places[row.context], RADIUS)
 
 
-def _column(rows: list[ChartRow], place: float, ruler: Ruler, align: str, several: bool, room: float) -> Iterator[Piece]:
-    """The words of one moment, moved apart where they would touch."""
-    tall = VALUE.leading * (2 if several and align == "left" else 1)
-    offset = -AWAY - 4 if align == "center" else 5.0
-    baselines: list[float] = []
+def _outside(rows: list[ChartRow], place: float, ruler: Ruler, room: float, *, last: bool, several: bool) -> Iterator[Piece]:
+    """The words left of the first moment or right of the last, moved apart where they would touch."""
+    free = 0.0
     for row in sorted(rows, key=drawn_to, reverse=True):
-        baseline = max(ruler.at(drawn_to(row)) + offset, (baselines[-1] + tall) if baselines else 0.0)
-        baselines.append(baseline)
-        x = place + {"right": -AWAY, "left": AWAY, "center": 0.0}[align]
-        half = VALUE.width(row.spelled) / 2
-        yield area(row, *((place - AWAY - 2 * half, baseline - 18, place + 12, baseline + 6) if align == "right" else (place - 12, baseline - 18, place + AWAY + 2 * half, baseline + 6)))
-        yield from words(VALUE, row, [row.spelled], x, baseline, align)
-        if several and align == "left":
-            yield from words(LABEL, row, LABEL.wrap(row.label, room)[:1], x, baseline + 18)
+        lines = VALUE.wrap(_last_words(row, several), room - AWAY + 1) if last else [row.spelled]
+        baseline = max(ruler.at(drawn_to(row)) + 5, free)
+        free = baseline + VALUE.leading * len(lines)
+        yield from words(VALUE, row, lines, place + AWAY if last else place - AWAY, baseline, align="left" if last else "right")
+
+
+def _between(rows: list[ChartRow], lines: dict[str, list[ChartRow]], places: dict[str, float], ruler: Ruler) -> Iterator[Piece]:
+    """The values at a moment in the middle, on the side that their line leaves free: before it where it rises, behind it where it falls."""
+    for row in rows:
+        order = sorted(lines[row.label], key=lambda other: places[other.context])
+        before, after = (order[order.index(row) + step] for step in (-1, 1))
+        rises, falls = (drawn_to(before) <= drawn_to(row) <= drawn_to(after)), (drawn_to(before) >= drawn_to(row) >= drawn_to(after))
+        valley = drawn_to(before) > drawn_to(row) < drawn_to(after)
+        align, x = ("right", 4.0) if rises else ("left", -4.0) if falls else ("center", 0.0)
+        away = RADIUS + 8 + max(0.0, dot_overhang(row, RADIUS))
+        y = ruler.at(drawn_to(row)) + (away + 10 if valley else -away)
+        yield from words(VALUE, row, [row.spelled], places[row.context] + x, y, align=align)
+
+
+def _last_words(row: ChartRow, several: bool) -> str:
+    """What stands at the end of a line."""
+    return f"{row.spelled} {row.label}" if several else row.spelled

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factbound.views.charts.layers import Piece, Ruler, area
 from factbound.views.charts.marks import End, drawn_to, end_of, reach
-from factbound.views.charts.strokes import Profile, box, colour_of, fade, hatching, look_of, path, stop, strip, tail
+from factbound.views.charts.strokes import Profile, box, colour_of, fade, glow, hatching, look_of, open_strength, path, stop, strip, tail
 from factbound.views.charts.view import ChartRow
 
 BEYOND = {End.OPEN: 18.0, End.SOFT: 8.0}
@@ -28,10 +28,11 @@ def square(row: ChartRow, ruler: Ruler, left: float, base: float) -> Iterator[Pi
             yield from box(row, across, 0, value, (base - side, base))
             yield tail(row, across, value, (base - side, base), long=BEYOND[End.OPEN])
             yield tail(row, upwards, value, (left, left + side), long=BEYOND[End.OPEN])
+            yield _corner(row, left + side, base - side, BEYOND[End.OPEN], open_strength(row))
         case End.SOFT:
             yield from _soft(row, left, base, side)
         case End.UNDER:
-            yield from box(row, across, 0, value, (base - side, base), ((0, 0), (1, 1)))
+            yield from box(row, across, 0, value, (base - side, base), profile=((0, 0), (1, 1)))
             yield stop(row, across, value, (base - side, base))
             yield stop(row, upwards, value, (left, left + side))
         case End.SPAN:
@@ -47,14 +48,21 @@ def square(row: ChartRow, ruler: Ruler, left: float, base: float) -> Iterator[Pi
 def _soft(row: ChartRow, left: float, base: float, side: float) -> Iterator[Piece]:
     """A square without an edge where its amount is not known to the unit."""
     look, colour, soft = look_of(row), colour_of(row), BEYOND[End.SOFT]
-    inner = side - soft
+    left, base, inner = round(left), round(base), round(side - soft)  # no seam shows between parts on whole pixels
     gone: Profile = ((0, 1), (1, 0))
+    under = 1 if look.fill == 1 else 0
+    yield _corner(row, left + inner, base - inner, round(2 * soft), look.fill)
+    yield area(row, left + inner - under, base - inner, left + inner + 2 * soft, base, role="mark", fill=fade(colour, gone, "x", 1, look.fill))
+    yield area(row, left, base - inner - 2 * soft, left + inner, base - inner + under, role="mark", fill=fade(colour, gone, "y", -1, look.fill))
     yield area(row, left, base - inner, left + inner, base, role="mark", fill=colour, fillOpacity=look.fill)
-    yield area(row, left + inner, base - inner, left + side + soft, base, role="mark", fill=fade(colour, gone, "x", 1, look.fill))
-    yield area(row, left, base - side - soft, left + inner, base - inner, role="mark", fill=fade(colour, gone, "y", -1, look.fill))
     if look.line:
-        ends: Profile = ((0, 1), (inner / (side + soft), 1), (1, 0))
-        yield area(row, left, base - look.line, left + side + soft, base, role="mark", fill=fade(colour, ends, "x", 1))
-        yield area(row, left, base - side - soft, left + look.line, base, role="mark", fill=fade(colour, ends, "y", -1))
+        ends: Profile = ((0, 1), (inner / (inner + 2 * soft), 1), (1, 0))
+        yield area(row, left, base - look.line, left + inner + 2 * soft, base, role="mark", fill=fade(colour, ends, "x", 1))
+        yield area(row, left, base - inner - 2 * soft, left + look.line, base, role="mark", fill=fade(colour, ends, "y", -1))
     if look.hatched:
         yield path(row, (left, base - inner), hatching(inner, inner), stroke=colour, strokeWidth=1.25)
+
+
+def _corner(row: ChartRow, x: float, y: float, size: float, strength: float) -> Piece:
+    """The upper right corner, fading from its lower left."""
+    return area(row, x, y - size, x + size, y, role="mark", fill=glow(colour_of(row), ((0, 1), (1, 0)), strength, (0, 1)))

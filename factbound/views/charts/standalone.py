@@ -11,8 +11,8 @@ from factbound.views.charts.layers import FONT
 from factbound.views.charts.view import WIDE, ChartView
 
 LIGHT: Mapping[str, str] = {
-    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5f5b54", "hair": "#e2dccf", "accent": "#7a2233",
-    "amazon": "#b5500c", "alibaba": "#1d5b99", "market": "#356b4d",
+    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5c5851", "hair": "#e0d9cb", "accent": "#7a2233",
+    "amazon": "#b04d0a", "alibaba": "#1d5b99", "market": "#3f6b45",
 }  # fmt: skip
 """The page's light colours."""
 
@@ -34,8 +34,9 @@ def standalone(view: ChartView, svg: str, source: str = "", fonts: Path | None =
         f'role="img" aria-labelledby="title desc" font-family="{FONT}, sans-serif" fill="none">',
         f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>', _face(fonts),
         f'<rect x="{-MARGIN}" y="{-MARGIN}" width="100%" height="100%" fill="{colours["paper"]}"/>',
-        *_lines(title, 18, 26, 20, 600, ink), *_lines(lead, 26 * len(title) + 14, 20, 15, 400, muted),
-        f'<g transform="translate(0,{top})">{content}</g>', *_lines(below, top + chart_height + 28, 19, 14, 400, muted), "</svg>\n",
+        *_lines(title, 18, 26, size=20, weight=600, colour=ink), *_lines(lead, 26 * len(title) + 14, 20, size=15, weight=400, colour=muted),
+        f'<g transform="translate(0,{top})">{content}</g>',
+        *_lines(below, top + chart_height + 28, 19, size=14, weight=400, colour=muted), "</svg>\n",
     ]  # fmt: skip
     return "".join(parts)
 
@@ -47,7 +48,7 @@ def _inside(chart: str) -> tuple[str, int]:
     return chart[start : chart.rindex("</svg>")], round(float(height))
 
 
-def _lines(lines: list[str], baseline: int, leading: int, size: int, weight: int, colour: str) -> list[str]:
+def _lines(lines: list[str], baseline: int, leading: int, *, size: int, weight: int, colour: str) -> list[str]:
     """Lines of text at the left edge."""
     return [
         f'<text y="{baseline + leading * number}" font-size="{size}px" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'

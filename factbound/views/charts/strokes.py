@@ -7,8 +7,8 @@ from typing import TypeAlias
 from factbound.views.charts.layers import Piece, Ruler, Spec, area, named, pixels
 from factbound.views.charts.view import ChartRow
 
-TAIL, SOFT, PITCH = 28.0, 13.0, 6
-"""Pixels: how far an open end fades, how far a soft end reaches to each side, and from hatch to hatch."""
+TAIL, SOFT, BLUR, PITCH = 28.0, 13.0, 6.0, 6
+"""Pixels: how far an open end fades, how far a soft end reaches to each side, and a soft dot beyond a firm one; from hatch to hatch."""
 
 Profile: TypeAlias = Sequence[tuple[float, float]]
 """How opaque a mark is along its length: places from 0 to 1, and the opacity there."""
@@ -39,7 +39,7 @@ def colour_of(row: ChartRow) -> str:
 
 
 def box(
-    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], profile: Profile = (), more: float = 0
+    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], *, profile: Profile = (), more: float = 0
 ) -> Iterator[Piece]:
     """A mark from one value to another and `more` pixels, filled as its status asks; its opacity follows the profile."""
     look, colour = look_of(row), colour_of(row)
@@ -49,7 +49,7 @@ def box(
     line: Spec = {"stroke": fade(colour, profile, ruler.channel, direction) if profile else colour, "strokeWidth": look.line} if look.line else {}
     dash: Spec = {"strokeDash": list(look.dash)} if look.dash else {}
     slim = (across[0] + inset, across[1] - inset)
-    yield strip(row, ruler, start, end, slim, (inset * direction, (more - inset) * direction), **fill, **line, **dash)
+    yield strip(row, ruler, start, end, slim, offsets=(inset * direction, (more - inset) * direction), **fill, **line, **dash)
     if look.hatched:
         length = abs(ruler.at(end) - ruler.at(start)) + more
         low = min(ruler.at(start), ruler.at(end) + more * direction)
@@ -58,21 +58,26 @@ def box(
         yield path(row, corner, hatching(*size), stroke=stroke, strokeWidth=1.25)
 
 
-def tail(row: ChartRow, ruler: Ruler, value: float | str, across: tuple[float, float], back: bool = False, long: float = TAIL) -> Piece:
+def tail(row: ChartRow, ruler: Ruler, value: float | str, across: tuple[float, float], *, back: bool = False, long: float = TAIL) -> Piece:
     """The fading end beyond a value (before it, when `back`)."""
     direction = (-1 if isinstance(value, (int, float)) and value < 0 else 1) * ruler.sign * (-1 if back else 1)
-    opacity = 0.55 if look_of(row).fill == 1 else 0.4
-    return strip(row, ruler, value, value, across, (0, long * direction), fill=fade(colour_of(row), ((0, opacity), (1, 0)), ruler.channel, direction))
+    fill = fade(colour_of(row), ((0, 1), (1, 0)), ruler.channel, direction, open_strength(row))
+    return strip(row, ruler, value, value, across, offsets=(0, long * direction), fill=fill)
+
+
+def open_strength(row: ChartRow) -> float:
+    """How opaque an open end is where it leaves the value: enough less than the mark to show the value."""
+    return 0.55 if look_of(row).fill == 1 else 0.4
 
 
 def stop(row: ChartRow, ruler: Ruler, value: float | str, across: tuple[float, float], thick: float = 3) -> Piece:
     """The firm end of a mark that nothing goes beyond."""
     direction = -ruler.sign if ruler.at(value) * ruler.sign >= ruler.at_low * ruler.sign else ruler.sign
-    return strip(row, ruler, value, value, across, (thick * direction, 0), fill=colour_of(row), fillOpacity=1)
+    return strip(row, ruler, value, value, across, offsets=(thick * direction, 0), fill=colour_of(row), fillOpacity=1)
 
 
 def strip(
-    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], offsets: tuple[float, float] = (0, 0), **look: object
+    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], *, offsets: tuple[float, float] = (0, 0), **look: object
 ) -> Piece:
     """A rectangle from one value to another along a ruler, its two ends moved by pixels."""
     along, other = ruler.channel, "y" if ruler.channel == "x" else "x"
@@ -87,6 +92,13 @@ def fade(colour: str, profile: Profile, channel: str, direction: int, strength: 
     across = {"x1": start, "x2": end, "y1": 0, "y2": 0} if channel == "x" else {"x1": 0, "x2": 0, "y1": start, "y2": end}
     stops = [{"offset": round(place, 3), "color": mixed(colour, opacity * strength)} for place, opacity in profile]
     return {"gradient": "linear", **across, "stops": stops}
+
+
+def glow(colour: str, profile: Profile, strength: float = 1, corner: tuple[float, float] = (0.5, 0.5)) -> Spec:
+    """A gradient around a point of its rectangle; its places are shares of the rectangle, from that point."""
+    x, y = corner
+    stops = [{"offset": round(place, 3), "color": mixed(colour, opacity * strength)} for place, opacity in profile]
+    return {"gradient": "radial", "x1": x, "y1": y, "r1": 0, "x2": x, "y2": y, "r2": 0.5 if corner == (0.5, 0.5) else 1, "stops": stops}
 
 
 def mixed(colour: str, opacity: float) -> str:
@@ -124,3 +136,11 @@ def spot(row: ChartRow, channel: str, along: float, across: float, radius: float
     if look.hatched:
         side = radius * 2**0.5
         yield path(row, (x - side / 2, y - side / 2), hatching(side, side), stroke=colour, strokeWidth=1.25)
+
+
+def blur(row: ChartRow, channel: str, along: float, across: float, radius: float) -> Piece:
+    """A disc with a soft rim around a pixel."""
+    x, y = (along, across) if channel == "x" else (across, along)
+    wide = radius + BLUR
+    look = glow(colour_of(row), ((0, 1), (0.35, 1), (1, 0)), 1 if look_of(row).fill == 1 else 0.55)
+    return area(row, x - wide, y - wide, x + wide, y + wide, role="mark", cornerRadius=wide, fill=look)
