@@ -94,7 +94,7 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     found = [_amount(match, plain, language) for match in _pattern(language).finditer(plain)]
     covered = {position for amount in found for position in range(amount.start, amount.end)}
     found.extend(
-        Amount(position, position + 1, text[position], None, (), Qualifier.EXACTLY, None)
+        Amount(position, position + 1, character, None, (), Qualifier.EXACTLY, None)
         for position, character in enumerate(text)
         if position not in covered and unicodedata.category(character) in {"Nd", "Nl", "No"} and not _is_square(text, position)
     )

@@ -10,7 +10,7 @@ from factbound.content import Content
 from factbound.derive import derive
 from factbound.facts.models import ChartEntry, DerivedEntry, Entry, FactEntry, ReadingEntry, YearsEntry
 from factbound.facts.reading import Book, Entered
-from factbound.ledger import Chart, Correction, Derivation, Figure, Input, LeftOut, Ledger, Origin, Reading, Row, Source, Texts, Use
+from factbound.ledger import Chart, Correction, Derivation, Figure, Input, Ledger, LeftOut, Named, Origin, Reading, Row, Source, Texts
 from factbound.lock import COMMAND, Lock, reading_digest
 from factbound.mentions import judge_bare, judge_mentions, uses_of
 from factbound.problems import Code, EditionError, Problem
@@ -150,7 +150,7 @@ def _reading(
     )  # fmt: skip
 
 
-def _scope(fact: FactEntry, names: Names) -> tuple[object, ...]:
+def _scope(fact: FactEntry, names: Names) -> tuple[Named, ...]:
     return tuple(names.scopes[name] for name in fact.scope if name in names.scopes)
 
 

@@ -13,6 +13,7 @@ from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.site import mkdocs
 from factbound.site.publish import replace_file
+from factbound.views.lineage import lineage
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -30,8 +31,8 @@ def main(arguments: Sequence[str]) -> int:
     except EditionError as error:
         _print_problems(error)
         return PROBLEMS
-    except mkdocs.ConfigurationError as error:
-        print(f"mkdocs.yml: {error}", file=sys.stderr)
+    except mkdocs.NoEdition as error:
+        print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         return OK
@@ -130,11 +131,9 @@ def _coverage(options: argparse.Namespace, root: Path) -> int:
 
 
 def _explain(options: argparse.Namespace, root: Path) -> int:
-    from factbound.views.lineage import lineage  # only this command needs it
-
     ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
     if options.id not in ledger.figures:
-        print(f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "see /facts/"}', file=sys.stderr)
+        print(f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}', file=sys.stderr)
         return PROBLEMS
     print("\n".join(lineage(ledger.figures[options.id], ledger)))
     return OK

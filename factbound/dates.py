@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def _moment(part: str, text: str) -> Moment | None:
     year, month, day, mark = match.groups()
     moment = Moment(int(year), int(month) if month else None, int(day) if day else None, bool(mark))
     try:
+        if "00" in (month, day):  # which `or 1` above would take for a month or day that is not given
+            raise ValueError(text)
         _ = moment.first, moment.last
     except ValueError as error:
         raise ValueError(f'"{text}" is no day of the calendar') from error

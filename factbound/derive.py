@@ -6,7 +6,20 @@ from decimal import Decimal
 
 from factbound.ledger import Figure, Input
 from factbound.quantities import (
-    LEAST_FIGURES, PERCENT, TIMES, YEARS, Quantity, Unit, UnitError, dimension, divide, quantity, scale, significant_figures, subtract, total,
+    LEAST_FIGURES,
+    PERCENT,
+    TIMES,
+    YEARS,
+    Quantity,
+    Unit,
+    UnitError,
+    dimension,
+    divide,
+    quantity,
+    scale,
+    significant_figures,
+    subtract,
+    total,
 )  # fmt: skip
 
 PROMISED = frozenset({"announced", "planned", "forecast"})

@@ -1,5 +1,6 @@
 """Mentions against figures: what is mentioned exists and can be printed so, and nothing else is a number."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -95,7 +96,7 @@ def _cite_faults(mention: Mention, told: set[str], sources: Mapping[str, Source]
             yield unknown("source", name, set(book.sources), mention.where)
         return
     count = book.sources[name].entry.paragraphs
-    if not paragraph.isdigit() or not 1 <= int(paragraph) <= count:
+    if not re.fullmatch("[1-9][0-9]{0,3}", paragraph) or int(paragraph) > count:
         yield Problem(mention.where, f'"{name}" has {count} paragraphs, and no paragraph "{paragraph}"', Code.BAD_PARAGRAPH)
 
 

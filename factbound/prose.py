@@ -5,7 +5,6 @@ assembly, spelled in views.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal

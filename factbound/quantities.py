@@ -124,6 +124,8 @@ class Quantity:
 
 def quantity(value: Decimal, unit: Unit, qualifier: Qualifier = Qualifier.EXACTLY) -> Quantity:
     """A quantity of one value, with the bounds that its qualifier leaves."""
+    lower: Decimal | None
+    upper: Decimal | None
     match qualifier:
         case Qualifier.EXACTLY:
             lower, upper = value, value
@@ -147,7 +149,7 @@ def between(lower: Decimal, upper: Decimal, unit: Unit) -> Quantity:
     return Quantity(Qualifier.BETWEEN, None, unit, lower, upper)
 
 
-_NUMBER = r"-?\d+(?:_\d{3})*(?:\.\d+)?"
+_NUMBER = r"[0-9]+(?:_[0-9]{3})*(?:\.[0-9]+)?"
 _UNIT = r"[A-Za-z%][A-Za-z0-9%-]*(?:/[A-Za-z%][A-Za-z0-9%-]*)?"
 _ONE = re.compile(rf"(?:(more than|at least|about|nearly|less than|up to|several) )?({_NUMBER}) ({_UNIT})")
 _TWO = re.compile(rf"between ({_NUMBER}) and ({_NUMBER}) ({_UNIT})")
@@ -190,17 +192,29 @@ def divide(left: Quantity, right: Quantity, unit: Unit) -> Quantity:
     """left ÷ right, in `unit`; UnitError when the divisor is zero."""
     if right.value == 0 or right.upper == 0:
         raise UnitError("nothing can be divided by zero")
+    _refuse_negative(left, right)
     return _combine(left, right, lambda a, b: a / b, rising=False, unit=unit)
 
 
 def multiply(left: Quantity, right: Quantity, unit: Unit) -> Quantity:
     """left × right, in `unit`."""
+    _refuse_negative(left, right)
     return _combine(left, right, lambda a, b: a * b, rising=True, unit=unit)
 
 
 def scale(amount: Quantity, factor: Decimal, unit: Unit) -> Quantity:
     """The amount times an exact positive factor, in `unit`."""
     return multiply(amount, quantity(factor, unit), unit)
+
+
+def _refuse_negative(left: Quantity, right: Quantity) -> None:
+    """A negative amount, such as a difference, is scaled by exact positive amounts only: with others its bounds would change sides."""
+    if _may_be_negative(right) or (_may_be_negative(left) and not right.exact):
+        raise UnitError("an amount below zero is multiplied and divided by exact amounts only")
+
+
+def _may_be_negative(amount: Quantity) -> bool:
+    return any(number is not None and number < 0 for number in (amount.value, amount.lower, amount.upper))
 
 
 def _same_unit(left: Quantity, right: Quantity, done: str) -> None:
@@ -285,11 +299,11 @@ def significant_figures(number: Decimal) -> int:
 
 def rounded(amount: Quantity, figures: int) -> Quantity:
     """The amount at so many significant figures, rounded so that it never claims more than its bounds:
-    `more than` down, `less than` up, the others to the nearest."""
+    `more than` down, `less than` and `nearly` up, the others to the nearest."""
     match amount.qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             ways = (ROUND_FLOOR, ROUND_FLOOR, ROUND_CEILING)
-        case Qualifier.LESS_THAN | Qualifier.UP_TO:
+        case Qualifier.LESS_THAN | Qualifier.UP_TO | Qualifier.NEARLY:
             ways = (ROUND_CEILING, ROUND_FLOOR, ROUND_CEILING)
         case _:
             ways = (ROUND_HALF_EVEN, ROUND_FLOOR, ROUND_CEILING)
@@ -306,7 +320,7 @@ def _to_figures(number: Decimal, figures: int, way: str) -> Decimal:
     step = Decimal(1).scaleb(number.adjusted() - figures + 1)
     with localcontext(_CONTEXT):
         result = number.quantize(step, rounding=way)
-        return result.quantize(Decimal(1)) if step > 1 else result
+        return Decimal(int(result)) if step > 1 else result
 
 
 def _plain(number: Decimal | None) -> str:

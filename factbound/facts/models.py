@@ -320,7 +320,7 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
                 code, message = Code.BAD_VALUE, "a list has to stand here"
             case "string_type":
                 code, message = Code.BAD_VALUE, "plain words have to stand here"
-            case _ if kind in Code:
+            case _ if kind in set(Code):
                 code = Code(kind)
             case _:
                 code = Code.BAD_VALUE
@@ -329,8 +329,11 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
             yield path, code, message, hint
 
 
+_INNER: dict[type[Entry], type[Entry]] = {FactEntry: ReadingEntry, SourceEntry: LeftOutEntry, ChartEntry: RowEntry, StoryEntry: KeyFigureEntry}
+
+
 def _keys_of(model: type[Entry]) -> set[str]:
     """Every key that may stand in this model or one inside it, for hints."""
     own = {field.alias or name for name, field in model.model_fields.items()}
-    inner = {FactEntry: ReadingEntry, SourceEntry: LeftOutEntry, ChartEntry: RowEntry, StoryEntry: KeyFigureEntry}.get(model)
+    inner = _INNER.get(model)
     return own | (_keys_of(inner) if inner else set())

@@ -11,7 +11,6 @@ from factbound.facts.strict_yaml import Document, parse
 from factbound.folder import files_in, read_text, relative
 from factbound.problems import Code, Problem, Where, did_you_mean
 
-
 E = TypeVar("E", bound=Entry, covariant=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -76,7 +76,7 @@ class _Reader:
         self.places: dict[Path, Where] = {}
         self.keys: dict[Path, Where] = {}
 
-    def place(self, mark: yaml.Mark) -> Where:
+    def place(self, mark: Any) -> Where:
         return Where(self.path, mark.line + self.first_line, mark.column + 1)
 
     def document(self, events: Iterator[yaml.Event]) -> Document:

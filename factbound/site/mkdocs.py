@@ -28,7 +28,7 @@ from factbound.site.publish import staged, write
 log = logging.getLogger("mkdocs.plugins.factbound")
 
 
-class Settings(base.Config):
+class Settings(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     name = option.Type(str, default="edition")
@@ -43,7 +43,7 @@ def project_of(config: MkDocsConfig) -> Project:
     """The project that an mkdocs.yml describes."""
     settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
     if settings is None:
-        raise ConfigurationError("mkdocs.yml does not list the plugin factbound")
+        raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return Project(
         root=root, name=settings.name, title=config.site_name, languages=tuple(settings.languages), site_url=config.site_url or "", as_of=settings.as_of
@@ -51,9 +51,12 @@ def project_of(config: MkDocsConfig) -> Project:
 
 
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
-    """The configuration in `root`; OSError or ConfigurationError when there is none that can be used."""
+    """The configuration in `root`; NoEdition when there is none that can be used."""
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    return load_config(str(root / "mkdocs.yml"), **given)
+    try:
+        return load_config(str(root / "mkdocs.yml"), **given)
+    except (ConfigurationError, OSError) as error:
+        raise NoEdition(f"mkdocs.yml: {error}") from error
 
 
 def build(config: MkDocsConfig) -> edition.Built:
@@ -78,7 +81,7 @@ def serve(root: Path, address: str) -> None:
     mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
 
 
-class FactboundPlugin(BasePlugin[Settings]):
+class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Turns MkDocs' events into read → assemble → view → publish."""
 
     def __init__(self) -> None:
@@ -157,6 +160,10 @@ class FactboundPlugin(BasePlugin[Settings]):
 
     def _file(self, page: Page, config: MkDocsConfig) -> str:
         return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+
+
+class NoEdition(Exception):
+    """A folder without an mkdocs.yml that can be used."""
 
 
 def count_problems(count: int) -> str:

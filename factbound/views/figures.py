@@ -9,7 +9,7 @@ from factbound.ledger import Chart, Figure, Ledger
 from factbound.views.charts.drawing import draw, png, standalone
 from factbound.views.charts.view import ChartRow, ChartView
 from factbound.views.links import fact_path
-from factbound.views.pages import Drawing
+from factbound.views.story_pages import Drawing
 from factbound.views.svg import linked
 from factbound.views.tables import row_amount
 from factbound.views.telling import Teller, shown

@@ -8,7 +8,6 @@ from factbound.content import Story
 from factbound.views.links import Links
 from factbound.views.telling import Teller
 
-
 NOT_FOUND = "404.html"
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -105,7 +105,7 @@ class Speller:
             case "rank":
                 return self._ordinal(int(value))
             case code if code in _BABEL_UNITS:
-                length = "short" if form == "short" or code == "m2" else "long"
+                length: Literal["short", "long"] = "short" if form == "short" or code == "m2" else "long"
                 text = self._measured(value, code, length)
                 return text.replace(" ", _NBSP, 1) if length == "short" or code == "m2" else _joined(text)
             case code:

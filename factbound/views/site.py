@@ -1,6 +1,6 @@
 """The site: every page and file of an edition, as paths and bytes, but for what MkDocs renders."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from factbound.ledger import Ledger
 from factbound.views import exports
+from factbound.views.fact_pages import correction_views, fact_view, facts_view
 from factbound.views.frame import NOT_FOUND, Frame, Plan, frame
 from factbound.views.links import Links, fact_path
-from factbound.views.pages import Drawings, StoryView, chart_page, correction_views, fact_view, facts_view, source_rows, source_view, story_view
+from factbound.views.source_pages import source_rows, source_view
+from factbound.views.story_pages import Drawings, Macros, StoryView, chart_page, story_view
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset
 
@@ -48,21 +50,23 @@ def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment
 def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
     """A part of a page, from the macros of parts.html."""
     module = env.get_template("parts.html").module
-    return Markup(getattr(module, name)(view, tell.word))  # noqa: S704  a template's escaped output
+    return Markup(getattr(module, name)(view, tell.word))
 
 
 def paths(ledger: Ledger) -> frozenset[str]:
     """Every page of the site, from the root."""
     own = {story.url for story in ledger.stories}
-    return frozenset(own | {path for language in ledger.languages for path, _, _, _ in _generated(Teller(ledger, language), {}, None, "")})
+    return frozenset(own | {page.path for language in ledger.languages for page in _generated(Teller(ledger, language), {}, _no_macro, "")})
 
 
-def artefacts(ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str, bytes], env: Environment, theme: tuple[Asset, ...], today: str) -> Iterator[Artefact]:
+def artefacts(
+    ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str, bytes], env: Environment, theme: tuple[Asset, ...], today: str
+) -> Iterator[Artefact]:
     """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
     for language in ledger.languages:
         tell = Teller(ledger, language)
-        for path, template, title, make in _generated(tell, drawings, env, today):
-            yield _page(env, template, frame(plan, tell, path, title, ""), make(), tell)
+        for page in _generated(tell, drawings, partial(_macro, env), today):
+            yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, asset.data) for asset in theme)
     yield from (Artefact(path, data) for path, data in files.items())
@@ -76,28 +80,41 @@ def artefacts(ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str
         yield Artefact(f"data/charts/{chart.id}.json", exports.chart_json(chart, ledger))
 
 
-def _generated(tell: Teller, drawings: Drawings, env: Environment | None, today: str):  # type: ignore[no-untyped-def]
-    """The generated pages of a language: path, template, title, and what makes the view."""
-    ledger, language = tell.ledger, tell.language
+@dataclass(frozen=True, slots=True)
+class _Generated:
+    """A page that no story stands for: where it is, what shows it, and what makes its view when it is wanted."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: Callable[[], object]
+
+
+def _no_macro(name: str, view: object, tell: Teller) -> Markup:
+    """Stands in for the macros where only addresses are wanted."""
+    return Markup()
+
+
+def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str) -> Iterator[_Generated]:
+    """The generated pages of a language."""
+    ledger, language, word = tell.ledger, tell.language, tell.word
     at = partial(Links, language=language)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
-        yield path, "fact.html", tell.text(figure.statement), partial(fact_view, figure, tell, at(path), today)
+        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
     for source in ledger.sources.values():
         path = f"{language}/sources/{source.id}/"
-        yield path, "source.html", source.publisher, partial(source_view, source, tell, at(path))
+        yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
     for chart in ledger.charts.values():
         path = f"{language}/charts/{chart.id}/"
-        yield path, "chart.html", tell.text(chart.title), partial(chart_page, chart, tell, drawings, partial(_macro, env), path)
-    path = f"{language}/facts/"
-    yield path, "facts.html", tell.word("facts"), partial(facts_view, tell, at(path))
-    path = f"{language}/sources/"
-    yield path, "sources.html", tell.word("sources"), partial(source_rows, tell, at(path))
-    path = f"{language}/charts/"
-    charts = tuple((tell.text(chart.title), at(path).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values())
-    yield path, "charts.html", tell.word("charts"), partial(tuple, charts)
-    path = f"{language}/corrections/"
-    yield path, "corrections.html", tell.word("corrections"), partial(correction_views, tell, at(path))
+        yield _Generated(path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path))
+    facts, sources, charts, corrections = (f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections"))
+    rows = tuple((tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values())
+    yield _Generated(facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)))
+    yield _Generated(sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)))
+    yield _Generated(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
+    yield _Generated(corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)))
 
 
 def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> Artefact:

@@ -98,6 +98,11 @@ class Teller:
             case _:
                 return ""
 
+    def summary(self) -> str:
+        """What the edition holds, in a line: articles, origins, facts, readings."""
+        counted = {"article-count": "sources", "origin-count": "origins", "fact-count": "facts", "reading-count": "readings"}
+        return " · ".join(self.speller.counted(word, self.counts[count]) for word, count in counted.items())
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """What [[count:…]] prints."""

@@ -26,10 +26,12 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
     """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    return Environment(
+    env = Environment(
         loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )  # fmt: skip
+    env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
+    return env
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:

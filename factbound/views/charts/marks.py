@@ -74,7 +74,7 @@ def bar(row: ChartRow, ruler: Ruler, across: tuple[float, float]) -> Iterator[Pi
             yield from box(row, ruler, 0, value, across)
             yield tail(row, ruler, value, across)
         case End.SOFT:
-            soft = min(SOFT, length * 0.45)
+            soft = min(SOFT, length)
             yield from box(row, ruler, 0, value, across, profile=((0, 1), ((length - soft) / (length + soft), 1), (1, 0)), more=soft)
         case End.UNDER:
             yield from box(row, ruler, 0, value, across, profile=((0, 0), (1, 1)))

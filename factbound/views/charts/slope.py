@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from factbound.views.charts.layers import AXIS, LABEL, VALUE, Piece, Ruler, Spec, rule, words
+from factbound.views.charts.layers import AXIS, LABEL, VALUE, Piece, Ruler, Spec, area, rule, words
 from factbound.views.charts.layers import spec as layered
 from factbound.views.charts.marks import dot, dot_overhang, drawn_to, reach
 from factbound.views.charts.strokes import colour_of, look_of
@@ -19,20 +19,19 @@ def spec(view: ChartView, width: int) -> Spec:
     lines: dict[str, list[ChartRow]] = {}
     for row in view.rows:
         lines.setdefault(row.label, []).append(row)
+    several = len(lines) > 1
     moments = _moments(view.rows)
     first, last = ([row for row in view.rows if row.context == moments[place][0]] for place in (0, -1))
-    left = max(VALUE.width(row.spelled) for row in first) + AWAY
-    right = min(max(VALUE.width(_last_words(row, len(lines) > 1)) for row in last), width * 0.45) + AWAY
-    head = 2.0 if len(lines) > 1 else 2.0 + LABEL.leading * len(LABEL.wrap(view.rows[0].label, width))
-    top = head + 34
+    left = min(max(VALUE.width(row.spelled) for row in first), width * 0.3) + AWAY
+    right = min(max(VALUE.width(_last_words(row, several)) for row in last), width * 0.4) + AWAY
     places = {context: left + share * (width - left - right) for context, share in moments}
+    heading = [] if several else LABEL.wrap(view.rows[0].label, width)
+    top = 36.0 + LABEL.leading * len(heading)
     ruler = _ruler(view.rows, top)
-    pieces: list[Piece] = [] if len(lines) > 1 else words(LABEL, view.rows[0], LABEL.wrap(view.rows[0].label, width), 0, 17)
-    foot = top + TALL + 34
-    for context, place in places.items():
-        pieces.append(rule(None, (place, top - 18), (place, foot - 22)))
-        half = AXIS.width(context) / 2
-        pieces += words(AXIS, None, [context], min(max(place, half), width - half), foot - 4, align="center")
+    pieces = [area(row, places[row.context] - 12, ruler.at(drawn_to(row)) - 12, places[row.context] + 12, ruler.at(drawn_to(row)) + 12) for row in view.rows]
+    pieces += words(LABEL, view.rows[0], heading, 0, 17)
+    axis, foot = _axis(places, top, width)
+    pieces += axis
     for rows in lines.values():
         pieces += _line(rows, places, ruler)
     for number, (context, place) in enumerate(places.items()):
@@ -40,8 +39,23 @@ def spec(view: ChartView, width: int) -> Spec:
         if 0 < number < len(places) - 1:
             pieces += _between(rows, lines, places, ruler)
         else:
-            pieces += _outside(rows, place, ruler, left if number == 0 else right, last=number > 0, several=len(lines) > 1)
-    return layered(width, foot + 4, pieces)
+            pieces += _outside(rows, place, ruler, left if number == 0 else right, last=number > 0, several=several)
+    return layered(width, foot, pieces)
+
+
+def _axis(places: dict[str, float], top: float, width: int) -> tuple[list[Piece], float]:
+    """A line and a name for each moment, and where the names end."""
+    pieces: list[Piece] = []
+    foot = top + TALL + 12
+    gap = min((after - before for before, after in pairwise(places.values())), default=float(width)) - 10
+    tallest = 1
+    for context, place in places.items():
+        lines = AXIS.wrap(context, max(60.0, min(gap, 2 * place, 2 * (width - place))))
+        tallest = max(tallest, len(lines))
+        half = max(map(AXIS.width, lines), default=0.0) / 2
+        pieces.append(rule(None, (place, top - 18), (place, foot)))
+        pieces += words(AXIS, None, lines, min(max(place, half), width - half), foot + 18, align="center")
+    return pieces, foot + AXIS.leading * tallest + 6
 
 
 def _moments(rows: tuple[ChartRow, ...]) -> list[tuple[str, float]]:
@@ -78,7 +92,7 @@ def _outside(rows: list[ChartRow], place: float, ruler: Ruler, room: float, *, l
     """The words left of the first moment or right of the last, moved apart where they would touch."""
     free = 0.0
     for row in sorted(rows, key=drawn_to, reverse=True):
-        lines = VALUE.wrap(_last_words(row, several), room - AWAY + 1) if last else [row.spelled]
+        lines = VALUE.wrap(_last_words(row, several) if last else row.spelled, room - AWAY + 1)
         baseline = max(ruler.at(drawn_to(row)) + 5, free)
         free = baseline + VALUE.leading * len(lines)
         yield from words(VALUE, row, lines, place + AWAY if last else place - AWAY, baseline, align="left" if last else "right")

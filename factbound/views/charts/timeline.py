@@ -38,11 +38,12 @@ def _ruler(rows: tuple[ChartRow, ...], left: float, width: int) -> Ruler:
 
 
 def _years(ruler: Ruler) -> list[tuple[str, float]]:
-    """The years for whose names there is room, and where they begin."""
+    """The years for whose names there is room, round ones where not all fit, and where they begin."""
     first, last = (date.fromisoformat(str(day)).year for day in (ruler.low, ruler.high))
     each = (ruler.at_high - ruler.at_low) / (last - first)
     step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if each * step >= AXIS.width("0000") + 12), 100)
-    return [(str(year), ruler.at(f"{year:04d}-01-01")) for year in range(first, last, step)]
+    places = {str(year): ruler.at(f"{year:04d}-01-01") for year in range(first, last) if year % step == 0}
+    return [(year, place) for year, place in places.items() if place + AXIS.width(year) <= ruler.at_high + RADIUS]
 
 
 def _lines(years: list[tuple[str, float]], top: float, bottom: float) -> list[Piece]:

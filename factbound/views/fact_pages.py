@@ -1,0 +1,196 @@
+"""Facts told: the index of facts, a page for each figure, and what was corrected."""
+
+from dataclasses import dataclass
+
+from factbound.ledger import Figure
+from factbound.quantities import decimal_text
+from factbound.views.evidence import InputView, ReadingView, doubts, input_views, reading_views
+from factbound.views.links import Links
+from factbound.views.tables import ComparisonView, comparison
+from factbound.views.telling import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A figure in the index of facts."""
+
+    id: str
+    href: str
+    statement: str
+    amount: str
+    subject: str
+    status: str
+    kind: str
+    support: str
+    differs: bool
+    unconfirmed: bool
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """The index of facts, by subject."""
+
+    groups: tuple[tuple[str, tuple[FactRow, ...]], ...]
+    count: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A page on which a figure is printed."""
+
+    title: str
+    href: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A figure's page."""
+
+    id: str
+    statement: str
+    amount: str
+    qualifier: str
+    bare_amount: str
+    kind: str
+    fields: tuple[tuple[str, str], ...]
+    outcome: str
+    outcomes: tuple[tuple[str, str], ...]
+    outcome_of: tuple[str, str] | None
+    readings: tuple[ReadingView, ...]
+    support: str
+    agreement: str
+    differs: bool
+    because: str
+    doubts: tuple[str, ...]
+    origins: tuple[tuple[str, str], ...]
+    worksheet: ComparisonView | None
+    assumed: str
+    rounding: str
+    exact: str
+    inputs: tuple[InputView, ...]
+    uses: tuple[UseView, ...]
+    charts: tuple[tuple[str, str], ...]
+    used_in: tuple[tuple[str, str], ...]
+    distinct: tuple[tuple[str, str], ...]
+    distinct_because: str
+    related: tuple[FactRow, ...]
+    corrections: tuple["CorrectionView", ...]
+    json_href: str
+
+
+def fact_row(figure: Figure, tell: Teller, links: Links) -> FactRow:
+    """A figure, in a line."""
+    return FactRow(
+        figure.id, links.fact(figure.id), tell.text(figure.statement), tell.figure(figure).text, tell.name(figure.subject) if figure.subject else "",
+        tell.word(f"status-{figure.status}") if figure.status else "", figure.kind, tell.support(figure), figure.agreement == "differs", bool(figure.doubt),
+        tell.word(f"verdict-{figure.derivation.verdict}") if figure.derivation else "",
+    )  # fmt: skip
+
+
+def facts_view(tell: Teller, links: Links) -> FactsView:
+    """The index of facts: what was read, by subject, then what was worked out."""
+    groups: dict[str, list[FactRow]] = {}
+    for figure in tell.ledger.facts:
+        head = figure.subject
+        while head and head.of:
+            head = head.of
+        groups.setdefault(tell.name(head) if head else "", []).append(fact_row(figure, tell, links))
+    groups[tell.word("worked-out")] = [fact_row(figure, tell, links) for figure in tell.ledger.derived]
+    return FactsView(tuple((name, tuple(rows)) for name, rows in groups.items() if rows), len(tell.ledger.figures), tell.summary())
+
+
+def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactView:
+    """A figure's page. `today` is the day, in ISO form, against which due dates are held; empty when not known."""
+    ledger, derivation = tell.ledger, figure.derivation
+    spelled = tell.figure(figure)
+    outcomes = tuple(_ref(other, tell, links) for other in ledger.facts if other.outcome_of == figure.id)
+    outcome_of = ledger.figures[figure.outcome_of] if figure.outcome_of else None
+    uses = tuple(
+        UseView(tell.phrase(use.story.title), links.to(use.story.url), tell.speller.counted("times", use.times))
+        for use in ledger.uses[figure.id]
+        if use.story.language == tell.language
+    )
+    used_in = tuple(_ref(other, tell, links) for other in ledger.derived if other.derivation and any(i.figure.id == figure.id for i in other.derivation.inputs))
+    rounded = (figure.quantity and figure.quantity.value is not None and decimal_text(figure.quantity.value)) or ""
+    return FactView(
+        id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
+        fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,
+        outcome_of=_ref(outcome_of, tell, links) if outcome_of else None, readings=reading_views(figure, tell, links), support=tell.support(figure),
+        agreement=tell.agreement(figure), differs=figure.agreement == "differs", because=tell.text(figure.because), doubts=doubts(figure, tell),
+        origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
+        worksheet=comparison(figure, tell, links) if derivation else None, assumed=tell.text(derivation.assumed) if derivation else "",
+        rounding=tell.word("rounding", n=derivation.figures) if derivation else "", exact=_significant(rounded), inputs=input_views(figure, tell, links), uses=uses,
+        charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in ledger.charts_of(figure)), used_in=used_in,
+        distinct=tuple(_ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures),
+        distinct_because=tell.text(figure.distinct_because), related=tuple(_related(figure, tell, links)),
+        corrections=tuple(view for view in correction_views(tell, links) if view.fact == figure.id), json_href=links.to("data/facts.json"),
+    )  # fmt: skip
+
+
+def _significant(text: str) -> str:
+    """A long decimal cut for reading; the data holds it whole."""
+    return f"{text[:18]}…" if len(text) > 19 else text
+
+
+def _ref(figure: Figure, tell: Teller, links: Links) -> tuple[str, str]:
+    return tell.text(figure.statement), links.fact(figure.id)
+
+
+def _fields(figure: Figure, tell: Teller) -> list[tuple[str, str]]:
+    """What is known of a figure, as labels and words."""
+    told = [
+        ("subject", tell.name(figure.subject) if figure.subject else ""),
+        ("place", tell.text(figure.place.name) if figure.place else ""),
+        ("measure", tell.text(figure.measure.name) if figure.measure else ""),
+        ("period", tell.speller.date(figure.period) if figure.period else ""),
+        ("due", tell.speller.date(figure.due) if figure.due else ""),
+        ("status", tell.word(f"status-{figure.status}") if figure.status else ""),
+        ("scope", " · ".join(tell.text(scope.name) for scope in figure.scope)),
+    ]
+    return [(tell.word(key), words) for key, words in told if words]
+
+
+def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
+    """What is known of a promise whose date has come, and of one whose date has not."""
+    if figure.due is None or figure.status not in {"announced", "planned", "forecast"} or told:
+        return ""
+    latest = max((source.published.last for source in tell.ledger.sources.values()), default=figure.due.last)
+    horizon = today or latest.isoformat()
+    return tell.word("outcome-unknown" if figure.due.last.isoformat() < horizon else "outcome-open")
+
+
+def _related(figure: Figure, tell: Teller, links: Links) -> list[FactRow]:
+    """Up to four other facts on the same subject and place, those of its measure first."""
+
+    def nearness(other: Figure) -> int:
+        return 2 * (other.measure == figure.measure and figure.measure is not None) + (other.place == figure.place)
+
+    others = [other for other in tell.ledger.figures.values() if other.subject == figure.subject and other.id != figure.id]
+    return [fact_row(other, tell, links) for other in sorted(others, key=nearness, reverse=True)[:4]]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was printed wrong."""
+
+    fact: str
+    statement: str
+    fact_href: str
+    date: str
+    was: str
+    now: str
+    why: str
+
+
+def correction_views(tell: Teller, links: Links) -> tuple[CorrectionView, ...]:
+    """Every correction, the latest first."""
+    return tuple(
+        CorrectionView(
+            each.figure.id, tell.text(each.figure.statement), links.fact(each.figure.id), tell.speller.date(each.date), tell.text(each.was), tell.text(each.now),
+            tell.text(each.why),
+        )
+        for each in tell.ledger.corrections
+    )  # fmt: skip
