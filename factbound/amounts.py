@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -85,18 +85,44 @@ _PLAIN = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": "
 
 def flattened(text: str) -> str:
     """The text with typographic apostrophes and spaces made plain, character for character; lower case."""
-    return text.translate(_PLAIN).lower()
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_PLAIN))
+
+
+def _laid_bare(text: str) -> tuple[str, Sequence[int]]:
+    """The text as a reader sees it, in lower case: without invisible characters, letters in disguise made plain; and where each
+    of its characters stands in `text`, with the end."""
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
+    plain: list[str] = []
+    places: list[int] = []
+    for position, character in enumerate(text):
+        seen = _seen(character)
+        plain.append(seen)
+        places += [position] * len(seen)
+    return "".join(plain), [*places, len(text)]
+
+
+@cache
+def _seen(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf" or character in "\u034f\u180b\u180c\u180d" or "\ufe00" <= character <= "\ufe0f":
+        return ""
+    disguised = category.startswith("L") or category == "Nd"
+    return (unicodedata.normalize("NFKC", character) if disguised else character.translate(_PLAIN)).translate(_PLAIN).lower()
 
 
 def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """Every amount in the text, in order."""
-    plain = flattened(text)
-    found = [_amount(match, plain, language) for match in _pattern(language).finditer(plain)]
+    plain, places = _laid_bare(text)
+    found = []
+    for match in _pattern(language).finditer(plain):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        found.append(replace(_amount(match, plain, language), start=start, end=end, text=text[start:end]))
     covered = {position for amount in found for position in range(amount.start, amount.end)}
     found.extend(
         Amount(position, position + 1, character, None, (), Qualifier.EXACTLY, None)
         for position, character in enumerate(text)
-        if position not in covered and unicodedata.category(character) in {"Nd", "Nl", "No"} and not _is_square(text, position)
+        if position not in covered and unicodedata.numeric(character, None) is not None and not _is_square(text, position)
     )
     return tuple(sorted(found, key=lambda amount: amount.start))
 

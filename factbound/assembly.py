@@ -7,10 +7,26 @@ from itertools import combinations
 
 from factbound.agreement import compare
 from factbound.content import Content
+from factbound.dates import parse_period
 from factbound.derive import derive
 from factbound.facts.models import ChartEntry, DerivedEntry, Entry, FactEntry, ReadingEntry, YearsEntry
 from factbound.facts.reading import Book, Entered
-from factbound.ledger import Chart, Correction, Derivation, Figure, Input, Ledger, LeftOut, Named, Origin, Reading, Row, Source, Texts
+from factbound.ledger import (
+    Chart,
+    Correction,
+    Derivation,
+    Figure,
+    Input,
+    Ledger,
+    LeftOut,
+    Named,
+    Origin,
+    Reading,
+    Removed,
+    Row,
+    Source,
+    Texts,
+)
 from factbound.lock import COMMAND, Lock, reading_digest
 from factbound.mentions import judge_bare, judge_mentions, uses_of
 from factbound.problems import Code, EditionError, Problem
@@ -31,13 +47,13 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     figures = {name: figures[name] for name in [*book.facts, *book.derived] if name in figures}
     judge_mentions(desk, book, content, figures, charts, sources)
     judge_bare(desk, content, figures)
-    corrections = _corrections(book, figures, desk)
+    corrections, removed = _corrections(book, figures, desk), _removed(book, figures, desk)
     if desk.problems:
         raise EditionError(desk.problems)
     return Ledger(
         name=project.name, title=project.title, languages=project.languages, sources=sources, origins=names.origins, people=names.people,
         figures=figures, charts=charts, stories=content.stories, units=names.units, words=content.words,
-        uses=uses_of(content.stories, figures, charts), corrections=corrections,
+        uses=uses_of(content.stories, figures, charts), corrections=corrections, removed=removed,
     )  # fmt: skip
 
 
@@ -66,7 +82,7 @@ def _sources(book: Book, names: Names, lock: Lock, desk: Desk) -> dict[str, Sour
                 id=name, language=entry.language, address=entry.address, publisher=entry.publisher.name, publisher_known=entry.publisher.known,
                 published=entry.published.date, published_known=entry.published.known, title=entry.title, origin=origin,
                 paragraphs=entry.paragraphs, left_out=left_out, digest=locked.digest if locked else None,
-                checked_on=locked.checked if locked else None, **texts,  # type: ignore[arg-type]
+                checked_on=parse_period(locked.checked) if locked else None, **texts,  # type: ignore[arg-type]
             )  # fmt: skip
     return sources
 
@@ -358,3 +374,14 @@ def _corrections(book: Book, figures: Mapping[str, Figure], desk: Desk) -> tuple
         if figure:
             found.append(Correction(figure, entry.date, *texts))
     return tuple(sorted(found, key=lambda correction: correction.date.first, reverse=True))
+
+
+def _removed(book: Book, figures: Mapping[str, Figure], desk: Desk) -> tuple[Removed, ...]:
+    found = []
+    for name, entered in book.removed.items():
+        entry = entered.entry
+        if name in figures:
+            desk.problems.append(Problem(entered.where("id"), f'"{name}" is still a fact', Code.DUPLICATE_ID, "delete it here, or there"))
+        instead = desk.find(figures, "figure", entry.instead, entered, "instead") if entry.instead else None
+        found.append(Removed(name, entry.date, desk.needed(entry.why, entered, "why"), instead))
+    return tuple(found)

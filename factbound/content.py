@@ -12,6 +12,7 @@ from factbound.prose import Body, Phrase, body, phrase
 
 CHARTS = "charts.yml"
 WORDS = "words.yml"
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 RESERVED = frozenset({"facts", "sources", "charts", "corrections"})
 """Names of generated pages, which no story may take."""
 
@@ -60,6 +61,8 @@ class Content:
     stories: tuple[Story, ...] = ()
     charts: dict[str, Entered[ChartEntry]] = field(default_factory=dict)
     words: dict[str, dict[str, Value]] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
+    """Files that stories show, by their path in content/."""
     broken: frozenset[str] = frozenset()
     """Ids of charts that were refused."""
 
@@ -69,6 +72,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
     stories: list[Story] = []
     charts: dict[str, Entered[ChartEntry]] = {}
     broken: set[str] = set()
+    pictures: set[str] = set()
     words = {language: default_words(language, problems) for language in languages}
     for path in files_in(folder, root, problems):
         inside = path.relative_to(folder)
@@ -81,7 +85,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
                     problems.append(Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID))
                 else:
                     charts[entered.entry.id] = entered
-        elif path.suffix in {".md", ".yml", ".yaml", ".html"} and language not in languages:
+        elif language not in languages or len(inside.parts) == 1:
             hint = f"stories stand in content/{languages[0]}/; languages are named in mkdocs.yml"
             problems.append(Problem(where, "no language of this edition", Code.UNKNOWN_FILE, hint))
         elif path.suffix == ".md":
@@ -89,10 +93,12 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
                 stories.append(story)
         elif path.name == WORDS and len(inside.parts) == 2:
             _own_words(path, root, words[language], problems)
-        elif path.suffix in {".yml", ".yaml", ".html"}:
+        elif path.suffix.lower() in PICTURES:
+            pictures.add(inside.as_posix())
+        else:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
-    return Content(tuple(stories), charts, words, frozenset(broken))
+    return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken))
 
 
 # --- Stories ---------------------------------------------------------------------------------------------------------
@@ -125,6 +131,11 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
         KeyFigure(needed(f"[[{key.figure}]]", "keys", n, "figure"), needed(key.label, "keys", n, "label"), words(key.note, "keys", n, "note"))
         for n, key in enumerate(entry.keys)
     )
+    if entry.nav is None and "[[" in entry.title:
+        problems.append(Problem(document.where("title"), "a title with a figure in it is no label for the navigation", Code.MISSING_KEY, "add nav: …"))
+    if nav := words(entry.nav, "nav"):
+        problems += [Problem(mention.where, "the navigation prints no figures", Code.BAD_MENTION, "write plain words") for mention in nav.mentions]
+        problems += [Problem(number.where, f"no fact stands behind “{number.text}”", Code.BARE_NUMBER, "write it without the number") for number in nav.bare]
     lines = text.split("\n")
     return Story(
         file=file, language=language, name=name,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factbound.ledger import Figure, Input
+from factbound.ledger import PROMISED, Figure, Input
 from factbound.quantities import (
     LEAST_FIGURES,
     PERCENT,
@@ -21,9 +21,6 @@ from factbound.quantities import (
     subtract,
     total,
 )  # fmt: skip
-
-PROMISED = frozenset({"announced", "planned", "forecast"})
-"""Statuses of what has not come true yet; the others tell what is or was."""
 
 
 @dataclass(frozen=True, slots=True)

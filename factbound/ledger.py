@@ -15,6 +15,10 @@ Texts: TypeAlias = Mapping[str, Phrase]
 """Words per language."""
 
 
+PROMISED = frozenset({"announced", "planned", "forecast"})
+"""Statuses of what has not come true yet; the others tell what is or was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person or an organisation; `of` is the organisation a person speaks for."""
@@ -74,7 +78,7 @@ class Source:
     paragraphs: int
     left_out: tuple[LeftOut, ...]
     digest: str | None = None
-    checked_on: str | None = None
+    checked_on: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,15 @@ class Figure:
         return tuple({source.id: source for source in [*own, *inherited]}.values())
 
     @property
+    def standing(self) -> str | None:
+        """Its status, or for a derived figure the one that its inputs share; a promise among them makes it a promise."""
+        if self.derivation is None:
+            return self.status
+        shared = {each.figure.standing for each in self.derivation.inputs if not each.years} - {None}
+        promised = sorted(status for status in shared if status in PROMISED)
+        return shared.pop() if len(shared) == 1 else promised[0] if promised else None
+
+    @property
     def number(self) -> Decimal | None:
         """The one number that stands for it, or None."""
         return self.quantity.point if self.quantity else None
@@ -236,6 +249,16 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A fact that was published once and is no more; `instead` is the figure that took its place."""
+
+    id: str
+    date: Period
+    why: Texts
+    instead: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What was printed before, what is printed now, since when and why."""
 
@@ -265,6 +288,7 @@ class Ledger:
     uses: Mapping[str, tuple[Use, ...]] = field(repr=False)
     """For each figure, the stories that print it, in words or in a chart."""
     corrections: tuple[Correction, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     @property
     def facts(self) -> tuple[Figure, ...]:

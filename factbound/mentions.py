@@ -1,8 +1,11 @@
 """Mentions against figures: what is mentioned exists and can be printed so, and nothing else is a number."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
+from urllib.parse import unquote
 
 from factbound.content import Content, Story
 from factbound.facts.reading import Book, unknown
@@ -38,6 +41,27 @@ def judge_mentions(
                 desk.problems.append(_nothing(mention, charts))
             case _:
                 pass
+    desk.problems += _link_faults(content)
+    for name in TABLES:
+        if name in content.charts:
+            desk.problems.append(Problem(content.charts[name].where("id"), f'"{name}" is the name of a table', Code.BAD_ID, "give the chart another id"))
+
+
+def _link_faults(content: Content) -> Iterator[Problem]:
+    """Links and pictures in stories that lead nowhere."""
+    stories = {f"{story.language}/{Path(story.file).name}": story for story in content.stories}
+    for story in content.stories:
+        for link in story.body.links:
+            address, _, anchor = link.target.partition("#")
+            path = posixpath.normpath(f"{story.language}/{unquote(address)}") if address else f"{story.language}/{Path(story.file).name}"
+            if path in content.pictures:
+                continue
+            if path not in stories:
+                hint = did_you_mean(address, [Path(name).name for name in stories if name.startswith(f"{story.language}/")])
+                yield Problem(link.where, f'there is no story or picture "{address}"', Code.BROKEN_LINK, hint or "a story is linked by its file, such as method.md")
+            elif anchor and anchor not in {heading.anchor for heading in stories[path].body.headings}:
+                known = [heading.anchor for heading in stories[path].body.headings]
+                yield Problem(link.where, f'no heading of {path} has the anchor "{anchor}"', Code.BROKEN_LINK, did_you_mean(anchor, known))
 
 
 def story_mentions(story: Story) -> Iterator[Mention]:

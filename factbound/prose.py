@@ -6,6 +6,7 @@ assembly, spelled in views.
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -14,6 +15,7 @@ from markdown.extensions.toc import slugify
 
 from factbound.amounts import amounts
 from factbound.problems import Code, Problem, Where, did_you_mean
+from factbound.quantities import Qualifier
 
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
 """How a figure may be printed. docs/editors.md shows each."""
@@ -22,7 +24,7 @@ KINDS = ("chart", "table", "timeline", "count", "cite", "name", "ordinal")
 """What may stand before a colon inside [[…]]."""
 
 BLOCKS = frozenset({"chart", "table", "timeline"})
-EXTENSIONS = ("tables", "admonition", "def_list", "sane_lists", "toc")
+EXTENSIONS = ("tables", "admonition", "def_list", "sane_lists", "fenced_code", "toc")
 """The Markdown that stories may use; a closed set, so that a story reads the same for everyone."""
 
 _MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -30,6 +32,8 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """What stands for a mention in a rendered body, with its position among the body's mentions."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001]")
+"""Control characters, those that turn the direction of writing, and our own tokens: none has a place in prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,9 @@ def _escape_fault(kind: str, target: str, language: str) -> str:
     """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one."""
     if kind == "ordinal":
         return "" if re.fullmatch(_ORDINALS.get(language, r"\d+\w+"), target.lower()) else f'"{target}" is not an ordinal'
-    if not any(character.isalpha() for character in target):
-        return f'"{target}" is not a name: it has no letter'
-    if any(amount.unit or amount.text.strip("0123456789.,") for amount in amounts(target, language)):
+    if not any(character.isupper() for character in target):
+        return f'"{target}" is not a name: it has no capital letter'
+    if any(amount.unit or amount.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", amount.text) for amount in amounts(target, language)):
         return f'"{target}" is an amount, not a name'
     return ""
 
@@ -172,14 +176,18 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
     Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual code
     block cannot hide one; the place is then found in the source.
     """
+    for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
+        where = _Places(text, path, first_line).at(hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
+        problems.append(Problem(where, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place in prose", Code.BAD_VALUE, "delete it"))
+    text = HIDDEN.sub(" ", text)
     places = _Places(text, path, first_line)
     matches = list(_MENTION.finditer(text))
     tokens = iter(range(len(matches)))
-    source = _MENTION.sub(lambda _: f"{_OPEN}{next(tokens)}{_CLOSE}", text.replace(_OPEN, "").replace(_CLOSE, ""))
+    source = _MENTION.sub(lambda _: f"{_OPEN}{next(tokens)}{_CLOSE}", text)
     converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _anchor}}, output_format="html")
     for registry, name in ((converter.preprocessors, "html_block"), (converter.inlinePatterns, "html")):
         registry.deregister(name)
-    page = _Page(converter.convert(source))
+    page = _Page(_ALIGNED.sub(r'\1 class="\2"', converter.convert(source)))
     found: list[Mention] = []
     for number, match in enumerate(matches):
         where = places.at(match.start())
@@ -205,6 +213,8 @@ def _anchor(heading: str, separator: str) -> str:
     return slugify(TOKEN.sub("", heading), separator) or "part"
 
 
+_ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
+"""How the table extension aligns a cell: with a style of its own, which the content security policy refuses."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
@@ -267,10 +277,12 @@ class _Page(HTMLParser):
             if name in _PROSE_ATTRIBUTES and value:
                 self._note(value, "attribute")
                 self.runs.append(TOKEN.sub(" ", value))
-            elif name == "href" and value:
+            elif name in {"href", "src"} and value:
                 self._note(value, "attribute")
-                if not re.match(r"[a-z]+:|#", value):
+                if name == "src" or not re.match(r"https?://|mailto:", value):
                     self.links.append(value)
+            elif name == "start" and value:
+                self.runs.append(value)  # a list that starts at 2031 prints that number
 
     def handle_endtag(self, tag: str) -> None:
         if re.fullmatch("h[1-6]", tag):
@@ -294,12 +306,12 @@ class _Page(HTMLParser):
             self.spots[int(match[1])] = spot
 
     def _flush(self, closing: str = "") -> None:
-        """End a run of text: what stands in one block, without zero-width characters, which hide nothing."""
+        """End a run of text: what stands in one block."""
         text = "".join(self._run)
         self._run.clear()
         if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
             self.alone.add(int(match[1]))
-        text = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", TOKEN.sub(" ", text))
+        text = TOKEN.sub(" ", text)
         if text.strip():
             self.runs.append(text)
 

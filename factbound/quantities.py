@@ -68,7 +68,11 @@ TIMES = Unit("times")
 YEARS = Unit("years")
 RANK = Unit("rank")
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
+CURRENCIES = frozenset(
+    ["AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG", "BEF", "BGN", "DEM", "FRF", "HRK", "ITL", "LUF", "NLG"]
+)
+"""Source: ISO 4217, active codes, and those of currencies that became the euro in the countries written about."""
+
 _DIMENSIONS = {
     "%": "share", "pp": "share", "m2": "area", "rank": "rank", "times": "ratio",
     "hours": "duration", "days": "duration", "weeks": "duration", "months": "duration", "years": "duration",
@@ -77,7 +81,7 @@ _DIMENSIONS = {
 
 def dimension(unit: Unit) -> str:
     """The dimension of a unit: money, share, area, duration, rank, ratio or count, or one per another."""
-    simple = "money" if _CURRENCY.fullmatch(unit.code) else _DIMENSIONS.get(unit.code, "count")
+    simple = "money" if unit.code in CURRENCIES else _DIMENSIONS.get(unit.code, "count")
     return f"{simple}/{dimension(Unit(unit.per))}" if unit.per else simple
 
 
@@ -166,7 +170,10 @@ def parse_quantity(text: str) -> Quantity:
     match = _ONE.fullmatch(text)
     if match is None:
         raise ValueError(f'"{text}" is not a quantity, such as "more than 12_000_000 EUR" or "between 10 and 20 km"')
-    return quantity(Decimal(match[2].replace("_", "")), Unit.parse(match[3]), Qualifier(match[1] or "exactly"))
+    value, unit = Decimal(match[2].replace("_", "")), Unit.parse(match[3])
+    if unit == RANK and (value < 1 or value % 1):
+        raise ValueError(f"{_plain(value)} is no rank: the first is 1")
+    return quantity(value, unit, Qualifier(match[1] or "exactly"))
 
 
 # --- Arithmetic ------------------------------------------------------------------------------------------------------

@@ -111,6 +111,8 @@ def _people(book: Book, desk: Desk) -> dict[str, Person]:
         )  # fmt: skip
         return people[name]
 
+    if REPORTER in book.people:
+        desk.problems.append(Problem(book.people[REPORTER].where("id"), f'"{REPORTER}" is there already: the article in its own voice', Code.DUPLICATE_ID))
     for name in book.people:
         add(name, (name,))
     return people

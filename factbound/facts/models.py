@@ -52,6 +52,12 @@ def _paragraph(value: object) -> int:
     return int(text)
 
 
+def _words(text: str) -> str:
+    if not text.strip():
+        raise _refuse(Code.BAD_VALUE, "something has to stand here")
+    return text
+
+
 def _one_operation(value: dict[str, object]) -> dict[str, object]:
     if len(value) != 1:
         raise _refuse(Code.BAD_VALUE, "a derivation has exactly one operation")
@@ -59,7 +65,7 @@ def _one_operation(value: dict[str, object]) -> dict[str, object]:
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, AfterValidator(_words)]
 Text = dict[str, Words]
 """Words per language, plain, with figures as [[id]]."""
 Printed = Annotated[Words, AfterValidator(_printed)]
@@ -239,6 +245,15 @@ class CorrectionEntry(Entry):
     was: Text
     now: Text
     why: Text
+
+
+class RemovedEntry(Entry):
+    """A fact that was published once: its page says since when it is gone, and why."""
+
+    id: Slug
+    date: PeriodText
+    why: Text
+    instead: Slug | None = None
 
 
 class RowEntry(Entry):

@@ -40,6 +40,7 @@ class Book:
     units: dict[str, Entered[models.UnitEntry]] = field(default_factory=dict)
     facts: dict[str, Entered[models.FactEntry]] = field(default_factory=dict)
     derived: dict[str, Entered[models.DerivedEntry]] = field(default_factory=dict)
+    removed: dict[str, Entered[models.RemovedEntry]] = field(default_factory=dict)
     corrections: tuple[Entered[models.CorrectionEntry], ...] = ()
     broken: frozenset[str] = frozenset()
     """Ids of entries that were refused; naming one is not a second problem."""
@@ -54,6 +55,7 @@ _SHELVES: dict[str, type[Entry]] = {
     "measures": models.MeasureEntry,
     "units": models.UnitEntry,
     "derived": models.DerivedEntry,
+    "removed": models.RemovedEntry,
     "corrections": models.CorrectionEntry,
 }
 LOCK = "evidence.lock"

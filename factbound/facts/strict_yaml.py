@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from factbound.problems import Code, Problem, Where
+from factbound.prose import HIDDEN
 
 MAX_DEPTH = 20
 """Facts nest five levels deep; twenty leaves room and refuses an attack."""
@@ -76,8 +77,8 @@ class _Reader:
         self.places: dict[Path, Where] = {}
         self.keys: dict[Path, Where] = {}
 
-    def place(self, mark: Any) -> Where:
-        return Where(self.path, mark.line + self.first_line, mark.column + 1)
+    def place(self, mark: Any, first: int = 1) -> Where:
+        return Where(self.path, mark.line + self.first_line, mark.column + first)
 
     def document(self, events: Iterator[yaml.Event]) -> Document:
         value: Value = ""
@@ -96,12 +97,19 @@ class _Reader:
             raise self.refuse(event, "anchors and aliases are not read", Code.YAML_FEATURE, "write the value where it belongs, or quote it")
         if getattr(event, "tag", None):
             raise self.refuse(event, f"the tag {event.tag} is not read", Code.YAML_FEATURE, "every value is text: delete the tag")  # type: ignore[attr-defined]
-        self.places[path] = self.place(event.start_mark)
+        quoted = isinstance(event, yaml.ScalarEvent) and event.style in {"'", '"'}
+        self.places[path] = self.place(event.start_mark, 2 if quoted else 1)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
         assert isinstance(event, yaml.ScalarEvent)
+        return self.scalar(event)
+
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        """The text of a scalar; escapes such as \\0 may not bring in what the page cannot show."""
+        if hidden := HIDDEN.search(str(event.value)):
+            raise self.refuse(event, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place here", Code.YAML_FEATURE, "delete it")
         return str(event.value)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> Value:
@@ -119,7 +127,7 @@ class _Reader:
                 break
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.refuse(event, "a key is plain words", Code.YAML_FEATURE, "words in { } or [ ] need double quotes around them")
-            key, where = str(event.value), self.place(event.start_mark)
+            key, where = self.scalar(event), self.place(event.start_mark)
             value = self.node(next(events), events, (*path, key))
             if key in items:
                 first = self.keys[(*path, key)].line

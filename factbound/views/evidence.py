@@ -26,6 +26,7 @@ class ReadingView:
     hedge: str
     origin: str
     checked: str
+    digest: str
     verified: bool
     vouched: str
     preferred: bool
@@ -119,7 +120,6 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
     """A reading, told."""
     source = reading.source
     quantity = tell.speller.quantity(reading.quantity).text if reading.quantity else tell.speller.date(reading.date) if reading.date else ""
-    checked = tell.word("checked-on", date=source.checked_on or "") if reading.verified else tell.word("checked-no-long")
     own_scope = " · ".join(tell.text(scope.name) for scope in reading.scope)
     return ReadingView(
         publisher=source.publisher, published=tell.speller.date(source.published), inferred=source.published_known == "inferred",
@@ -128,7 +128,7 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
         means=tell.text(reading.means) if reading.means and source.language != tell.language and tell.language in reading.means else "",
         amount=quantity, said_by="" if reading.said_by.voice == "reporter" else tell.name(reading.said_by),
         hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "", origin=tell.text(reading.origin.name),
-        checked=checked, verified=reading.verified, vouched=tell.text(reading.vouched), preferred=reading.preferred,
+        checked=tell.checked(reading), digest=(source.digest or "")[:12], verified=reading.verified, vouched=tell.text(reading.vouched), preferred=reading.preferred,
         period=tell.speller.date(reading.period) if reading.period else "", scope=own_scope,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factbound.ledger import Figure
+from factbound.ledger import PROMISED, Figure, Removed
 from factbound.quantities import decimal_text
 from factbound.views.evidence import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.views.links import Links
@@ -155,7 +155,7 @@ def _fields(figure: Figure, tell: Teller) -> list[tuple[str, str]]:
 
 def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
     """What is known of a promise whose date has come, and of one whose date has not."""
-    if figure.due is None or figure.status not in {"announced", "planned", "forecast"} or told:
+    if figure.due is None or figure.status not in PROMISED or told:
         return ""
     latest = max((source.published.last for source in tell.ledger.sources.values()), default=figure.due.last)
     horizon = today or latest.isoformat()
@@ -183,6 +183,23 @@ class CorrectionView:
     was: str
     now: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """The page of a fact that was published once."""
+
+    id: str
+    date: str
+    why: str
+    instead: tuple[str, str] | None
+
+
+def removed_view(removed: Removed, tell: Teller, links: Links) -> RemovedView:
+    """The page of a fact that was published once."""
+    return RemovedView(
+        removed.id, tell.speller.date(removed.date), tell.text(removed.why), _ref(removed.instead, tell, links) if removed.instead else None
+    )
 
 
 def correction_views(tell: Teller, links: Links) -> tuple[CorrectionView, ...]:

@@ -1,17 +1,18 @@
 """Figures for charts: a declared chart becomes plain data in a language, is drawn, and is ready to stand in a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from factbound.ledger import Chart, Figure, Ledger
+from factbound.quantities import Quantity
 from factbound.views.charts.drawing import draw, png, standalone
 from factbound.views.charts.view import ChartRow, ChartView
+from factbound.views.drawings import Drawing
 from factbound.views.links import fact_path
-from factbound.views.story_pages import Drawing
 from factbound.views.svg import linked
-from factbound.views.tables import row_amount
+from factbound.views.tables import row_amount, strip_id
 from factbound.views.telling import Teller, shown
 
 
@@ -26,44 +27,71 @@ class Drawn:
 
 
 def draw_charts(ledger: Ledger, cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> Drawn:
-    """Draw every chart, or take it from the cache."""
+    """Draw every chart and every disagreement over an amount, or take them from the cache."""
+    folder = fonts if fonts.is_dir() else None
+    views = [view for language in ledger.languages for view in _views(Teller(ledger, language))]
     drawings: dict[tuple[str, str], Drawing] = {}
     files: dict[str, bytes] = {}
     reused = 0
-    folder = fonts if fonts.is_dir() else None
-    wanted = [(chart, language) for language in ledger.languages for chart in ledger.charts.values()]
-    for done, (chart, language) in enumerate(wanted, 1):
-        view = chart_view(chart, Teller(ledger, language))
+    for done, view in enumerate(views, 1):
         drawn = draw(view, cache, folder)
         reused += drawn.reused
         if not drawn.reused:
-            progress(done, len(wanted))
-        drawings[chart.id, language] = Drawing(view, partial(linked, drawn.wide), partial(linked, drawn.narrow))
-        if language == ledger.languages[0]:
-            picture = standalone(view, drawn.wide)
-            files[f"data/charts/{chart.id}.svg"] = picture.encode()
-            files[f"data/charts/{chart.id}.png"] = png(picture, cache, folder)
-    return Drawn(drawings, files, len(wanted) - reused, reused)
+            progress(done, len(views))
+        drawings[view.id, view.language] = Drawing(view, partial(linked, drawn.wide), partial(linked, drawn.narrow))
+        if view.language == ledger.languages[0] and view.id in ledger.charts:
+            picture = standalone(view, drawn.wide, _source_line(ledger.charts[view.id], Teller(ledger, view.language)), folder)
+            files[f"data/charts/{view.id}.svg"] = picture.encode()
+            files[f"data/charts/{view.id}.png"] = png(picture, cache, folder)
+    return Drawn(drawings, files, len(views) - reused, reused)
+
+
+def _views(tell: Teller) -> Iterator[ChartView]:
+    for chart in tell.ledger.charts.values():
+        yield chart_view(chart, tell)
+    for figure in tell.ledger.facts:
+        if figure.agreement == "differs" and {"amount", "qualifier"} & set(figure.differences):
+            yield strip_view(figure, tell)
+
+
+def _source_line(chart: Chart, tell: Teller) -> str:
+    """The line under a chart that travels without its page."""
+    sources = {source.id: source.publisher for row in chart.rows for source in row.figure.sources}
+    return f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}"
+
+
+def strip_view(figure: Figure, tell: Teller) -> ChartView:
+    """What the articles print for one fact, as ranges on one scale; the same amount of one article once."""
+    rows: dict[tuple[str, str], ChartRow] = {}
+    for reading in figure.readings:
+        if reading.quantity:
+            spelled = tell.speller.quantity(reading.quantity, "short").text
+            row = _row(figure, reading.quantity, reading.source.publisher, "", spelled, tell)
+            rows.setdefault((reading.source.id, spelled), row)
+    name = tell.text(figure.statement)
+    return ChartView(strip_id(figure), "range", tell.language, name, tell.agreement(figure), "", tuple(rows.values()))
 
 
 def chart_view(chart: Chart, tell: Teller) -> ChartView:
     """A chart's words and numbers in a language, as plain data."""
-    return ChartView(
-        id=chart.id, form=chart.form, language=tell.language, title=tell.text(chart.title), alt=tell.text(chart.alt), lead=tell.text(chart.lead),
-        rows=tuple(_row(chart, row.figure, tell.text(row.label), tell.text(row.context), tell) for row in chart.rows), axis="",
-    )  # fmt: skip
+    rows = []
+    for row in chart.rows:
+        figure = row.figure
+        spelled = row_amount(chart, figure, tell) if chart.form == "timeline" else tell.figure(figure, "short").text
+        doubt = tell.word("unconfirmed") if figure.doubt else ""
+        context = " · ".join(filter(None, [tell.text(row.context), doubt]))
+        rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
+    return ChartView(chart.id, chart.form, tell.language, tell.text(chart.title), tell.text(chart.alt), tell.text(chart.lead), tuple(rows))
 
 
-def _row(chart: Chart, figure: Figure, label: str, context: str, tell: Teller) -> ChartRow:
-    quantity = shown(figure)
+def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, spelled: str, tell: Teller) -> ChartRow:
     when = figure.date or figure.period or figure.due
-    spelled = row_amount(chart, figure, tell) if chart.form == "timeline" else tell.figure(figure, "short").text
     return ChartRow(
         figure=figure.id, href=fact_path(tell.language, figure.id), label=label, context=context, spelled=spelled,
         value=float(quantity.point) if quantity else None,
         lower=float(quantity.lower) if quantity and quantity.lower is not None else None,
         upper=float(quantity.upper) if quantity and quantity.upper is not None else None,
-        qualifier=quantity.qualifier.value if quantity else "exactly", status=figure.status, colour=figure.subject.colour if figure.subject else "ink",
+        qualifier=quantity.qualifier.value if quantity else "exactly", status=figure.standing, colour=figure.subject.colour if figure.subject else "ink",
         start=when.start.first.isoformat() if when and when.start else None, end=when.end.last.isoformat() if when and when.end else None,
         verdict=figure.derivation.verdict if figure.derivation else None,
     )  # fmt: skip

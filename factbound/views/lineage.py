@@ -22,8 +22,7 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
     for reading in figure.readings:
         mark = "→" if reading.preferred else " "
         spoken = f", {tell.word('said-by').lower()} {tell.name(reading.said_by)}" if reading.said_by.voice != "reporter" else ""
-        checked = tell.word("checked-on", date=reading.source.checked_on or "") if reading.verified else tell.word("checked-no-long")
-        yield f"{indent}  {mark} {reading.source.id}, {tell.word('paragraph')} {reading.paragraph}: “{reading.printed}”{spoken} ({checked})"
+        yield f"{indent}  {mark} {reading.source.id}, {tell.word('paragraph')} {reading.paragraph}: “{reading.printed}”{spoken} ({tell.checked(reading)})"
     if figure.because:
         yield f"{indent}  {tell.word('because')}: {tell.text(figure.because)}"
     if figure.derivation:

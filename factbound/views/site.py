@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from factbound.ledger import Ledger
 from factbound.views import exports
-from factbound.views.fact_pages import correction_views, fact_view, facts_view
+from factbound.views.drawings import Drawings
+from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
 from factbound.views.frame import NOT_FOUND, Frame, Plan, frame
 from factbound.views.links import Links, fact_path
 from factbound.views.source_pages import source_rows, source_view
-from factbound.views.story_pages import Drawings, Macros, StoryView, chart_page, story_view
+from factbound.views.story_pages import Macros, StoryView, chart_page, story_view
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset
 
@@ -103,6 +104,9 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str) -> 
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
         yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
+    for removed in ledger.removed:
+        path = fact_path(language, removed.id)
+        yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
     for source in ledger.sources.values():
         path = f"{language}/sources/{source.id}/"
         yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))

@@ -89,7 +89,7 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
         fields=tuple(_known(source, tell)), paragraphs=paragraphs,
         meter=tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
         used=tuple(sorted(taken)), left=tuple(sorted(left)), total=source.paragraphs,
-        checked=tell.word("checked-on", date=source.checked_on) if source.checked_on else tell.word("checked-no-long"), digest=source.digest or "",
+        checked=tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else tell.word("checked-no-long"), digest=source.digest or "",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Stories told: a story's phrases, mentions and blocks become a page, and its footnotes gather."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from factbound.content import KeyFigure, Story
 from factbound.ledger import Chart
 from factbound.prose import BLOCKS, Mention, Phrase, filled, words_of
-from factbound.views.charts.view import ChartView
+from factbound.views.drawings import Drawings
 from factbound.views.evidence import CardView, NoteGroup, Notes, Reference
 from factbound.views.fact_pages import UseView
 from factbound.views.links import Links, story_name
@@ -18,19 +18,6 @@ from factbound.views.telling import Teller
 
 Macros = Callable[[str, object, Teller], Markup]
 """Renders the part of a page that a template macro shows: its name, the view object, the teller."""
-Drawings = Mapping[tuple[str, str], "Drawing"]
-"""The drawn charts, by chart and language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart, drawn: for wide and narrow columns, links in it as seen from the root, and its files."""
-
-    view: ChartView
-    wide: Callable[[str], str]
-    narrow: Callable[[str], str]
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,19 +166,19 @@ class _Page:
         """A chart or a table."""
         ledger, tell, links = self.tell.ledger, self.tell, self.links
         if mention.kind == "table" and mention.target not in ledger.charts:
-            return self.macros(f"table_{mention.target}", ledger_table(mention.target, tell, links), tell)
+            return self.macros(f"table_{mention.target}", ledger_table(mention.target, tell, links, self.drawings), tell)
         chart = ledger.charts[mention.target]
         if mention.kind == "table":
             return self.macros("chart_table", TableView("chart", chart_rows(chart, tell, links), tell.text(chart.title)), tell)
         return self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase), tell)
 
 
-def ledger_table(name: str, tell: Teller, links: Links) -> TableView:
+def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> TableView:
     """A table that is made from the ledger."""
     rows: tuple[object, ...]
     match name:
         case "disagreements":
-            rows = disagreements(tell, links)
+            rows = disagreements(tell, links, drawings)
         case "speakers":
             rows = speakers(tell, links)
         case "comparisons":

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from factbound.ledger import Chart, Figure
+from factbound.views.drawings import Drawings
 from factbound.views.evidence import InputView, ReadingView, doubts, input_views, reading_view, reading_views
 from factbound.views.links import Links
 from factbound.views.telling import Teller
@@ -21,6 +24,8 @@ class DisagreementView:
     readings: tuple[ReadingView, ...]
     because: str
     fact_href: str
+    wide: Markup
+    narrow: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,24 @@ class ChartRowView:
     unconfirmed: bool
 
 
-def disagreements(tell: Teller, links: Links) -> tuple[DisagreementView, ...]:
-    """Every fact whose readings differ."""
-    return tuple(
-        DisagreementView(figure.id, tell.text(figure.statement), tell.agreement(figure), reading_views(figure, tell, links), tell.text(figure.because), links.fact(figure.id))
-        for figure in tell.ledger.facts
-        if figure.agreement == "differs"
-    )
+def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[DisagreementView, ...]:
+    """Every fact whose readings differ, drawn as a range where they differ in an amount or its qualifier."""
+    found = []
+    for figure in tell.ledger.facts:
+        if figure.agreement == "differs":
+            drawing = drawings.get((strip_id(figure), tell.language))
+            found.append(
+                DisagreementView(
+                    figure.id, tell.text(figure.statement), tell.agreement(figure), reading_views(figure, tell, links), tell.text(figure.because),
+                    links.fact(figure.id), *((Markup(drawing.wide(links.root)), Markup(drawing.narrow(links.root))) if drawing else (Markup(), Markup())),
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def strip_id(figure: Figure) -> str:
+    """The name of the drawing that shows a figure's readings side by side."""
+    return f"differs-{figure.id}"
 
 
 def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from factbound.ledger import Figure, Ledger, Person, Texts
+from factbound.ledger import Figure, Ledger, Person, Reading, Texts
 from factbound.prose import Mention, Phrase
 from factbound.quantities import Quantity, rounded
 from factbound.views.numerals import Spelled, Speller
@@ -97,6 +97,11 @@ class Teller:
                 return self.word(figure.agreement)
             case _:
                 return ""
+
+    def checked(self, reading: Reading) -> str:
+        """Whether a machine has held a reading against its article, and when."""
+        day = reading.source.checked_on
+        return self.word("checked-on", date=self.speller.date(day)) if reading.verified and day else self.word("checked-no-long")
 
     def summary(self) -> str:
         """What the edition holds, in a line: articles, origins, facts, readings."""
