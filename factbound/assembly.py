@@ -143,7 +143,8 @@ def _reading(
     """One reading; None when it names something that does not exist."""
     at: tuple[str | int, ...] = ("readings", n)
     fact = entered.entry
-    means = desk.texts(entry.means, entered, *at, "means", gated=False)
+    written_in = book.sources[entry.source].entry.language if entry.source in book.sources else ""
+    means = desk.texts(entry.means, entered, *at, "means", gated=False, but=written_in)
     vouched = desk.texts(entry.vouched, entered, *at, "vouched", gated=False)
     desk.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
     if entry.quantity and entry.date:

@@ -1,7 +1,9 @@
 """The command line. The world (arguments, folder, clock, terminal) is read here and passed on."""
 
 import argparse
+import json
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,10 +11,13 @@ from pathlib import Path
 
 from factbound import edition
 from factbound.facts.reading import LOCK
+from factbound.history import NoCommit, lay_out
 from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.site import mkdocs
 from factbound.site.publish import replace_file
+from factbound.views.changes import Facts, changes, facts_of
+from factbound.views.exports import facts_json
 from factbound.views.lineage import lineage
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -57,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", help="what the archived texts print that no reading uses")
     coverage.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     coverage.set_defaults(run=_coverage)
+    diff = commands.add_parser("diff", help="facts added, removed and changed between two commits or two facts.json files")
+    diff.add_argument("old", help="a commit, or a facts.json")
+    diff.add_argument("new", nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)")
+    diff.set_defaults(run=_diff)
     explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
     explain.add_argument("id", help="the figure's id")
     explain.set_defaults(run=_explain)
@@ -69,19 +78,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = ("build", "check", "verify", "coverage", "explain", "serve", "test")
+COMMANDS = ("build", "check", "verify", "coverage", "diff", "explain", "serve", "test")
 
 
 def _with_default(arguments: Sequence[str]) -> list[str]:
     """The arguments with `build` put in where no command is named."""
     rest = list(arguments)
     position = 0
-    while position < len(rest) and rest[position] in {"--project", "--no-bootstrap"}:
+    while position < len(rest) and (rest[position] in {"--project", "--no-bootstrap"} or rest[position].startswith("--project=")):
         position += 2 if rest[position] == "--project" else 1
-    if position >= len(rest) or (rest[position] not in COMMANDS and rest[position] not in {"-h", "--help"} and rest[position].startswith("-")):
-        if not (position < len(rest) and rest[position].startswith("--project=")):
-            rest.insert(position, "build")
-    return rest
+    named = position < len(rest) and (not rest[position].startswith("-") or rest[position] in {"-h", "--help"})
+    return rest if named else [*rest[:position], "build", *rest[position:]]
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
@@ -128,6 +135,28 @@ def _coverage(options: argparse.Namespace, root: Path) -> int:
     if uncovered := [problem for each in found for problem in each.uncovered]:
         raise EditionError(uncovered)
     return OK
+
+
+def _diff(options: argparse.Namespace, root: Path) -> int:
+    try:
+        old, new = (_facts_at(name, root) for name in (options.old, options.new))
+    except (NoCommit, OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+        print(f"nothing to compare: {error}", file=sys.stderr)
+        return USAGE
+    lines = list(changes(old, new))
+    print("\n".join(lines) if lines else "no figure differs")
+    return OK
+
+
+def _facts_at(name: str, root: Path) -> Facts:
+    """The figures of a facts.json, of a commit, or (“.”) of the files as they are now."""
+    if name.endswith(".json"):
+        return facts_of(json.loads(Path(name).read_text("utf-8")))
+    if name == ".":
+        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(root))))))
+    with tempfile.TemporaryDirectory() as folder:
+        lay_out(name, root, Path(folder))
+        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(Path(folder)))))))
 
 
 def _explain(options: argparse.Namespace, root: Path) -> int:

@@ -195,6 +195,8 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
         mention = None if spot == "code" else _mention(match, where, problems, language)
         if mention and spot == "attribute" and mention.kind != "figure":
             problems.append(Problem(where, "only a figure can stand in an alternative text or a link", Code.BAD_MENTION))
+        if number in page.targets:
+            problems.append(Problem(where, "a link leads to a file or an address, not to a figure", Code.BAD_MENTION))
         if mention and mention.kind in BLOCKS and number not in page.alone:
             problems.append(Problem(where, f"[[{mention.kind}:…]] needs a paragraph of its own", Code.BAD_MENTION, "leave an empty line before and after it"))
         found.append(Mention(mention.kind, mention.target, mention.form, where, match[0], spot) if mention else Mention("name", match[0], "full", where, match[0], "code"))
@@ -256,6 +258,7 @@ class _Page(HTMLParser):
         self.runs: list[str] = []
         self.spots: dict[int, Literal["text", "heading", "attribute", "code"]] = {}
         self.alone: set[int] = set()
+        self.targets: set[int] = set()
         self.headings: list[Heading] = []
         self.links: list[str] = []
         self.html = html
@@ -279,6 +282,9 @@ class _Page(HTMLParser):
                 self.runs.append(TOKEN.sub(" ", value))
             elif name in {"href", "src"} and value:
                 self._note(value, "attribute")
+                self.targets.update(int(match[1]) for match in TOKEN.finditer(value))
+                if TOKEN.search(value):
+                    continue
                 if name == "src" or not re.match(r"https?://|mailto:", value):
                     self.links.append(value)
             elif name == "start" and value:

@@ -26,8 +26,9 @@ class Desk:
     """Mentions in texts, each with the id of the entry it stands in."""
     bare: list[BareNumber] = field(default_factory=list)
 
-    def texts(self, value: Text | str | None, entered: Entered[Entry], *at: str | int, gated: bool = True) -> Texts | None:
-        """The phrases of a text in every language; plain words are the same in all of them. `gated` refuses bare numbers."""
+    def texts(self, value: Text | str | None, entered: Entered[Entry], *at: str | int, gated: bool = True, but: str = "") -> Texts | None:
+        """The phrases of a text in every language; plain words are the same in all of them. `gated` refuses bare numbers; the
+        language `but` may be missing."""
         if value is None:
             return None
         if isinstance(value, str):
@@ -44,7 +45,7 @@ class Desk:
             self.mentions += [(mention, str(getattr(entered.entry, "id", ""))) for mention in found[language].mentions]
             self.bare += found[language].bare
         for language in self.languages:
-            if language not in found:
+            if language not in found and language != but:
                 message = f"the words in {language} are missing"
                 self.problems.append(Problem(entered.where(*at), message, Code.MISSING_LANGUAGE, f"add {language}: …"))
                 found[language] = Phrase(())

@@ -317,7 +317,11 @@ def validated(model: type[E], value: object) -> tuple[E | None, list[Fault]]:
 
 def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
     seen: set[tuple[Path, str]] = set()
-    for fault in error.errors(include_url=False, include_input=False):
+    faults = error.errors(include_url=False, include_input=False)
+    for fault in faults:
+        inside = tuple(fault["loc"])
+        if fault["type"] == "too_short" and any(other["loc"][: len(inside)] == inside and other["loc"] != inside for other in faults):
+            continue  # the list is not empty: what is in it is wrong
         path, kind, message = tuple(fault["loc"]), fault["type"], fault["msg"]
         hint = None
         match kind:

@@ -50,7 +50,8 @@ def _views(tell: Teller) -> Iterator[ChartView]:
     for chart in tell.ledger.charts.values():
         yield chart_view(chart, tell)
     for figure in tell.ledger.facts:
-        if figure.agreement == "differs" and {"amount", "qualifier"} & set(figure.differences):
+        units = {reading.quantity.unit for reading in figure.readings if reading.quantity}
+        if figure.agreement == "differs" and {"amount", "qualifier"} & set(figure.differences) and len(units) == 1:
             yield strip_view(figure, tell)
 
 

@@ -1,0 +1,56 @@
+"""What tests share: editions on disk, and a flag that takes what a test got for what it shall get."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from factbound.cli import main
+from overlay import good_edition
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the problems that were found into problems.txt; look at the difference before you commit")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--accept") and os.environ.get("CI"):
+        raise pytest.UsageError("--accept is for people: in CI an expectation stands as it was committed")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """A copy of the good edition, to be changed at will."""
+    return good_edition(tmp_path / "edition")
+
+
+Site = tuple[Path, str]
+
+
+def _built(project: Path, site: Path, capsys_out: Callable[[], str]) -> Site:
+    assert main(["--project", str(project), "build", "--site-dir", str(site)]) == 0
+    return site, capsys_out()
+
+
+@pytest.fixture(scope="session")
+def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good edition, built once."""
+    folder = tmp_path_factory.mktemp("good")
+    site = folder / "site"
+    assert main(["--project", str(good_edition(folder / "edition")), "build", "--site-dir", str(site)]) == 0
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own edition, built once."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    assert main(["--project", str(ROOT), "build", "--site-dir", str(site)]) == 0
+    return site
