@@ -29,6 +29,7 @@ from factbound.ledger import (
 )
 from factbound.lock import COMMAND, Lock, reading_digest
 from factbound.mentions import judge_bare, judge_mentions, uses_of
+from factbound.parity import parity_problems
 from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
 from factbound.quantities import YEARS, Quantity, Unit, UnitError, dimension, quantity
@@ -47,6 +48,7 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     figures = {name: figures[name] for name in [*book.facts, *book.derived] if name in figures}
     judge_mentions(desk, book, content, figures, charts, sources)
     judge_bare(desk, content, figures)
+    desk.problems += parity_problems(content.stories, project.languages)
     corrections, removed = _corrections(book, figures, desk), _removed(book, figures, desk)
     if desk.problems:
         raise EditionError(desk.problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 EDITIONS = Path(__file__).parent / "editions"
 GOOD = EDITIONS / "good"
 EXPECTED = "problems.txt"
+COMMAND = "command.txt"
 
 
 def good_edition(folder: Path) -> Path:
@@ -22,7 +23,7 @@ def broken_edition(case: Path, folder: Path) -> Path:
     good_edition(folder)
     for path in sorted(case.rglob("*")):
         target = folder / path.relative_to(case)
-        if path.is_dir() or path.name == EXPECTED:
+        if path.is_dir() or path.name in {EXPECTED, COMMAND}:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         match path.suffix:

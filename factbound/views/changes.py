@@ -55,9 +55,9 @@ def _reading(reading: Mapping[str, Any]) -> str:
 
 def _words(value: Any) -> str:
     """A value of the export in a line; of a text, its first language."""
+    if not value:
+        return "nothing"
     match value:
-        case None | [] | {}:
-            return "nothing"
         case {"operation": operation, "inputs": inputs, "verdict": verdict}:
             return f"{operation} of {', '.join(inputs)} ({verdict})"
         case dict():
