@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from factbound.numberwords import CARDINALS, COLLECTIVES, ONES, SCALES, joiners
+from factbound.numberwords import SCALES, written
 from factbound.quantities import Qualifier
 
 LANGUAGES = ("en", "fr", "nl")
@@ -80,7 +80,7 @@ _BEFORE_UNITS = {"€": "EUR", "$": "USD", "£": "GBP"}
 _FILLERS = {"en": r"(?:the |a |an |one |of )*", "fr": r"(?:les |le |la |l'|d'|de |des |un |une |du )*", "nl": r"(?:de |het |een |van )*"}
 
 
-_PLAIN = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_PLAIN = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2010": "-", "\u2011": "-"})
 
 
 def flattened(text: str) -> str:
@@ -115,9 +115,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """Every amount in the text, in order."""
     plain, places = _laid_bare(text)
     found = []
-    for match in _pattern(language).finditer(plain):
-        start, end = places[match.start()], places[match.end() - 1] + 1
-        found.append(replace(_amount(match, plain, language), start=start, end=end, text=text[start:end]))
+    for amount in (*_in_digits(plain, language), *_in_words(plain, language)):
+        start, end = places[amount.start], places[amount.end - 1] + 1
+        found.append(replace(amount, start=start, end=end, text=text[start:end]))
     covered = {position for amount in found for position in range(amount.start, amount.end)}
     found.extend(
         Amount(position, position + 1, character, None, (), Qualifier.EXACTLY, None)
@@ -133,38 +133,26 @@ def _is_square(text: str, position: int) -> bool:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """A number in digits with its scale words, or a run of number words."""
-    words = sorted(_worth(language), key=len, reverse=True)
-    scales = "|".join(sorted((word for word in SCALES.get(language, {})), key=len, reverse=True))
-    word = "|".join(words) or r"(?!)"
-    join = "|".join(joiners(language)) or r"(?!)"
-    digits = rf"(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>(?:{scales or '(?!)'})(?:[ -](?:{scales or '(?!)'}))*)(?!\w))?)"
-    glued = rf"|(?:{word}|(?:en|ën)(?=\w))+" if language == "nl" else ""
-    one = rf"(?:(?:{'|'.join(ONES.get(language, {'(?!)'}))})[ -](?=(?:{scales or '(?!)'})\b))?"
-    run = rf"(?P<words>{one}\b(?:{word}{glued})(?:(?:[ -]|-et-| (?:{join}) )(?:{word}{glued}))*\b)"
-    return re.compile(rf"{digits}|(?<!\w){run}" if words else digits)
+def _numerals(language: str) -> re.Pattern[str]:
+    """A number in digits, with the scale words that follow it."""
+    scales = "|".join(sorted(SCALES.get(language, {}), key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>(?:{scales})(?:[ -](?:{scales}))*)(?!\w))?")
 
 
-@cache
-def _worth(language: str) -> dict[str, Decimal]:
-    """Every number word that may stand alone; short scale suffixes such as m and bn may not."""
-    scales = {word: worth for word, worth in SCALES.get(language, {}).items() if len(word) > 3}
-    return CARDINALS.get(language, {}) | COLLECTIVES.get(language, {}) | scales
+def _in_digits(plain: str, language: str) -> Iterator[Amount]:
+    for match in _numerals(language).finditer(plain):
+        factor = _product(match["scale"] or "", language)
+        values = tuple(value * factor for value in _readings(match["digits"], language))
+        yield _amount(plain, *match.span(), values, language)
 
 
-def _amount(match: re.Match[str], plain: str, language: str) -> Amount:
-    digits, words = match.group("digits"), match.group("words") if "words" in match.re.groupindex else None
-    plural = False
-    if digits:
-        factor = _product(match.group("scale") or "", language)
-        values = tuple(value * factor for value in _readings(digits, language))
-    else:
-        tokens = _tokens(words or "", language)
-        plural = any(token in COLLECTIVES.get(language, {}) and COLLECTIVES[language][token] >= 10 for token in tokens)
-        worth = _sum(tokens, language)
-        values = () if worth is None else (worth,)
-    start, end = match.span()
+def _in_words(plain: str, language: str) -> Iterator[Amount]:
+    for each in written(_numerals(language).sub(lambda match: "\0" * len(match[0]), plain), language):
+        yield _amount(plain, each.start, each.end, (each.worth,), language, plural=each.plural)
+
+
+def _amount(plain: str, start: int, end: int, values: tuple[Decimal, ...], language: str, *, plural: bool = False) -> Amount:
+    """The amount of these values, with the qualifier before it and the unit around it."""
     unit = _unit_after(plain[end:], language) or _BEFORE_UNITS.get(plain[:start].rstrip()[-1:])
     qualifier = _qualifier_before(plain[:start], language)
     return Amount(start, end, plain[start:end], values[0] if values else None, values, qualifier, unit, plural)
@@ -187,36 +175,6 @@ def _product(scale: str, language: str) -> Decimal:
     for word in re.split(r"[ -]", scale):
         worth *= SCALES.get(language, {}).get(word, Decimal(1))
     return worth
-
-
-def _tokens(words: str, language: str) -> list[str]:
-    """The number words of a run; Dutch ones that are written together are taken apart."""
-    known = _worth(language)
-    tokens: list[str] = []
-    for part in re.split(r"[ -]+", words):
-        if part in known or part in ONES.get(language, set()):
-            tokens.append(part)
-        elif language == "nl":
-            tokens.extend(re.findall("|".join(sorted(known, key=len, reverse=True)), part))
-    return tokens
-
-
-def _sum(tokens: list[str], language: str) -> Decimal | None:
-    """What a run of number words is worth: four hundred twenty thousand; quatre-vingt-dix; tweehonderdvijftig."""
-    total, current = Decimal(0), Decimal(0)
-    scales, known = SCALES.get(language, {}), _worth(language)
-    for token in tokens:
-        if token in ONES.get(language, set()):
-            current += 1
-        elif token in scales and scales[token] == 100:
-            current = (current or Decimal(1)) * 100
-        elif token in scales:
-            total, current = total + (current or Decimal(1)) * scales[token], Decimal(0)
-        elif token in {"vingt", "vingts"} and current == 4:
-            current = Decimal(80)
-        else:
-            current += known[token]
-    return total + current if tokens else None
 
 
 _NEXT = "next|past|last|coming|prochaines?|derniers?|dernières?|komende|volgende|voorbije|afgelopen"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factbound.agreement import compare
+from factbound.atlas import Atlas
 from factbound.content import Content
 from factbound.dates import parse_period
 from factbound.derive import derive
@@ -26,13 +27,14 @@ from factbound.ledger import (
     Row,
     Source,
     Texts,
+    whole_of,
 )
 from factbound.lock import COMMAND, Lock, reading_digest
 from factbound.mentions import judge_bare, judge_mentions, uses_of
 from factbound.parity import parity_problems
 from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
-from factbound.quantities import YEARS, Quantity, Unit, UnitError, dimension, quantity
+from factbound.quantities import PERCENT, YEARS, Quantity, Unit, UnitError, dimension, quantity
 from factbound.resolve import Desk, Names, all_known, resolve_names
 
 
@@ -55,7 +57,7 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     return Ledger(
         name=project.name, title=project.title, languages=project.languages, sources=sources, origins=names.origins, people=names.people,
         figures=figures, charts=charts, stories=content.stories, units=names.units, words=content.words,
-        uses=uses_of(content.stories, figures, charts), corrections=corrections, removed=removed,
+        uses=uses_of(content.stories, figures, charts), corrections=corrections, removed=removed, atlas=content.atlas,
     )  # fmt: skip
 
 
@@ -339,7 +341,7 @@ def _charts(content: Content, figures: Mapping[str, Figure], desk: Desk) -> dict
         )
         texts = {key: desk.texts(getattr(entry, key), entered, key) for key in ("title", "alt", "lead", "note")}
         charts[name] = Chart(name, entry.form, rows=rows, **texts)  # type: ignore[arg-type]
-        desk.problems += _unfit(entered, rows)
+        desk.problems += _unfit(entered, rows, figures, content.atlas)
     return charts
 
 
@@ -350,22 +352,54 @@ def _charted(figures: Mapping[str, Figure], name: str, entered: Entered[ChartEnt
     return figure
 
 
-def _unfit(entered: Entered[ChartEntry], rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _unfit(entered: Entered[ChartEntry], rows: tuple[Row, ...], figures: Mapping[str, Figure], atlas: Atlas | None) -> Iterator[Problem]:
     """Figures that the form cannot draw, or that cannot share an axis."""
-    timeline = entered.entry.form == "timeline"
-    units: dict[Unit, str] = {}
+    form = entered.entry.form
+    if form == "map":
+        yield from _unplaced(entered, rows, atlas)
+        return
+    units: dict[str, dict[Unit, str]] = {}
     for n, row in enumerate(rows):
         where = entered.where("figures", n, "figure")
         figure = row.figure
-        if timeline and not (figure.date or figure.period or figure.due):
+        if form == "timeline" and not (figure.date or figure.period or figure.due):
             yield Problem(where, f'"{figure.id}" has no date', Code.CHART_VALUE, "a timeline draws figures with a date, a period or a due date")
-        elif not timeline and figure.quantity is None:
+        elif form != "timeline" and figure.quantity is None:
             yield Problem(where, f'"{figure.id}" has no amount', Code.CHART_VALUE, "draw it in a timeline, or leave it out")
-        elif not timeline and isinstance(figure.quantity, Quantity):
-            units.setdefault(figure.quantity.unit, figure.id)
-    if len(units) > 1:
-        told = ", ".join(f"{unit} ({name})" for unit, name in units.items())
-        yield Problem(entered.where("figures"), f"these units cannot share an axis: {told}", Code.CHART_UNITS, "make two charts of it")
+        elif form != "timeline" and isinstance(figure.quantity, Quantity):
+            panel = repr(sorted(entered.entry.figures[n].label.items())) if form == "multiples" and len(rows) == len(entered.entry.figures) else ""
+            units.setdefault(panel, {}).setdefault(figure.quantity.unit, figure.id)
+    for shared in units.values():
+        if len(shared) > 1:
+            told = ", ".join(f"{unit} ({name})" for unit, name in shared.items())
+            yield Problem(entered.where("figures"), f"these units cannot share an axis: {told}", Code.CHART_UNITS, "make two charts of it")
+    if form == "parts" and len(rows) == len(entered.entry.figures) and all(row.figure.quantity for row in rows) and not _one_whole(rows, figures):
+        hint = 'derive their sum in facts/derived.yml, or draw them as "bars"'
+        yield Problem(entered.where("figures"), "these are not parts of one whole: no derived figure is their sum", Code.CHART_VALUE, hint)
+
+
+def _one_whole(rows: tuple[Row, ...], figures: Mapping[str, Figure]) -> bool:
+    """Whether a derived figure is the sum of these, or they are shares of one measure and time that come to no more than a hundred percent."""
+    if whole_of([row.figure for row in rows], figures.values()):
+        return True
+    shares = [row.figure for row in rows]
+    points = [share.quantity.point for share in shares if share.quantity and share.quantity.unit == PERCENT]
+    alike = {(share.measure and share.measure.id, str(share.period), share.place and share.place.id) for share in shares}
+    return len(points) == len(shares) and len(alike) == 1 and sum(points) <= 100
+
+
+def _unplaced(entered: Entered[ChartEntry], rows: tuple[Row, ...], atlas: Atlas | None) -> Iterator[Problem]:
+    """Figures that a map cannot show."""
+    if atlas is None:
+        yield Problem(entered.where("form"), "there is no map to draw on", Code.CHART_VALUE, "scripts/map.py makes content/map.json")
+        return
+    for n, row in enumerate(rows):
+        where, place = entered.where("figures", n, "figure"), row.figure.place
+        if place is None or place.at is None:
+            message = f'"{place.id}" is nowhere on a map' if place else f'"{row.figure.id}" has no place'
+            yield Problem(where, message, Code.CHART_VALUE, "give its place at: latitude longitude in facts/places.yml" if place else None)
+        elif not atlas.holds(*place.at):
+            yield Problem(where, f'"{place.id}" lies beyond the map', Code.CHART_VALUE, "leave it out, or cut a larger map with scripts/map.py")
 
 
 def _corrections(book: Book, figures: Mapping[str, Figure], desk: Desk) -> tuple[Correction, ...]:

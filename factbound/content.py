@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factbound.atlas import Atlas, read_atlas
 from factbound.facts.models import ChartEntry, StoryEntry, validated
 from factbound.facts.reading import Entered, fault_problems, read_entries
 from factbound.facts.strict_yaml import Document, Value, parse
@@ -11,9 +12,10 @@ from factbound.problems import Code, Problem, Where, did_you_mean
 from factbound.prose import Body, Phrase, body, phrase
 
 CHARTS = "charts.yml"
+MAP = "map.json"
 WORDS = "words.yml"
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-RESERVED = frozenset({"facts", "sources", "charts", "corrections"})
+RESERVED = frozenset({"facts", "sources", "charts", "corrections", "search"})
 """Names of generated pages, which no story may take."""
 
 
@@ -65,6 +67,8 @@ class Content:
     """Files that stories show, by their path in content/."""
     broken: frozenset[str] = frozenset()
     """Ids of charts that were refused."""
+    atlas: Atlas | None = None
+    """The map that charts of form map are drawn on."""
 
 
 def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> Content:
@@ -73,6 +77,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
     charts: dict[str, Entered[ChartEntry]] = {}
     broken: set[str] = set()
     pictures: set[str] = set()
+    atlas: Atlas | None = None
     words = {language: default_words(language, problems) for language in languages}
     for path in files_in(folder, root, problems):
         inside = path.relative_to(folder)
@@ -85,6 +90,8 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
                     problems.append(Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID))
                 else:
                     charts[entered.entry.id] = entered
+        elif inside.as_posix() == MAP:
+            atlas = read_atlas(path, root, problems)
         elif language not in languages or len(inside.parts) == 1:
             hint = f"stories stand in content/{languages[0]}/; languages are named in mkdocs.yml"
             problems.append(Problem(where, "no language of this edition", Code.UNKNOWN_FILE, hint))
@@ -98,7 +105,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
         else:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
-    return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken))
+    return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
 
 
 # --- Stories ---------------------------------------------------------------------------------------------------------

@@ -16,9 +16,11 @@ from factbound.lock import Lock, read_lock
 from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
 from factbound.views import theme
+from factbound.views.cards import draw_cards
 from factbound.views.figures import Drawn, draw_charts
 from factbound.views.frame import POLICY, Plan
 from factbound.views.site import Artefact, StoryPage, artefacts, paths, story_pages
+from factbound.views.telling import tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,11 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     drawn = draw_charts(held, project.cache / "charts", project.templates / "assets" / "fonts", progress)
-    plan = Plan(project.site_url, {asset.name: asset.path for asset in assets}, paths(held), "" if preview else POLICY)
+    tell = tellers(held)
+    cards = draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
+    plan = Plan(project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards))
     stories = story_pages(held, plan, drawn.drawings, env)
-    files = tuple(artefacts(held, plan, drawn.drawings, drawn.files, env, assets, project.as_of))
+    files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of))
     return Built(held, stories, files, env, drawn)
 
 

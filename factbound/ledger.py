@@ -1,10 +1,11 @@
 """The ledger: everything resolved, verified and derived; frozen. Only assembly makes one, and views see nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from factbound.atlas import Atlas
 from factbound.content import Story
 from factbound.dates import Period
 from factbound.facts.strict_yaml import Value
@@ -91,10 +92,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Location(Named):
-    """A place, and the place it lies in."""
+    """A place, the place it lies in, and its latitude and longitude when a map may show it."""
 
     kind: str
     within: "Location | None"
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,13 @@ class Figure:
         return self.quantity.point if self.quantity else None
 
 
+def whole_of(parts: Sequence[Figure], figures: Iterable[Figure]) -> Figure | None:
+    """The figure that is derived as the sum of exactly these, if there is one."""
+    wanted = sorted(part.id for part in parts)
+    sums = (figure for figure in figures if figure.derivation and figure.derivation.operation == "sum")
+    return next((whole for whole in sums if whole.derivation and sorted(each.figure.id for each in whole.derivation.inputs) == wanted), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A figure of a chart, and how it is labelled."""
@@ -289,6 +298,7 @@ class Ledger:
     """For each figure, the stories that print it, in words or in a chart."""
     corrections: tuple[Correction, ...] = ()
     removed: tuple[Removed, ...] = ()
+    atlas: Atlas | None = field(default=None, repr=False)
 
     @property
     def facts(self) -> tuple[Figure, ...]:

@@ -5,7 +5,12 @@ Source: the cardinal numerals and collective nouns of each language's standard g
 *milliard* 10^9 (Décret n° 61-501), Dutch *miljard* 10^9 and *biljoen* 10^12.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
 
 _TENS_EN = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL_EN = [
@@ -72,7 +77,172 @@ COLLECTIVES: dict[str, dict[str, Decimal]] = {
 ONES = {"en": {"one"}, "fr": {"un", "une"}, "nl": {"een", "één"}}
 """Words that are one only in front of a scale: one million, un milliard."""
 
+GLUE = {"en": frozenset({"and"}), "fr": frozenset({"et"}), "nl": frozenset({"en", "ën"})}
+"""Words that may stand inside a number: two hundred and five, vingt et un, eenentwintig."""
 
-def joiners(language: str) -> set[str]:
-    """Words that may stand inside a compound number: two hundred and five, vingt et un."""
-    return {"en": {"and"}, "fr": {"et"}, "nl": {"en"}}.get(language, set())
+
+@cache
+def worths(language: str) -> dict[str, Decimal]:
+    """Every number word that may stand alone; short scale suffixes such as m and bn may not."""
+    scales = {word: worth for word, worth in SCALES.get(language, {}).items() if len(word) > 3}
+    return CARDINALS.get(language, {}) | COLLECTIVES.get(language, {}) | scales
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number written out: where it starts and ends, what it is worth; `plural` marks hundreds, centaines, tientallen."""
+
+    start: int
+    end: int
+    worth: Decimal
+    plural: bool
+
+
+def written(plain: str, language: str) -> Iterator[Written]:
+    """Every number that is written out in a text in lower case, in order: four hundred twenty thousand; eenentwintig."""
+    pieces = _pieces(plain, language)
+    number, start, end = _Number(language), 0, 0
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        leads = following is not None and _leads(plain[piece.end : following.start], following.word, language)
+        link = _link(plain[end : piece.start], language) if number.last else "first"
+        if link and number.take(piece.word, link, leads=leads):
+            start, end = piece.start if link == "first" else start, piece.end
+            continue
+        if number.last:
+            yield Written(start, end, number.worth, number.plural)
+        number, start, end = _Number(language), piece.start, piece.end
+        number.take(piece.word, "first", leads=leads)
+    if number.last:
+        yield Written(start, end, number.worth, number.plural)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    word: str
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _pieces(plain: str, language: str) -> list[_Piece]:
+    """The number words of a text; Dutch ones that are written together are taken apart."""
+    known = worths(language).keys() | ONES.get(language, set())
+    pieces: list[_Piece] = []
+    for match in _LETTERS.finditer(plain):
+        if match[0] in known:
+            pieces.append(_Piece(match.start(), match.end(), match[0]))
+        elif language == "nl" and _GLUED_NL.fullmatch(match[0]):
+            pieces += [_Piece(match.start() + part.start(), match.start() + part.end(), part[0]) for part in _PART_NL.finditer(match[0])]
+    return pieces
+
+
+_PART_NL = re.compile("|".join(sorted([*CARDINALS["nl"], *(word for word in SCALES["nl"] if len(word) > 3), *ONES["nl"]], key=len, reverse=True)))
+_GLUED_NL = re.compile(f"(?:{_PART_NL.pattern})(?:(?:en|ën)?(?:{_PART_NL.pattern}))+")
+
+
+def _link(gap: str, language: str) -> str | None:
+    """How two number words hang together, by what stands between them; None when they do not."""
+    if gap.strip(" -\n") in GLUE.get(language, frozenset()):
+        return "joined"
+    return {"": "glued", "-": "hyphen", " ": "space", "\n": "space", ", ": "comma"}.get(gap)
+
+
+def _leads(gap: str, word: str, language: str) -> bool:
+    """Whether a one before this gap is a numeral: before a scale (one million), or within a compound (eenentwintig)."""
+    return gap in {"", "en", "ën"} or (gap in {" ", "-", "\n"} and word in SCALES.get(language, {}))
+
+
+_TENS = frozenset(range(20, 100, 10))
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number as its words come in. Grows word by word; `take` refuses the word with which another number starts."""
+
+    language: str
+    total: Decimal = Decimal(0)
+    current: Decimal = Decimal(0)
+    lowest: Decimal = Decimal(0)
+    last: str = ""
+    plural: bool = False
+
+    @property
+    def worth(self) -> Decimal:
+        return self.total + self.current
+
+    def take(self, word: str, link: str, *, leads: bool) -> bool:
+        """Add a word that hangs on the last by `link` ("first" for none); False when it does not go with them."""
+        if word in ONES.get(self.language, set()):
+            return self._add(Decimal(1), "small") if self._is_numeral_one(link, leads=leads) else False
+        worth = worths(self.language)[word]
+        if word in COLLECTIVES[self.language]:
+            return self._collective(worth, link)
+        if word in SCALES[self.language]:
+            return self._hundred(link) if worth == 100 else self._scale(worth, link)
+        return self._add(worth, "small") if link == "first" or self._goes_below(int(worth), link) else self._four_twenties(worth, link)
+
+    def _add(self, worth: Decimal, kind: str) -> bool:
+        self.current, self.last = self.current + worth, kind
+        return True
+
+    def _is_numeral_one(self, link: str, *, leads: bool) -> bool:
+        rest = int(self.current) % 100
+        match link:
+            case "first":
+                return leads
+            case "joined":
+                return rest in _TENS if self.language == "fr" else self.last in {"hundred", "scale"}
+            case "comma":
+                return leads and self.last == "scale"
+            case "glued":
+                return self.last in {"hundred", "scale"}
+            case "hyphen":
+                return rest in _TENS or self.last in {"hundred", "scale"}
+            case _:
+                return self.last in {"hundred", "scale"} and (leads or self.language == "fr")
+
+    def _goes_below(self, worth: int, link: str) -> bool:
+        """Whether a word below a hundred completes what came before: hundred + five, twenty + one, soixante + onze."""
+        rest, opened = int(self.current) % 100, self.last in {"hundred", "scale"}
+        french = self.language == "fr" and self.last == "small"
+        match link:
+            case "joined" if self.language == "fr":
+                return rest == 60 and worth == 11
+            case "joined":
+                return opened or (self.language == "nl" and self.last == "small" and 0 < rest < 10 and worth in _TENS)
+            case "comma":
+                return self.last == "scale"
+            case _:
+                ten_and_unit = self.last == "small" and rest in _TENS and 0 < worth < 10
+                return opened or ten_and_unit or (french and ((rest in {60, 80} and 10 <= worth <= 16) or (rest in {10, 70, 90} and 7 <= worth <= 9)))
+
+    def _four_twenties(self, worth: Decimal, link: str) -> bool:
+        """Quatre-vingt."""
+        fits = self.language == "fr" and link in {"hyphen", "space"} and self.last == "small" and int(self.current) % 100 == 4 and worth == 20
+        return self._add(Decimal(76), "small") if fits else False
+
+    def _hundred(self, link: str) -> bool:
+        if link in {"comma", "joined"} or (self.last == "small" and not 0 < self.current < 100) or self.last in {"hundred", "collective"}:
+            return False
+        self.current, self.last = (self.current or Decimal(1)) * 100, "hundred"
+        return True
+
+    def _scale(self, worth: Decimal, link: str) -> bool:
+        if link in {"comma", "joined"} or self.last == "collective":
+            return False
+        if self.lowest and worth > self.lowest:  # mille milliards
+            self.total = self.worth * worth
+        elif worth == self.lowest and self.current:
+            return False
+        else:
+            self.total += (self.current or Decimal(1)) * worth
+        self.current, self.lowest, self.last = Decimal(0), worth, "scale"
+        return True
+
+    def _collective(self, worth: Decimal, link: str) -> bool:
+        if link != "first" and not (link in {"space", "hyphen"} and self.last == "small" and worth >= 10):
+            return False
+        self.current, self.last, self.plural = (self.current or Decimal(1)) * worth, "collective", worth >= 10
+        return True

@@ -263,7 +263,7 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.html = html
         self._run: list[str] = []
-        self._code = self._heading = 0
+        self._code = self._heading = self._link = 0
         self._anchor = ""
         self.feed(html)
         self.close()
@@ -274,6 +274,8 @@ class _Page(HTMLParser):
             self._flush()
         if tag in {"code", "pre"}:
             self._code += 1
+        if tag == "a":
+            self._link += 1
         if re.fullmatch("h[1-6]", tag):
             self._heading, self._anchor = int(tag[1]), dict(attrs).get("id") or ""
         for name, value in attrs:
@@ -296,6 +298,8 @@ class _Page(HTMLParser):
             self._heading = 0
         if tag in {"code", "pre"}:
             self._code -= 1
+        if tag == "a":
+            self._link -= 1
         if tag not in _INLINE:
             self._flush(closing=tag)
 
@@ -304,7 +308,7 @@ class _Page(HTMLParser):
             self._note(data, "code")
             self._run.append(" ")
         else:
-            self._note(data, "heading" if self._heading else "text")
+            self._note(data, "attribute" if self._link else "heading" if self._heading else "text")  # a link holds no other link
             self._run.append(data)
 
     def _note(self, text: str, spot: Literal["text", "heading", "attribute", "code"]) -> None:

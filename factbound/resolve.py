@@ -132,7 +132,7 @@ def _places(book: Book, desk: Desk) -> dict[str, Location]:
             desk.problems.append(Problem(entered.where("within"), f'"{name}" would lie in itself', Code.UNKNOWN_REFERENCE))
         elif entry.within and desk.find(book.places, "place", entry.within, entered, "within"):
             around = add(entry.within, (*inside, name))
-        places[name] = Location(name, desk.needed(entry.name, entered, "name"), entry.kind, around)
+        places[name] = Location(name, desk.needed(entry.name, entered, "name"), entry.kind, around, entry.at)
         return places[name]
 
     for name in book.places:

@@ -28,8 +28,8 @@ def test_a_plain_scalar_stays_the_text_that_was_typed(word: str) -> None:
 def test_every_value_and_key_knows_its_place() -> None:
     document = read('- id: lamp\n  name: {en: "A lamp", fr: Une lampe}\n')
     assert document.where(0, "id") == Where("facts/a.yml", 1, 7)
-    assert document.where_key(0, "name", "fr") == Where("facts/a.yml", 2, 26)
-    assert document.where(0, "name", "fr") == Where("facts/a.yml", 2, 30)
+    assert document.where_key(0, "name", "fr") == Where("facts/a.yml", 2, 24)
+    assert document.where(0, "name", "fr") == Where("facts/a.yml", 2, 28)
 
 
 def test_the_place_of_a_quoted_value_is_its_first_character() -> None:

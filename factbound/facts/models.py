@@ -64,6 +64,16 @@ def _one_operation(value: dict[str, object]) -> dict[str, object]:
     return value
 
 
+def _at(value: object) -> tuple[float, float]:
+    try:
+        latitude, longitude = (float(part) for part in str(value).split())
+    except ValueError:
+        latitude = longitude = float("nan")
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise _refuse(Code.BAD_VALUE, f'"{value}" is not a point: latitude and longitude in degrees, such as 50.63 5.44')
+    return latitude, longitude
+
+
 Slug = Annotated[str, AfterValidator(_slug)]
 Words = Annotated[str, AfterValidator(_words)]
 Text = dict[str, Words]
@@ -72,6 +82,8 @@ Printed = Annotated[Words, AfterValidator(_printed)]
 Paragraph = Annotated[int, BeforeValidator(_paragraph)]
 QuantityText = Annotated[Quantity, BeforeValidator(_quantity)]
 PeriodText = Annotated[Period, BeforeValidator(_period)]
+Point = Annotated[tuple[float, float], BeforeValidator(_at)]
+"""A latitude and a longitude."""
 Known = Literal["stated", "inferred"]
 Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
 Status = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]
@@ -148,6 +160,7 @@ class PlaceEntry(Entry):
     name: Text | Words
     kind: Literal["world", "continent", "country", "region", "city", "airport", "site"]
     within: Slug | None = None
+    at: Point | None = None
 
 
 class ScopeEntry(Entry):
@@ -264,7 +277,7 @@ class RowEntry(Entry):
     context: Text | None = None
 
 
-Form = Literal["bars", "columns", "range", "timeline", "areas", "slope"]
+Form = Literal["bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map"]
 
 
 class ChartEntry(Entry):

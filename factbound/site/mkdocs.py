@@ -110,7 +110,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all."""
         for file in list(files):
-            if file.src_dir != config.docs_dir or file.src_path.endswith((".yml", ".yaml", ".html")):
+            if file.src_dir != config.docs_dir or file.src_path.endswith((".yml", ".yaml", ".html", ".json")):
                 files.remove(file)
         return files
 

@@ -21,12 +21,13 @@ def staged(site: Path) -> Iterator[Path]:
     While it lives it is locked; folders left by builds that were killed hold no lock and are removed by the next build.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
-    sweep(site)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
-    folder.chmod(0o755)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
+    with _guarded(site.parent):  # until its folder is locked, another build would take it for one that was left behind
+        sweep(site)
+        folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
+        folder.chmod(0o755)
+        handle = os.open(folder, os.O_RDONLY)
         fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
         yield folder
         swap(folder, site)
     finally:
@@ -36,9 +37,7 @@ def staged(site: Path) -> Iterator[Path]:
 
 def swap(new: Path, site: Path) -> None:
     """Put `new` where `site` is; afterwards `new` holds what was there before, or is gone. One build at a time gets here."""
-    guard = os.open(site.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(guard, fcntl.LOCK_EX)
+    with _guarded(site.parent):
         if not site.exists():
             new.rename(site)
         elif not _exchange(new, site):
@@ -48,8 +47,17 @@ def swap(new: Path, site: Path) -> None:
             site.rename(aside)
             new.rename(site)
             shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _guarded(folder: Path) -> Iterator[None]:
+    """One build at a time works on the names in `folder`."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        os.close(guard)
+        os.close(handle)
 
 
 def sweep(site: Path) -> None:

@@ -10,12 +10,7 @@ from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Tex
 from factbound.prose import Phrase
 from factbound.quantities import Qualifier, Quantity, decimal_text
 from factbound.views.tables import row_amount
-from factbound.views.telling import Teller, shown
-
-
-def tellers(ledger: Ledger) -> dict[str, Teller]:
-    """A teller for each language of the edition."""
-    return {language: Teller(ledger, language) for language in ledger.languages}
+from factbound.views.telling import Teller, shown, tellers
 
 
 def facts_json(ledger: Ledger) -> bytes:

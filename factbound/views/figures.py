@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from factbound.ledger import Chart, Figure, Ledger
+from factbound.ledger import Chart, Figure, Ledger, whole_of
 from factbound.quantities import Quantity
 from factbound.views.charts.drawing import draw, png, standalone
-from factbound.views.charts.view import ChartRow, ChartView
+from factbound.views.charts.view import ChartRow, ChartView, Site
 from factbound.views.drawings import Drawing
 from factbound.views.links import fact_path
 from factbound.views.svg import linked
@@ -82,7 +82,12 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         doubt = tell.word("unconfirmed") if figure.doubt else ""
         context = " · ".join(filter(None, [tell.text(row.context), doubt]))
         rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
-    return ChartView(chart.id, chart.form, tell.language, tell.text(chart.title), tell.text(chart.alt), tell.text(chart.lead), tuple(rows))
+    whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if chart.form == "parts" else None
+    return ChartView(
+        chart.id, chart.form, tell.language, tell.text(chart.title), tell.text(chart.alt), tell.text(chart.lead), tuple(rows),
+        whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
+        full=100.0 if chart.form == "parts" and not whole else 0.0, atlas=tell.ledger.atlas if chart.form == "map" else None,
+    )  # fmt: skip
 
 
 def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, spelled: str, tell: Teller) -> ChartRow:
@@ -94,5 +99,6 @@ def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, sp
         upper=float(quantity.upper) if quantity and quantity.upper is not None else None,
         qualifier=quantity.qualifier.value if quantity else "exactly", status=figure.standing, colour=figure.subject.colour if figure.subject else "ink",
         start=when.start.first.isoformat() if when and when.start else None, end=when.end.last.isoformat() if when and when.end else None,
-        verdict=figure.derivation.verdict if figure.derivation else None,
+        verdict=figure.derivation.verdict if figure.derivation else None, unit=str(quantity.unit) if quantity else "",
+        site=Site(place.id, place.kind, *place.at) if (place := figure.place) and place.at else None,
     )  # fmt: skip

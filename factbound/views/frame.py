@@ -37,6 +37,7 @@ class Frame:
     title: str
     description: str
     canonical: str
+    card: str
     policy: str
     home: str
     root: str
@@ -53,13 +54,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What frames are made from: the site's address, the published names of assets, and every path that will exist."""
+    """What frames are made from: the site's address, a teller for each language, the published names of assets, and every path that will exist."""
 
     site_url: str
+    tellers: Mapping[str, Teller]
     assets: Mapping[str, str]
     paths: frozenset[str]
-    policy: str = ""
+    policy: str
     """The content security policy that pages declare; empty while previewing, when the server adds a script of its own."""
+    cards: frozenset[str] = frozenset()
+    """The paths of the share cards that exist."""
 
 
 def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> Frame:
@@ -69,15 +73,15 @@ def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> 
     stories = [story for story in ledger.stories if story.language == language]
     tail = path.removeprefix(f"{language}/")
     languages = tuple(
-        NavItem(Teller(ledger, code).word("language"), links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"), "true" if code == language else "", code)
+        NavItem(plan.tellers[code].word("language"), links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"), "true" if code == language else "", code)
         for code in ledger.languages
     )
     alternates = tuple((code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths)
     return Frame(
         path=path, language=language, site=tell.word("site") or ledger.title, tagline=tell.word("tagline"), title=title, description=description,
-        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
+        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
         nav=(*(_item(story, path, links) for story in stories), _section("facts", path, tell, links), _section("sources", path, tell, links)),
-        more=tuple(_section(name, path, tell, links) for name in ("charts", "corrections")),
+        more=tuple(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets,
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Numerals: how an amount, a date or a count is spelled in a language. The only place that spells, so that all views agree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -37,6 +37,8 @@ class Speller:
     language: str
     words: Mapping[str, Value]
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
+    _spelled: dict[tuple[Quantity, str], Spelled] = field(default_factory=dict, repr=False, compare=False)
+    _counted: dict[tuple[str, int, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def locale(self) -> Locale:
@@ -52,9 +54,10 @@ class Speller:
 
     def counted(self, key: str, count: int, **values: object) -> str:
         """An interface word in the form that the count asks for."""
-        forms = self.words[key]
-        assert isinstance(forms, dict)
-        return _filled(str(forms.get(self._plural(Decimal(count)), forms["other"])), {"n": self.number(Decimal(count)), **values})
+        name = (key, count, str(values))
+        if name not in self._counted:
+            self._counted[name] = _filled(self._form(key, Decimal(count)), {"n": self.number(Decimal(count)), **values})
+        return self._counted[name]
 
     def _plural(self, number: Decimal) -> str:
         return str(self.locale.plural_form(number))
@@ -67,6 +70,11 @@ class Speller:
 
     def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
         """An amount with its qualifier: `full`, `short` (compact), `bare` (without its unit) or `words`."""
+        if (quantity, form) not in self._spelled:
+            self._spelled[quantity, form] = self._quantity(quantity, form)
+        return self._spelled[quantity, form]
+
+    def _quantity(self, quantity: Quantity, form: str) -> Spelled:
         if quantity.value is None:
             low, high = (self._amount(bound, quantity.unit, form) for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0)))
             text = self.word("q-between", a=low, b=high)

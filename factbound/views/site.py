@@ -11,12 +11,27 @@ from factbound.ledger import Ledger
 from factbound.views import exports
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
-from factbound.views.frame import NOT_FOUND, Frame, Plan, frame
+from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
 from factbound.views.links import Links, fact_path
+from factbound.views.search import search_index
 from factbound.views.source_pages import source_rows, source_view
-from factbound.views.story_pages import Macros, StoryView, chart_page, story_view
+from factbound.views.story_pages import Macros, StoryView, chart_page, embed_view, story_view
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset
+
+
+EMBED = "embed.js"
+"""The script for pages that embed charts, published under its own name too: their authors paste it once."""
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/data/*
+  Access-Control-Allow-Origin: *
+"""
+"""Headers in the form that several static hosts read; docs/publishing.md has the same for nginx."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment
     """The stories, by their file in content/."""
     pages: dict[str, StoryPage] = {}
     for story in ledger.stories:
-        tell = Teller(ledger, story.language)
+        tell = plan.tellers[story.language]
         view = story_view(story, tell, drawings, partial(_macro, env))
         title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
         pages[story.file] = StoryPage("story.html", frame(plan, tell, story.url, title, description), view, tell.word)
@@ -54,10 +69,10 @@ def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
     return Markup(getattr(module, name)(view, tell.word))
 
 
-def paths(ledger: Ledger) -> frozenset[str]:
+def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
     """Every page of the site, from the root."""
     own = {story.url for story in ledger.stories}
-    return frozenset(own | {page.path for language in ledger.languages for page in _generated(Teller(ledger, language), {}, _no_macro, "")})
+    return frozenset(own | {page.path for language in ledger.languages for page in _generated(tellers[language], {}, _no_macro, "", "")})
 
 
 def artefacts(
@@ -65,11 +80,13 @@ def artefacts(
 ) -> Iterator[Artefact]:
     """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
     for language in ledger.languages:
-        tell = Teller(ledger, language)
-        for page in _generated(tell, drawings, partial(_macro, env), today):
+        tell = plan.tellers[language]
+        for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
             yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
+        yield Artefact(index_path(language), search_index(tell))
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, asset.data) for asset in theme)
+    yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
     yield from (Artefact(path, data) for path, data in files.items())
     yield Artefact("data/facts.json", exports.facts_json(ledger))
     yield Artefact("data/facts.csv", exports.facts_csv(ledger))
@@ -92,12 +109,24 @@ class _Generated:
     view: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: where its index is."""
+
+    index: str
+
+
+def index_path(language: str) -> str:
+    """Where the search index of a language is, from the site's root."""
+    return f"data/search/{language}.json"
+
+
 def _no_macro(name: str, view: object, tell: Teller) -> Markup:
     """Stands in for the macros where only addresses are wanted."""
     return Markup()
 
 
-def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str) -> Iterator[_Generated]:
+def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str) -> Iterator[_Generated]:
     """The generated pages of a language."""
     ledger, language, word = tell.ledger, tell.language, tell.word
     at = partial(Links, language=language)
@@ -112,12 +141,16 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str) -> 
         yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
     for chart in ledger.charts.values():
         path = f"{language}/charts/{chart.id}/"
-        yield _Generated(path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path))
+        yield _Generated(path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path, site_url))
+        embed = f"{path}embed/"
+        yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed))
     facts, sources, charts, corrections = (f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections"))
     rows = tuple((tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values())
     yield _Generated(facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)))
     yield _Generated(sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)))
     yield _Generated(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
+    search = f"{language}/search/"
+    yield _Generated(search, "search.html", word("search"), word("search-lead"), partial(SearchView, at(search).to(index_path(language))))
     yield _Generated(corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)))
 
 
@@ -128,12 +161,12 @@ def _page(env: Environment, template: str, around: Frame, view: object, tell: Te
 
 def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
-    tell = Teller(ledger, ledger.languages[0])
-    tellers = exports.tellers(ledger)
-    choices = tuple((language, each.word("language"), f"{language}/") for language, each in tellers.items())
+    tell = plan.tellers[ledger.languages[0]]
+    choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
     yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline")), choices, tell)
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
+    yield Artefact("_headers", HEADERS.encode())
     if plan.site_url:
-        addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths))
+        addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
         yield Artefact("sitemap.xml", env.get_template("sitemap.xml").render(addresses=addresses).encode())

@@ -216,9 +216,11 @@ class ChartPage:
     groups: tuple[NoteGroup, ...]
     cards: tuple[CardView, ...]
     uses: tuple[UseView, ...]
+    embed_href: str
+    embed_code: str
 
 
-def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, path: str) -> ChartPage:
+def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, path: str, site_url: str) -> ChartPage:
     """A chart's page."""
     links = Links(path, tell.language)
     page = _Page(tell, links, Notes(tell, links), drawings, macros)
@@ -228,4 +230,14 @@ def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, p
         if story.language == tell.language and any(m.kind in BLOCKS and m.target == chart.id for m in story.body.mentions)
     ]  # fmt: skip
     uses = tuple(UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in)
-    return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses)
+    code = _EMBED.format(site=site_url, path=f"{path}embed/", title=tell.text(chart.title)) if site_url else ""
+    return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", str(code))
+
+
+_EMBED = Markup('<iframe src="{site}{path}" title="{title}" width="100%" height="480" loading="lazy"></iframe>\n<script src="{site}embed.js" defer></script>')
+"""What another site pastes to show a chart; the script lets the frame grow with it."""
+
+
+def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:
+    """A chart as it stands in a frame of another site, its words without footnotes."""
+    return figure_view(chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase)))

@@ -10,6 +10,11 @@ from factbound.quantities import Quantity, rounded
 from factbound.views.numerals import Spelled, Speller
 
 
+def tellers(ledger: Ledger) -> dict[str, "Teller"]:
+    """A teller for each language of the edition."""
+    return {language: Teller(ledger, language) for language in ledger.languages}
+
+
 def shown(figure: Figure) -> Quantity | None:
     """The amount as it is printed: a derived one at the significant figures that its inputs allow."""
     if figure.quantity and figure.derivation:
@@ -19,14 +24,16 @@ def shown(figure: Figure) -> Quantity | None:
 
 @dataclass(frozen=True)
 class Teller:
-    """The ledger, told in one language."""
+    """The ledger, told in one language. What was told once is remembered: the same words stand on many pages."""
 
     ledger: Ledger
     language: str
-    speller: Speller = field(init=False)
+    _phrases: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "speller", Speller(self.language, self.ledger.words[self.language], self.ledger.units))
+    @cached_property
+    def speller(self) -> Speller:
+        """What spells its numbers."""
+        return Speller(self.language, self.ledger.words[self.language], self.ledger.units)
 
     def word(self, key: str, **values: object) -> str:
         """An interface word."""
@@ -38,7 +45,11 @@ class Teller:
 
     def phrase(self, phrase: Phrase | None) -> str:
         """A phrase, plain, with its mentions spelled; empty when there is none."""
-        return "".join(part if isinstance(part, str) else self.mention(part) for part in phrase.parts) if phrase else ""
+        if phrase is None:
+            return ""
+        if id(phrase) not in self._phrases:  # a phrase lives as long as the ledger, which this teller holds
+            self._phrases[id(phrase)] = "".join(part if isinstance(part, str) else self.mention(part) for part in phrase.parts)
+        return self._phrases[id(phrase)]
 
     def mention(self, mention: Mention) -> str:
         """What a mention prints where there is no room for a footnote."""

@@ -13,14 +13,19 @@ from types import ModuleType
 from typing import Any
 
 from factbound.views import svg
-from factbound.views.charts import areas, bars, columns, slope, timeline
+from factbound.views.charts import areas, bars, columns, multiples, parts, slope, timeline
+from factbound.views.charts import map as maps
 from factbound.views.charts import range as ranges
+from factbound.views.charts.raster import few_colours
 from factbound.views.charts.standalone import standalone
 from factbound.views.charts.view import NARROW, WIDE, ChartView
 
 __all__ = ["Drawn", "draw", "key", "png", "standalone"]
 
-FORMS: dict[str, ModuleType] = {"bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope}
+FORMS: dict[str, ModuleType] = {
+    "bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope, "parts": parts, "multiples": multiples,
+    "map": maps,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def draw(view: ChartView, cache: Path, fonts: Path | None = None) -> Drawn:
 def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     """A stand-alone SVG as a PNG of twice its size, from the cache folder if it is there and whole."""
     name = _digest(picture, _setting(fonts))
-    return _kept(cache / f"{name}.png", lambda: _library(fonts).svg_to_png(picture, scale=2))[0]
+    return _kept(cache / f"{name}.png", lambda: few_colours(_library(fonts).svg_to_png(picture, scale=2)))[0]
 
 
 def key(view: ChartView, fonts: Path | None = None) -> str:

@@ -106,10 +106,10 @@ def mixed(colour: str, opacity: float) -> str:
     return f"color-mix(in srgb, {colour} {round(opacity * 100, 1):g}%, transparent)"
 
 
-def path(row: ChartRow, corner: tuple[float, float], outline: str, **look: object) -> Piece:
+def path(row: ChartRow | None, corner: tuple[float, float], outline: str, *, role: str = "mark", **look: object) -> Piece:
     """Any lines, given from a corner in pixels."""
     mark = {"type": "point", "shape": outline, "size": 4, "filled": False, "opacity": 1, **look}
-    return Piece("mark", mark, {"x": pixels("x"), "y": pixels("y")}, {**named(row), "x": corner[0], "y": corner[1]})
+    return Piece(role, mark, {"x": pixels("x"), "y": pixels("y")}, {**named(row), "x": corner[0], "y": corner[1]})
 
 
 def hatching(width: float, height: float) -> str:

@@ -2,8 +2,20 @@
 
 from dataclasses import dataclass
 
+from factbound.atlas import Atlas
+
 WIDE, NARROW = 720, 330
 """The two widths, in pixels, at which every chart is drawn: for a desk and for a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a row's place is: the place's id and kind, and its latitude and longitude."""
+
+    id: str
+    kind: str
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +25,7 @@ class ChartRow:
     `href` is its fact's page, relative to the site's root ("en/facts/ID/"). `spelled` is its amount or date as the
     language prints it, and the only form in which it is shown. `value`, `lower` and `upper` place its mark; `qualifier`
     and `status` decide how the mark looks. `colour` names a CSS variable. `start` and `end` are ISO days for a time axis:
-    one of them None is an open end.
+    one of them None is an open end. `unit` tells which amounts share a scale, and `site` where a map shows it.
     """
 
     figure: str
@@ -30,6 +42,8 @@ class ChartRow:
     start: str | None = None
     end: str | None = None
     verdict: str | None = None
+    unit: str = ""
+    site: Site | None = None
 
     @property
     def said(self) -> str:
@@ -47,7 +61,11 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart in one language: its words and its rows. `axis` says what the values are."""
+    """A chart in one language: its words and its rows. `axis` says what the values are.
+
+    `whole` is what the rows are parts of, `full` the amount that the whole stands for when no figure does: a hundred for
+    shares. A map is drawn on an `atlas`.
+    """
 
     id: str
     form: str
@@ -57,3 +75,6 @@ class ChartView:
     lead: str
     rows: tuple[ChartRow, ...]
     axis: str = ""
+    whole: ChartRow | None = None
+    full: float = 0.0
+    atlas: Atlas | None = None

@@ -1,0 +1,50 @@
+// Searches the index of this language as one types. Arrow keys walk the results; the address keeps the query.
+const form = document.querySelector("form[data-index]");
+const input = form.querySelector("input");
+const said = form.querySelector("output");
+const list = document.querySelector("#results");
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
+
+const entries = fetch(form.dataset.index).then((answer) => answer.json()).then((rows) =>
+  rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
+
+function score(entry, words) {
+  let total = 0;
+  for (const word of words) {
+    const inTitle = entry.title.indexOf(word), inRest = entry.rest.indexOf(word);
+    if (inTitle < 0 && inRest < 0) return 0;
+    total += inTitle >= 0 ? 10 + (inTitle === 0 || entry.title[inTitle - 1] === " " ? 5 : 0) : 1;
+  }
+  return total;
+}
+
+function shown(entry) {
+  const item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
+  link.href = form.dataset.root + entry.u;
+  link.textContent = entry.t;
+  kind.className = "quiet";
+  kind.textContent = [entry.k, entry.d].filter(Boolean).join(" · ");
+  item.append(link, " ", kind);
+  return item;
+}
+
+async function search() {
+  const words = plain(input.value).split(/\s+/).filter(Boolean);
+  const found = words.length ? (await entries).map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0]) : [];
+  list.replaceChildren(...found.slice(0, 40).map(([, entry]) => shown(entry)));
+  said.textContent = words.length ? (found.length || said.dataset.none) : "";
+  history.replaceState(null, "", words.length ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+}
+
+document.addEventListener("keydown", (event) => {
+  const links = [...list.querySelectorAll("a")], at = links.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input) && links[at + 1]) { event.preventDefault(); links[at + 1].focus(); }
+  if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? input).focus(); }
+});
+document.querySelector(".no-script").hidden = true;
+form.hidden = false;
+form.addEventListener("submit", (event) => event.preventDefault());
+input.addEventListener("input", search);
+input.value = new URLSearchParams(location.search).get("q") ?? "";
+if (input.value) search();
+input.focus();

@@ -1,0 +1,26 @@
+"""This repository's own edition, built and crawled."""
+
+import json
+from pathlib import Path
+
+import pytest
+from crawler import Page
+from site_rules import SiteRules
+
+
+class TestTheParcelPromise(SiteRules):
+    @pytest.fixture(scope="class")
+    def site(self, real_site: Path) -> Path:
+        return real_site
+
+    def test_every_reading_was_verified(self, site: Path) -> None:
+        facts = json.loads((site / "data/facts.json").read_text("utf-8"))["facts"]
+        assert [fact["id"] for fact in facts if not all(reading["verified"] for reading in fact["readings"])] == []
+
+    def test_no_quotation_is_longer_than_a_hundred_characters(self, pages: dict[str, Page]) -> None:
+        assert [e.text for page in pages.values() for e in page.all("q") if len(e.text) > 100] == []
+
+    def test_every_fact_that_a_story_prints_has_a_page(self, site: Path, pages: dict[str, Page]) -> None:
+        data = json.loads((site / "data/facts.json").read_text("utf-8"))
+        wanted = {f"{language}/facts/{fact['id']}/" for language in data["languages"] for fact in data["facts"]}
+        assert wanted - pages.keys() == set()
