@@ -33,6 +33,8 @@ def judge_mentions(
                 desk.problems += _figure_faults(mention, owner, figures, told, desk.broken)
             case "cite":
                 desk.problems += _cite_faults(mention, told, sources, book, desk.broken)
+            case "published" if mention.target not in book.sources and mention.target not in desk.broken:
+                desk.problems.append(unknown("source", mention.target, set(book.sources), mention.where))
             case "count" if mention.target not in COUNTS:
                 desk.problems.append(_nothing(mention, COUNTS))
             case "table" if mention.target not in TABLES and mention.target not in charts and mention.target not in desk.broken:

@@ -1,14 +1,15 @@
 """What tests share: editions on disk, and a flag that takes what a test got for what it shall get."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from crawler import Page, read_site
 from factbound.cli import main
 from overlay import good_edition
 
 ROOT = Path(__file__).parent.parent
+pytest.register_assert_rewrite("site_rules")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,14 +32,6 @@ def edition(tmp_path: Path) -> Path:
     return good_edition(tmp_path / "edition")
 
 
-Site = tuple[Path, str]
-
-
-def _built(project: Path, site: Path, capsys_out: Callable[[], str]) -> Site:
-    assert main(["--project", str(project), "build", "--site-dir", str(site)]) == 0
-    return site, capsys_out()
-
-
 @pytest.fixture(scope="session")
 def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The good edition, built once."""
@@ -54,3 +47,9 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("real") / "site"
     assert main(["--project", str(ROOT), "build", "--site-dir", str(site)]) == 0
     return site
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    """Every page of the module's `site`, read."""
+    return read_site(site)

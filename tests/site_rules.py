@@ -3,21 +3,16 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
-from crawler import Page, dead_ends, foreign_loads, inline_code, read_site
+from crawler import Page, dead_ends, foreign_loads, inline_code
 
 INTERACTIVE = {"a", "button", "input", "select", "textarea", "summary"}
 
 
 class SiteRules:
-    """Tests of a built site, which a subclass gives as the fixture `site`."""
+    """Tests of a built site, which a test module gives as the fixture `site`."""
 
     base = ""
     """The path under which the site is published."""
-
-    @pytest.fixture(scope="class")
-    def pages(self, site: Path) -> dict[str, Page]:
-        return read_site(site)
 
     def test_every_link_and_every_anchor_leads_somewhere(self, site: Path, pages: dict[str, Page]) -> None:
         assert dead_ends(site, pages, self.base) == []

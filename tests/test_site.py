@@ -8,11 +8,12 @@ from crawler import Page
 from site_rules import SiteRules
 
 
-class TestTheParcelPromise(SiteRules):
-    @pytest.fixture(scope="class")
-    def site(self, real_site: Path) -> Path:
-        return real_site
+@pytest.fixture(scope="module")
+def site(real_site: Path) -> Path:
+    return real_site
 
+
+class TestTheParcelPromise(SiteRules):
     def test_every_reading_was_verified(self, site: Path) -> None:
         facts = json.loads((site / "data/facts.json").read_text("utf-8"))["facts"]
         assert [fact["id"] for fact in facts if not all(reading["verified"] for reading in fact["readings"])] == []

@@ -127,7 +127,8 @@ class Speller:
     def _figure(self, value: Decimal) -> str:
         """A number in digits, with a scale word where that is exact and shorter."""
         if abs(value) >= _MILLION and _is_round(value):
-            return str(format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=2)).replace(" ", _NBSP)
+            decimals = max(0, -(value / _step(value)).normalize().as_tuple().exponent)  # type: ignore[operator]  # finite: no text exponent
+            return str(format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=decimals)).replace(" ", _NBSP)
         return self.number(value)
 
     def _money(self, value: Decimal, currency: str, form: str) -> str:
@@ -135,7 +136,7 @@ class Speller:
         if abs(value) < _MILLION or not _is_round(value):
             cents = value != value.to_integral_value()
             text = format_currency(value, currency, locale=self.locale, format=None if cents else _without_cents(self.locale), currency_digits=False)
-            return str(text).replace("US$", "$").replace(" ", _NBSP)
+            return str(text).replace("US$", "$").replace("$US", "$").replace(" ", _NBSP)
         if form == "short":
             billions = abs(value) >= 1000 * _MILLION
             scaled = self.number(value / (1000 * _MILLION if billions else _MILLION))
@@ -168,6 +169,8 @@ class Speller:
         if code in _BABEL_UNITS:
             text = self._measured(Decimal(1) if self._plural(value) == "one" else Decimal(2), code, "long")
             return text.partition(_NBSP)[2] or text.partition(" ")[2]
+        if _is_money(Unit(code)):
+            return str(get_currency_name(code, count=1, locale=self.locale))
         names = self.units.get(code, {}).get(self.language) or {"one": code, "other": code}
         return str(names.get(self._plural(value), names["other"]))
 
@@ -219,8 +222,12 @@ def _is_money(unit: Unit) -> bool:
 
 def _is_round(value: Decimal) -> bool:
     """Whether a scale word can stand for the zeros: at most two decimals of millions or more are left."""
-    step = Decimal(10) ** (value.adjusted() // 3 * 3)
-    return (value / step * 100) % 1 == 0
+    return (value / _step(value) * 100) % 1 == 0
+
+
+def _step(value: Decimal) -> Decimal:
+    """The thousand, million or billion that a number is told in."""
+    return Decimal(10) ** (value.adjusted() // 3 * 3)
 
 
 def _joined(text: str) -> str:

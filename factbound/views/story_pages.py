@@ -132,6 +132,8 @@ class _Page:
                 ledger = self.tell.ledger
                 reference = self.notes.cite(ledger.sources[name], int(paragraph)) if hash_ else self.notes.refer(ledger.figures[name], with_card=False)
                 return self.macros("citation", reference, self.tell)
+            case "published":
+                return Markup('<a class="dated" href="{}">{}</a>').format(self.links.source(mention.target), self.tell.mention(mention))
             case _:
                 return Markup.escape(self.tell.mention(mention))
 

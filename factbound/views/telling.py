@@ -60,6 +60,8 @@ class Teller:
                 return f"{self.figure(figure, mention.form).text}{f' ({caveat})' if caveat else ''}"
             case "count":
                 return self.speller.number(Decimal(self.counts[mention.target]))
+            case "published":
+                return self.speller.date(self.ledger.sources[mention.target].published)
             case "name" | "ordinal":
                 return mention.target
             case _:

@@ -107,7 +107,6 @@ def _column(view: ChartView, width: int) -> Spec:
 
 def _bracket(whole: ChartRow, start: tuple[float, float], end: tuple[float, float], channel: str) -> Iterator[Piece]:
     """A line along the whole, with a short turn at each end."""
-    look = {"stroke": "var(--muted)", "strokeWidth": 1}
-    yield rule(whole, start, end, **look)
+    yield rule(whole, start, end, stroke="var(--muted)")
     for x, y in (start, end):
-        yield rule(whole, (x, y), (x, y + 5) if channel == "x" else (x + 5, y), **look)
+        yield rule(whole, (x, y), (x, y + 5) if channel == "x" else (x + 5, y), stroke="var(--muted)")

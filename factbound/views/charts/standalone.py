@@ -11,7 +11,7 @@ from factbound.views.charts.layers import FONT
 from factbound.views.charts.view import WIDE, ChartView
 
 LIGHT: Mapping[str, str] = {
-    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5c5851", "hair": "#e0d9cb", "accent": "#7a2233",
+    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5c5851", "hair": "#e0d9cb", "wash": "#f4efe5", "accent": "#7a2233",
     "amazon": "#b04d0a", "alibaba": "#1d5b99", "market": "#3f6b45",
 }  # fmt: skip
 """The page's light colours."""

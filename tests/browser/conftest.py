@@ -1,0 +1,93 @@
+"""What the browser tests share: the real edition, served; one Chromium; pages that remember what they asked for and complained of."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from factbound.cli import main
+from serving import serve
+from survey import Surveyor, Visitor, pages_of
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SUB_PATH = "/some/where/"
+
+
+def needed(there: bool, what: str) -> None:
+    """Without it a person's tests are skipped, and CI fails."""
+    if not there:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(what, **({"pytrace": False} if os.environ.get("CI") else {}))
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[[str], Path]:
+    """Finds a file of an installed npm package."""
+
+    def find(name: str) -> Path:
+        file = HERE / "node_modules" / name
+        needed(file.exists() and shutil.which("node") is not None, "the packages of tests/browser are missing: cd tests/browser && npm ci")
+        return file
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def site(real_site: Path) -> Iterator[str]:
+    """The address of the real edition, built once."""
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real edition under a sub-path, told so by its SITE_URL."""
+    folder = tmp_path_factory.mktemp("sub") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", f"https://example.org{SUB_PATH}")
+        assert main(["--project", str(ROOT), "build", "--site-dir", str(folder)]) == 0
+    with serve(folder, SUB_PATH) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(site: str) -> Iterator[object]:
+    """Debian's Chromium, or the one that the environment names; no browser is downloaded."""
+    playwright = pytest.importorskip("playwright.sync_api") if not os.environ.get("CI") else __import__("playwright.sync_api", fromlist=["sync_api"])
+    needed(Path(CHROMIUM).exists(), f"there is no Chromium at {CHROMIUM}; the environment variable CHROMIUM names another")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, site: str) -> Iterator[Callable[..., Visitor]]:
+    """Opens a page of the site: `visit("en/", width=360, scripts=False)`. At the end nothing may have gone wrong on any of them."""
+    opened: list[Visitor] = []
+
+    def go(path: str, *, base: str = site, **settings: object) -> Visitor:
+        opened.append(Visitor(browser, base, **settings))
+        return opened[-1].go(path)
+
+    yield go
+    for visitor in opened:
+        visitor.close()
+    assert [each for visitor in opened for each in visitor.complaints] == []
+
+
+@pytest.fixture(scope="session")
+def pages(real_site: Path):
+    """Every page to look at, by kind."""
+    return pages_of(real_site)
+
+
+@pytest.fixture(scope="session")
+def surveyor(browser, site: str, node) -> Iterator[Surveyor]:
+    """Visits each page once and remembers what it saw at every width and in either scheme."""
+    made = Surveyor(Visitor(browser, site), node("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    yield made
+    made.visitor.close()

@@ -1,0 +1,161 @@
+"""One visit to a page, at every width and in both colour schemes: what a reader would trip over."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+WIDTHS = (360, 768, 1280)
+SCHEMES = ("light", "dark")
+KINDS = ("stories", "indexes", "facts", "sources", "charts", "embeds", "others")
+PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+"""Every rule that axe has on by default, best practices among them, and WCAG 2.2's on the size of targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to visit. `closely`: in both schemes with axe; a page whose like has been looked at closely in another language is only measured."""
+
+    path: str
+    kind: str
+    closely: bool
+
+
+def pages_of(site: Path) -> tuple[Page, ...]:
+    """Every page of a built site but the facts, of which there is one of each shape."""
+    facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
+    first = facts["languages"][0]
+    sample = _shapes(facts["facts"])
+    found = []
+    met: set[tuple[str, str]] = set()
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix().removesuffix("index.html")
+        kind = _kind(path)
+        language = path.partition("/")[0]
+        if kind == "facts" and (path.split("/")[-2] not in sample or language != first):
+            continue
+        new = (kind, language) not in met
+        met.add((kind, language))
+        found.append(Page(path, kind, closely=language == first or kind in {"stories", "others"} or new))
+    return tuple(found)
+
+
+def _kind(path: str) -> str:
+    match path.split("/"):
+        case [_, "charts", _, "embed", ""]:
+            return "embeds"
+        case [_, ("facts" | "sources" | "charts") as kind, _, ""]:
+            return kind
+        case [_, ("facts" | "sources" | "charts" | "corrections" | "search"), ""]:
+            return "indexes"
+        case [_, ""] | [_, _, ""]:
+            return "stories"
+    return "others"
+
+
+def _shapes(facts: list[dict[str, Any]]) -> set[str]:
+    """A fact of each shape: what it is, how many say so, whether they agree, and what kind of amount it has."""
+    shapes: dict[tuple[object, ...], str] = {}
+    for fact in facts:
+        derived, quantity = fact["derivation"], fact["quantity"]
+        for shape in (
+            (fact["kind"], bool(fact["doubt"]), quantity is None, derived and derived["verdict"]),
+            (fact["agreement"], bool(fact["date"]), min(len(fact["readings"]), 2)),
+            ("status", fact["status"]),
+        ):
+            shapes.setdefault(shape, fact["id"])
+    return set(shapes.values())
+
+
+class Visitor:
+    """A tab in a context of its own. It follows only addresses of the site, and keeps what the browser complained of."""
+
+    def __init__(self, browser: Any, base: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True) -> None:
+        self.base = base
+        self.complaints: list[str] = []
+        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts)
+        self.context.set_default_timeout(10_000)
+        self.context.on("request", self._asked)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda said: said.type == "error" and self._complain(said.text))
+        self.page.on("pageerror", lambda error: self._complain(str(error)))
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:")):
+            self._complain(f"asked another host: {request.url}")
+
+    def _complain(self, what: str) -> None:
+        self.complaints.append(f"{self.page.url.removeprefix(self.base)}: {what}")
+
+    def go(self, path: str) -> "Visitor":
+        self.page.goto(self.base + path, wait_until="load")
+        return self
+
+    def wear(self, css: str) -> None:
+        """Adds a reader's own style, which a content security policy leaves to readers."""
+        self.page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }", css)
+
+    def measure(self) -> dict[str, Any]:
+        return self.page.evaluate(PROBE)
+
+    def close(self) -> None:
+        self.context.close()
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a visit saw, each finding with its width and scheme."""
+
+    headings: int = 0
+    policy: str = ""
+    sideways: list[str] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
+    axe: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+class Surveyor:
+    """Visits each page once, whoever asks."""
+
+    def __init__(self, visitor: Visitor, axe: str) -> None:
+        self.visitor = visitor
+        self._axe = axe
+        self._seen: dict[str, Seen] = {}
+
+    def see(self, page: Page) -> Seen:
+        if page.path not in self._seen:
+            self._seen[page.path] = self._visit(page)
+        return self._seen[page.path]
+
+    def _visit(self, page: Page) -> Seen:
+        visitor, tab, seen = self.visitor, self.visitor.page, Seen()
+        before = len(visitor.complaints)
+        visitor.go(page.path)
+        tab.evaluate("document.fonts.ready.then(() => true)")
+        for scheme in SCHEMES:
+            tab.emulate_media(color_scheme=scheme)
+            for width in WIDTHS if page.closely or scheme == SCHEMES[0] else ():
+                tab.set_viewport_size({"width": width, "height": 900})
+                found = visitor.measure()
+                where = f"{page.path} at {width} px, {scheme}: "
+                for name in ("sideways", "cut", "charts", "drawings"):
+                    getattr(seen, name).extend(where + finding for finding in found[name])
+                seen.headings, seen.policy = found["headings"], found["policy"]
+            if page.closely:
+                seen.axe += [f"{page.path}, {scheme}: {finding}" for finding in self._ask_axe(360 if scheme == "light" else 1280)]
+        seen.complaints = visitor.complaints[before:]
+        return seen
+
+    def _ask_axe(self, width: int) -> list[str]:
+        tab = self.visitor.page
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.evaluate(f"typeof axe === 'undefined' && (() => {{ {self._axe} }})()")
+        return axe_findings(tab)
+
+
+def axe_findings(tab: Any) -> list[str]:
+    """What axe, already in the page, finds: the rule and the places."""
+    return [f"{each['id']}: {', '.join(node['html'][:120] for node in each['nodes'][:3])}" for each in tab.evaluate(AXE)["violations"]]
