@@ -122,7 +122,10 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     found.extend(
         Amount(position, position + 1, character, None, (), Qualifier.EXACTLY, None)
         for position, character in enumerate(text)
-        if position not in covered and unicodedata.numeric(character, None) is not None and not _is_square(text, position)
+        if not (character.isascii() and not character.isdigit())
+        and position not in covered
+        and unicodedata.numeric(character, None) is not None
+        and not _is_square(text, position)
     )
     return tuple(sorted(found, key=lambda amount: amount.start))
 

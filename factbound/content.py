@@ -41,6 +41,7 @@ class Story:
     lead: Phrase | None
     nav: str
     order: int
+    menu: str
     keys: tuple[KeyFigure, ...]
     body: Body = field(repr=False)
 
@@ -148,7 +149,7 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
         file=file, language=language, name=name,
         title=needed(entry.title, "title"), description=words(entry.description, "description"),
         kicker=words(entry.kicker, "kicker"), lead=words(entry.lead, "lead"),
-        nav=entry.nav or entry.title, order=entry.order, keys=keys,
+        nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys,
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
     )  # fmt: skip
 

@@ -126,9 +126,14 @@ class _Piece:
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@cache
+def _known(language: str) -> frozenset[str]:
+    return frozenset(worths(language).keys() | ONES.get(language, set()))
+
+
 def _pieces(plain: str, language: str) -> list[_Piece]:
     """The number words of a text; Dutch ones that are written together are taken apart."""
-    known = worths(language).keys() | ONES.get(language, set())
+    known = _known(language)
     pieces: list[_Piece] = []
     for match in _LETTERS.finditer(plain):
         if match[0] in known:

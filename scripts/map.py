@@ -21,7 +21,7 @@ LANDS = {
     "756": "switzerland", "380": "italy",
 }  # fmt: skip
 """Countries by their number in ISO 3166, and the ids of their places."""
-TOLERANCE, SMALLEST = 0.03, 0.02
+TOLERANCE, SMALLEST = 0.012, 0.02
 """Degrees that a border may be moved, and square degrees below which an island is left out."""
 
 

@@ -10,16 +10,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from factbound.atlas import Atlas, Land
 from factbound.views import svg
 from factbound.views.charts import measure
 from factbound.views.charts.drawing import FORMS, draw, key, png, standalone
+from factbound.views.charts.key import SAMPLES
+from factbound.views.charts.key import key as chart_key
 from factbound.views.charts.layers import SENTINEL
 from factbound.views.charts.standalone import LIGHT
-from factbound.views.charts.view import NARROW, WIDE, ChartRow, ChartView
+from factbound.views.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
+ATLAS = Atlas((0.0, 40.0, 20.0, 60.0), (Land("ruritania", (((5, 45), (15, 45), (15, 55), (5, 55)),)), Land("graustark", (((15, 45), (30, 45), (30, 70), (15, 50)),))))
 
 
 def row(figure="lamp", value=120.0, **changes):
@@ -27,6 +31,7 @@ def row(figure="lamp", value=120.0, **changes):
     given = {
         "href": f"en/facts/{figure}/", "label": f"Lumen {figure}", "context": "announced", "spelled": "more than €120", "qualifier": "more than",
         "status": "announced", "colour": "lumen", "start": "2031-01-01", "end": "2033-12-31",
+        "site": Site(f"town-{figure}", "city", 48 + len(figure) + ord(figure[0]) % 5, 8 + ord(figure[0]) % 3),
     }  # fmt: skip
     return ChartRow(figure=figure, value=value, **given | changes)
 
@@ -37,7 +42,7 @@ def view(form="bars", *rows, **changes):
         row("a"), row("b", 100, qualifier="about", status="done", spelled="about €100", context="done"), row("c", 80, status="forecast", qualifier="exactly"),
         row("d", 60, qualifier="up to"), row("e", None, lower=40, upper=70, qualifier="between"), row("f", 10, qualifier="several", lower=20),
     )  # fmt: skip
-    given = {"id": "sums", "language": "en", "title": "Lumen announced more", "alt": "Lumen leads.", "lead": "Sums"}
+    given = {"id": "sums", "language": "en", "title": "Lumen announced more", "alt": "Lumen leads.", "lead": "Sums", "atlas": ATLAS if form == "map" else None}
     return ChartView(form=form, rows=kinds, **given | changes)
 
 
@@ -204,3 +209,98 @@ def test_a_word_too_wide_for_its_line_is_cut_and_a_narrow_space_is_not_a_break()
     lines = measure.wrap("un arrondissementadministratif de 1\u202f000\u00a0km", 15, 600, 90)
     assert all(measure.width(line, 15, 600) <= 90 for line in lines)
     assert lines[0] == "un" and lines[-1] == "1\u202f000\u00a0km"
+
+
+# --- Parts, multiples, maps, the key ---------------------------------------------------------------------------------
+
+
+def lengths(spec, figure):
+    """How long a figure's bars are, in values of their own ruler times its pixels a value."""
+    found = []
+    for layer in marks(spec):
+        for channel in ("x", "y"):
+            scale = layer["encoding"].get(channel, {}).get("scale")
+            if scale:
+                (low, high), (start, end) = scale["domain"], scale["range"]
+                found += [abs(d["to"] - d["from"]) / (high - low) * abs(end - start) for d in layer["data"]["values"] if d["figure"] == figure and "to" in d]
+    return max(found)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("label", ["Before", "Un arrondissement administratif considérablement étendu"])
+def test_parts_are_as_long_as_their_shares_beside_or_beneath_each_other_and_fill_the_whole(width, label):
+    plain = {"qualifier": "exactly", "status": "done", "context": "", "label": label}
+    whole = row("all", 100, label="", context="", spelled="100 jobs")
+    spec = FORMS["parts"].spec(view("parts", row("a", 75, **plain), row("b", 20, **plain), row("c", 5, **plain), whole=whole), width)
+    assert lengths(spec, "a") == pytest.approx(75 / 20 * lengths(spec, "b"), abs=0.1) == pytest.approx(15 * lengths(spec, "c"), abs=0.1)
+    assert "100 jobs" in [datum.get("text") for layer in spec["layer"] for datum in layer["data"]["values"] if datum.get("figure") == "all"]
+
+
+def test_shares_that_leave_something_of_a_whole_leave_it_empty():
+    share = row("a", 25, qualifier="exactly", status="done", label="Share", context="", spelled="25%")
+    spec = FORMS["parts"].spec(view("parts", share, full=100.0), WIDE)
+    assert lengths(spec, "a") == pytest.approx(WIDE / 4, abs=1)
+    (rest,) = [datum for layer in marks(spec, "line") for datum in layer["data"]["values"]]
+    assert rest["x2"] == pytest.approx(WIDE, abs=1)
+
+
+def test_an_open_part_fades_before_the_next_one_begins():
+    spec = FORMS["parts"].spec(view("parts", row("a", 60, label="A", context=""), row("b", 40, qualifier="exactly", label="B", context="")), WIDE)
+    starts = {layer["data"]["values"][0]["figure"]: layer["encoding"]["x"]["scale"]["range"] for layer in marks(spec) if "scale" in layer["encoding"]["x"] and layer["encoding"]["x"]["scale"]}
+    assert starts["b"][0] >= starts["a"][1] + 28
+
+
+def test_panels_of_one_unit_share_a_scale_and_others_have_their_own():
+    plain = {"qualifier": "exactly", "status": "done"}
+    rows = [row("a", 100, label="Sums", unit="EUR", **plain), row("b", 50, label="More sums", unit="EUR", **plain), row("c", 3, label="People", unit="people", **plain)]
+    for width in (WIDE, NARROW):
+        spec = FORMS["multiples"].spec(view("multiples", *rows), width)
+        assert lengths(spec, "a") == pytest.approx(2 * lengths(spec, "b"), abs=0.1) == pytest.approx(lengths(spec, "c"), abs=0.1)
+
+
+def test_rows_of_one_panel_stand_under_one_label():
+    spec = FORMS["multiples"].spec(view("multiples", row("a", label="Sums"), row("b", 50, label="Sums")), WIDE)
+    assert [datum["text"] for layer in marks(spec, "label") for datum in layer["data"]["values"]] == ["Sums"]
+
+
+def test_a_map_draws_a_country_as_its_shape_and_other_places_as_dots_within_the_frame():
+    land = row("land", label="Ruritania", site=Site("ruritania", "country", 50, 10))
+    town, region = row("town", 5, label="Zenda", site=Site("zenda", "city", 51, 9)), row("wide", 5, label="Hentzau", site=Site("hentzau", "region", 48, 12))
+    for width in (WIDE, NARROW):
+        spec = FORMS["map"].spec(view("map", land, town, region), width)
+        drawn = {figure: [(layer["mark"], datum) for layer in marks(spec) for datum in layer["data"]["values"] if datum["figure"] == figure] for figure in ("land", "town", "wide")}
+        assert all(mark["type"] == "point" for mark, _ in drawn["land"])
+        sizes = {figure: max(datum["x2"] - datum["x"] for _, datum in drawn[figure]) for figure in ("town", "wide")}
+        assert sizes["wide"] > 2 * sizes["town"] > 20
+        west, east = ((each[0][1]["x"] + each[0][1]["x2"]) / 2 for each in (drawn["town"], drawn["wide"]))
+        assert 0 < west < east < width
+        outline = next(mark["shape"] for mark, _ in drawn["land"])
+        assert all(0 <= float(x) <= width and 0 <= float(y) <= spec["height"] for x, y in re.findall(r"([-\d.]+),([-\d.]+)", outline))
+
+
+def test_places_that_share_a_point_lie_side_by_side_and_each_keeps_its_words():
+    here = Site("zenda", "city", 51, 9)
+    crowd = [row(f"f{number}", 5, label=f"Workshop {number}", context="a long way from anywhere", site=here) for number in range(9)]
+    for width in (WIDE, NARROW):
+        spec = FORMS["map"].spec(view("map", *crowd), width)
+        told = [datum["text"] for layer in marks(spec, "label") for datum in layer["data"]["values"]]
+        assert sorted(told) == [f"Workshop {number}" for number in range(9)]
+
+
+def test_a_halo_lies_behind_its_letters(cache):
+    drawn = draw(view("map", id="halo"), cache, FONTS)
+    texts = list(ElementTree.fromstring(drawn.narrow).iter(f"{SVG}text"))
+    assert texts and all(text.get("paint-order") == "stroke" and text.get("stroke") == "var(--paper)" for text in texts)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_key_names_every_sample_within_its_frame_and_carries_no_style(width):
+    drawing = chart_key(lambda word: f"the <words> of {word}, which are long enough to break" if word in SAMPLES else "How to read", width)
+    root = ElementTree.fromstring(drawing)
+    ids = {element.get("id"): element.text for element in root.iter() if element.get("id")}
+    assert root.get("role") == "img" and ids[root.get("aria-labelledby")] == "How to read"
+    assert all(f"the <words> of {sample}" in ids[root.get("aria-describedby")] for sample in SAMPLES)
+    assert set(re.findall(r"url\(#([^)]+)\)", drawing)) <= set(ids)
+    assert not any(name == "style" or name.startswith("on") for element in root.iter() for name in element.attrib)
+    for text in root.iter(f"{SVG}text"):
+        assert float(text.get("x")) + measure.width(text.text, 14) <= width and float(text.get("y")) < float(root.get("height"))

@@ -309,6 +309,7 @@ class StoryEntry(Entry):
     lead: Words | None = None
     nav: Words | None = None
     order: Annotated[int, Field(ge=0)] = 1000
+    menu: Literal["main", "foot"] = "main"
     keys: tuple[KeyFigureEntry, ...] = ()
 
 

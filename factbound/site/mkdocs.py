@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
@@ -24,6 +24,7 @@ from factbound import edition
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.site.publish import staged, write
+from factbound.views.theme import template_problem
 
 log = logging.getLogger("mkdocs.plugins.factbound")
 
@@ -67,6 +68,8 @@ def build(config: MkDocsConfig) -> edition.Built:
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, "story.html")]) from error
     except OSError as error:
         where = Where(str(error.filename or config.site_dir))
         raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, "make room or give the right to write; the published site is as it was")]) from error

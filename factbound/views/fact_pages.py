@@ -1,13 +1,13 @@
 """Facts told: the index of facts, a page for each figure, and what was corrected."""
 
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
 
 from factbound.ledger import PROMISED, Figure, Removed
-from factbound.quantities import decimal_text
 from factbound.views.evidence import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.views.links import Links
 from factbound.views.tables import ComparisonView, comparison
-from factbound.views.telling import Teller
+from factbound.views.telling import Teller, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,6 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
         if use.story.language == tell.language
     )
     used_in = tuple(_ref(other, tell, links) for other in ledger.derived if other.derivation and any(i.figure.id == figure.id for i in other.derivation.inputs))
-    rounded = (figure.quantity and figure.quantity.value is not None and decimal_text(figure.quantity.value)) or ""
     return FactView(
         id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
         fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,
@@ -122,7 +121,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
         agreement=tell.agreement(figure), differs=figure.agreement == "differs", because=tell.text(figure.because), doubts=doubts(figure, tell),
         origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
         worksheet=comparison(figure, tell, links) if derivation else None, assumed=tell.text(derivation.assumed) if derivation else "",
-        rounding=tell.word("rounding", n=derivation.figures) if derivation else "", exact=_significant(rounded), inputs=input_views(figure, tell, links), uses=uses,
+        rounding=tell.word("rounding", n=derivation.figures) if derivation else "", exact=_exact(figure, tell), inputs=input_views(figure, tell, links), uses=uses,
         charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in ledger.charts_of(figure)), used_in=used_in,
         distinct=tuple(_ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures),
         distinct_because=tell.text(figure.distinct_because), related=tuple(_related(figure, tell, links)),
@@ -130,9 +129,13 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
     )  # fmt: skip
 
 
-def _significant(text: str) -> str:
-    """A long decimal cut for reading; the data holds it whole."""
-    return f"{text[:18]}…" if len(text) > 19 else text
+def _exact(figure: Figure, tell: Teller) -> str:
+    """A derived figure's value before it was rounded, cut for reading where it has no end; empty where rounding changed nothing."""
+    value, printed = figure.quantity and figure.quantity.value, shown(figure)
+    if value is None or printed is None or printed.value == value:
+        return ""
+    cut = value.quantize(Decimal("0.000001"), rounding=ROUND_DOWN)
+    return tell.speller.number(cut.normalize() if cut == value else cut) + ("" if cut == value else "…")
 
 
 def _ref(figure: Figure, tell: Teller, links: Links) -> tuple[str, str]:

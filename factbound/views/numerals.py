@@ -8,7 +8,7 @@ from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent, get_currency_name, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
 from factbound.dates import Moment, Period
@@ -38,6 +38,7 @@ class Speller:
     words: Mapping[str, Value]
     units: Mapping[str, Mapping[str, Mapping[str, str]]]
     _spelled: dict[tuple[Quantity, str], Spelled] = field(default_factory=dict, repr=False, compare=False)
+    _dated: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _counted: dict[tuple[str, int, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -127,8 +128,10 @@ class Speller:
     def _figure(self, value: Decimal) -> str:
         """A number in digits, with a scale word where that is exact and shorter."""
         if abs(value) >= _MILLION and _is_round(value):
-            decimals = max(0, -(value / _step(value)).normalize().as_tuple().exponent)  # type: ignore[operator]  # finite: no text exponent
-            return str(format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=decimals)).replace(" ", _NBSP)
+            # Not babel.numbers.format_compact_decimal: in French it makes the plural of exactly one, “1 milliards”.
+            scaled = value / _step(value)
+            pattern = self.locale.compact_decimal_formats["long"][self._plural(scaled)][str(_step(value))].pattern
+            return str(pattern).replace("0", self.number(scaled), 1).replace(" ", _NBSP)
         return self.number(value)
 
     def _money(self, value: Decimal, currency: str, form: str) -> str:
@@ -178,6 +181,11 @@ class Speller:
 
     def date(self, period: Period) -> str:
         """A date or period: 13 May 2024; 2025–2027; since 2015."""
+        if period.text not in self._dated:
+            self._dated[period.text] = self._date(period)
+        return self._dated[period.text]
+
+    def _date(self, period: Period) -> str:
         if not period.is_interval:
             return self.moment(period.start) if period.start else ""
         if period.end is None and period.start:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from factbound.ledger import Ledger
+from factbound.problems import EditionError
 from factbound.views import exports
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
@@ -17,7 +18,7 @@ from factbound.views.search import search_index
 from factbound.views.source_pages import source_rows, source_view
 from factbound.views.story_pages import Macros, StoryView, chart_page, embed_view, story_view
 from factbound.views.telling import Teller
-from factbound.views.theme import Asset
+from factbound.views.theme import Asset, render, template_problem
 
 
 EMBED = "embed.js"
@@ -65,8 +66,11 @@ def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment
 
 def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
     """A part of a page, from the macros of parts.html."""
-    module = env.get_template("parts.html").module
-    return Markup(getattr(module, name)(view, tell.word))
+    try:
+        told = getattr(env.get_template("parts.html").module, name)(view, tell.word)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, "parts.html")]) from error
+    return Markup(told)
 
 
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
@@ -155,7 +159,7 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
 
 
 def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> Artefact:
-    html = env.get_template(template).render(frame=around, view=view, w=tell.word)
+    html = render(env, template, frame=around, view=view, w=tell.word)
     return Artefact(f"{around.path}index.html" if around.path.endswith("/") or not around.path else around.path, html.encode())
 
 
@@ -169,4 +173,4 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     yield Artefact("_headers", HEADERS.encode())
     if plan.site_url:
         addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
-        yield Artefact("sitemap.xml", env.get_template("sitemap.xml").render(addresses=addresses).encode())
+        yield Artefact("sitemap.xml", render(env, "sitemap.xml", addresses=addresses).encode())

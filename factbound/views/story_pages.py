@@ -8,6 +8,8 @@ from markupsafe import Markup
 from factbound.content import KeyFigure, Story
 from factbound.ledger import Chart
 from factbound.prose import BLOCKS, Mention, Phrase, filled, words_of
+from factbound.views.charts.key import key
+from factbound.views.charts.view import NARROW, WIDE
 from factbound.views.drawings import Drawings
 from factbound.views.evidence import CardView, NoteGroup, Notes, Reference
 from factbound.views.fact_pages import UseView
@@ -53,6 +55,14 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyDrawing:
+    """The key to the charts, drawn for wide and for narrow columns."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """A table of the ledger, by the name of its macro, or a chart's table."""
 
@@ -89,7 +99,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         for key in story.keys
     )
     body, contents = page.body(story)
-    siblings = [other for other in tell.ledger.stories if other.language == story.language]
+    siblings = [other for other in tell.ledger.stories if other.language == story.language and other.menu == story.menu]
     at = siblings.index(story)
     before, after = (siblings[at - 1] if at else None), (siblings[at + 1] if at + 1 < len(siblings) else None)
     return StoryView(
@@ -108,6 +118,8 @@ class _Page:
     notes: Notes
     drawings: Drawings
     macros: Macros
+    keyed: bool = False
+    """Whether the key to the charts has been shown."""
 
     def phrase(self, phrase: Phrase | None, key: KeyFigure | None = None) -> Markup:
         """A phrase with its figures footnoted, but for the key figure that it stands under, which has its footnote already."""
@@ -172,7 +184,11 @@ class _Page:
         chart = ledger.charts[mention.target]
         if mention.kind == "table":
             return self.macros("chart_table", TableView("chart", chart_rows(chart, tell, links), tell.text(chart.title)), tell)
-        return self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase), tell)
+        shown = self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase), tell)
+        if self.keyed or chart.form == "timeline":
+            return shown
+        self.keyed = True
+        return shown + self.macros("chart_key", KeyDrawing(Markup(key(tell.word, WIDE)), Markup(key(tell.word, NARROW))), tell)
 
 
 def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> TableView:

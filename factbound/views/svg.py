@@ -17,7 +17,7 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _ROLE = re.compile(r"\b([a-z]+)_\d+_marks\b")
 
 SHAPE = ("d", "x2", "y2", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "transform")
-TEXT = ("x", "y", "text-anchor", "font-size", "font-weight", "fill")
+TEXT = ("x", "y", "text-anchor", "font-size", "font-weight", "fill", "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin")
 
 
 def finished(drawn: str, name: str, title: str, description: str, size: str) -> str:
@@ -90,6 +90,8 @@ def _clean(role: str, mark: Element) -> Element:
     clean = Element(kind, ({"class": role} if role in CLASSES else {}) | kept)
     clean.text = mark.text
     if kind == "text":
+        if "stroke" in kept:
+            clean.set("paint-order", "stroke")  # a halo lies behind its letters
         clean.tail = " "  # words stay apart where the drawing is read as text
     return clean
 

@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+
+from factbound.problems import Code, EditionError, Problem, Where
 
 ENGINE = Path(__file__).parent.parent / "templates"
 PUBLISHED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt", ".webmanifest"}
@@ -31,7 +34,26 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
         trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )  # fmt: skip
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
+    env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
+
+
+def render(env: Environment, name: str, **values: object) -> str:
+    """The template with these values; EditionError with the template's place when it is wrong."""
+    try:
+        return env.get_template(name).render(**values)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, name)]) from error
+
+
+def template_problem(error: TemplateError, name: str) -> Problem:
+    """What is wrong with a template, and where."""
+    line = getattr(error, "lineno", None) or 1
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.endswith((".html", ".xml")):
+            name, line = Path(frame.f_code.co_filename).name, number
+    where = Where(f"templates/{getattr(error, 'name', None) or name}", line)
+    return Problem(where, f"the template does not work: {error.message}", Code.BAD_TEMPLATE, "templates show views and decide nothing; see factbound/templates/")
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-WIDTHS = (360, 768, 1280)
+WIDTHS = (360, 768, 1024, 1280)
+"""A phone, a tablet, the first width with the whole menu, a desk."""
 SCHEMES = ("light", "dark")
 KINDS = ("stories", "indexes", "facts", "sources", "charts", "embeds", "others")
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")

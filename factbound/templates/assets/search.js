@@ -1,11 +1,11 @@
 // Searches the index of this language as one types. Arrow keys walk the results; the address keeps the query.
-const form = document.querySelector("form[data-index]");
-const input = form.querySelector("input");
-const said = form.querySelector("output");
+const box = document.querySelector("[data-index]");
+const input = box.querySelector("input");
+const said = box.querySelector("output");
 const list = document.querySelector("#results");
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
 
-const entries = fetch(form.dataset.index).then((answer) => answer.json()).then((rows) =>
+const entries = fetch(box.dataset.index).then((answer) => answer.json()).then((rows) =>
   rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
 
 function score(entry, words) {
@@ -20,7 +20,7 @@ function score(entry, words) {
 
 function shown(entry) {
   const item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
-  link.href = form.dataset.root + entry.u;
+  link.href = box.dataset.root + entry.u;
   link.textContent = entry.t;
   kind.className = "quiet";
   kind.textContent = [entry.k, entry.d].filter(Boolean).join(" · ");
@@ -42,8 +42,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? input).focus(); }
 });
 document.querySelector(".no-script").hidden = true;
-form.hidden = false;
-form.addEventListener("submit", (event) => event.preventDefault());
+box.hidden = false;
 input.addEventListener("input", search);
 input.value = new URLSearchParams(location.search).get("q") ?? "";
 if (input.value) search();

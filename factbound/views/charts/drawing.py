@@ -57,8 +57,15 @@ def key(view: ChartView, fonts: Path | None = None) -> str:
 
 def _setting(fonts: Path | None) -> str:
     """The digest of everything but the view."""
-    faces = [path.name + hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(fonts.glob("*.ttf"))] if fonts else []
-    return _digest(version("altair"), version("vl-convert-python"), _code(), *faces)
+    faces = sorted(fonts.glob("*.ttf")) if fonts else []
+    return _settings(tuple((str(face), face.stat().st_mtime_ns) for face in faces))
+
+
+@remembered
+def _settings(faces: tuple[tuple[str, int], ...]) -> str:
+    """The digest of the libraries, the code and these font files; asked for with every chart, so remembered."""
+    digests = [Path(face).name + hashlib.sha256(Path(face).read_bytes()).hexdigest() for face, _ in faces]
+    return _digest(version("altair"), version("vl-convert-python"), _code(), *digests)
 
 
 @remembered

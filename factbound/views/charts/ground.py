@@ -9,7 +9,7 @@ from factbound.atlas import Atlas, Land
 from factbound.views.charts.strokes import PITCH
 from factbound.views.charts.view import Site
 
-TALLEST, LOWEST, DEGREE, MARGIN, NEAREST = 560.0, 430.0, 111.2, 90.0, 1.2
+TALLEST, LOWEST, DEGREE, MARGIN, NEAREST = 560.0, 440.0, 111.2, 115.0, 1.2
 """Pixels: the tallest map on a desk and on a phone; kilometres: a degree of latitude, and the land around the outermost places; the most pixels a kilometre."""
 
 Point: TypeAlias = tuple[float, float]
@@ -45,7 +45,7 @@ def framed(sites: Iterable[Site], atlas: Atlas, width: int) -> Frame:
     wide, tall = width / (along * squeeze), min(tallest / along, north - south, max(high - low + 2 * margin, tallest / along / 2))
     west = min(max((left + right - wide) / 2, west), east - wide)
     north = max(min((low + high + tall) / 2, north), south + tall)
-    return Frame(west, north, along * squeeze, along, width, tall * along)
+    return Frame(west, north, along * squeeze, along, width, round(tall * along))
 
 
 def outlines(land: Land, frame: Frame) -> list[Outline]:
@@ -99,6 +99,11 @@ def hatched(shape: list[Outline], frame: Frame) -> str:
         crossings.sort()
         parts += [f"M{x:.1f},{total - x:.1f}L{end:.1f},{total - end:.1f}" for x, end in zip(crossings[::2], crossings[1::2], strict=True)]
     return "".join(parts) or "M0,0L0,0"
+
+
+def extent(shape: Iterable[Outline]) -> float:
+    """The area that outlines cover, in square pixels."""
+    return sum(abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))) / 2 for ring in shape)
 
 
 def inside(shape: list[Outline], x: float, y: float) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from factbound.views.charts.layers import FONT, SMALL
-from factbound.views.charts.measure import wrap
 from factbound.views.charts.measure import width as measured
+from factbound.views.charts.measure import wrap
 from factbound.views.charts.strokes import SOFT, TAIL, hatching, look_of
 from factbound.views.charts.view import NARROW, ChartRow
 
@@ -14,6 +14,9 @@ SAMPLES = {"key-announced": "announced", "key-done": "done", "key-forecast": "fo
 
 LONG, THICK, BESIDE, LINE, APART = 44.0, 16.0, 84.0, 18.0, 28.0
 """Pixels: a sample, where its words begin, from line to line, and the space between columns."""
+
+SOLID = (LONG - SOFT) / (LONG + SOFT)
+"""The share of a soft sample that is firm."""
 
 
 def key(words: Callable[[str], str], width: int = NARROW) -> str:
@@ -37,7 +40,7 @@ def key(words: Callable[[str], str], width: int = NARROW) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 {width} {foot:g}" width="{width}" height="{foot:g}" role="img" '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" font-family="{FONT}, sans-serif" fill="none">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape("; ".join(told.values()))}</desc>'
-        f"<defs>{_fade(name, 'open', 0.55)}{_fade(name, 'soft', 1)}</defs>{''.join(parts)}</svg>"
+        f"<defs>{_fade(name, 'open', 0.55)}{_fade(name, 'soft', 1, SOLID)}</defs>{''.join(parts)}</svg>"
     )
 
 
@@ -46,9 +49,9 @@ def _words(lines: list[str], x: float, baseline: float) -> Iterator[str]:
         yield f'<text x="{x:g}" y="{baseline + LINE * number:g}" font-size="{SMALL:g}px" fill="var(--ink)">{escape(line)}</text>'
 
 
-def _fade(name: str, end: str, strength: float) -> str:
-    """A gradient that ends in nothing."""
-    stops = f'<stop offset="0" stop-color="var(--ink)" stop-opacity="{strength}"/><stop offset="1" stop-color="var(--ink)" stop-opacity="0"/>'
+def _fade(name: str, end: str, strength: float, start: float = 0) -> str:
+    """A gradient that ends in nothing, and begins to fade at this share of its length."""
+    stops = f'<stop offset="{start:.3g}" stop-color="var(--ink)" stop-opacity="{strength}"/><stop offset="1" stop-color="var(--ink)" stop-opacity="0"/>'
     return f'<linearGradient id="{name}-{end}">{stops}</linearGradient>'
 
 
@@ -56,12 +59,13 @@ def _sample(name: str, shows: str, x: float, y: float) -> Iterator[str]:
     """A bar that shows a status or a qualifier."""
     look = look_of(ChartRow("", "", "", "", "", status=shows))
     inset = look.line / 2
-    long = {"more than": LONG - 2, "about": LONG - SOFT + 8}.get(shows, LONG)
+    if shows == "about":
+        yield f'<rect x="{x:g}" y="{y:g}" width="{LONG + SOFT:g}" height="{THICK:g}" fill="url(#{name}-soft)"/>'
+        return
     line = f' stroke="var(--ink)" stroke-width="{look.line:g}"' if look.line else ""
-    size = f'width="{long - look.line:g}" height="{THICK - look.line:g}"'
+    size = f'width="{LONG - look.line:g}" height="{THICK - look.line:g}"'
     yield f'<rect x="{x + inset:g}" y="{y + inset:g}" {size} fill="var(--ink)" fill-opacity="{look.fill:g}"{line}/>'
     if look.hatched:
-        yield f'<path transform="translate({x:g},{y:g})" d="{hatching(long, THICK)}" stroke="var(--ink)" stroke-width="1.25"/>'
-    if shows in {"more than", "about"}:
-        end, wide = ("open", TAIL) if shows == "more than" else ("soft", 2 * SOFT)
-        yield f'<rect x="{x + long:g}" y="{y:g}" width="{wide:g}" height="{THICK:g}" fill="url(#{name}-{end})"/>'
+        yield f'<path transform="translate({x:g},{y:g})" d="{hatching(LONG, THICK)}" stroke="var(--ink)" stroke-width="1.25"/>'
+    if shows == "more than":
+        yield f'<rect x="{x + LONG:g}" y="{y:g}" width="{TAIL:g}" height="{THICK:g}" fill="url(#{name}-open)"/>'

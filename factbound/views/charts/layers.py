@@ -159,9 +159,11 @@ VALUE = Type("value", MIDDLE, 600, INK, 20)
 AXIS = Type("axis", SMALL, 400, MUTED, 18)
 
 
-def words(kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, *, align: str = "left") -> list[Piece]:
-    """Lines of text, the first on `baseline`."""
+def words(kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, *, align: str = "left", halo: bool = False) -> list[Piece]:
+    """Lines of text, the first on `baseline`; a halo keeps them apart from what they stand on."""
     mark = {"type": "text", "align": align, "baseline": "alphabetic", "fontSize": kind.size, "fontWeight": kind.weight, "fill": kind.colour}
+    if halo:
+        mark |= {"stroke": "var(--paper)", "strokeWidth": 3, "strokeOpacity": 0.75, "strokeJoin": "round"}
     encoding = {"x": pixels("x"), "y": pixels("y"), "text": {"field": "text", "type": "nominal"}}
     return [
         Piece(kind.role, mark, encoding, {**named(row), "text": line, "x": x, "y": baseline + kind.leading * number})

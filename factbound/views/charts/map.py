@@ -6,8 +6,9 @@ Words stand beside their mark where they touch nothing, else farther off at the 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
-from factbound.views.charts.ground import Frame, Outline, filled, framed, hatched, inside, outlines, stroked
+from factbound.views.charts.ground import Frame, Outline, extent, filled, framed, hatched, inside, outlines, stroked
 from factbound.views.charts.layers import CONTEXT, LABEL, VALUE, Piece, Spec, Type, area, rule, words
 from factbound.views.charts.layers import spec as layered
 from factbound.views.charts.placing import Box, Place, Wanted, placed
@@ -17,8 +18,11 @@ from factbound.views.charts.view import ChartRow, ChartView, Site
 RADIUS, RADII = 7.0, {"region": 15.0, "country": 22.0, "continent": 22.0, "world": 22.0}
 """Pixels: a dot, and the mark of a place that is no point."""
 
-ROOM, EDGE, GAP, DEEPEST = 190.0, 4.0, 16.0, 0.35
-"""Pixels: the widest words, the space along the frame, between words beneath the map; how dark a country may be under its words."""
+ROOM, EDGE, GAP, PALE = 190.0, 4.0, 16.0, 0.6
+"""Pixels: the widest words, the space along the frame, between words beneath the map; how much paler than a dot a country is."""
+
+Lines: TypeAlias = tuple[tuple[Type, str], ...]
+"""Words, line by line, and how each is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Mark:
     y: float
     radius: float
     shape: tuple[Outline, ...]
-    lines: tuple[tuple[Type, str], ...]
+    lines: Lines
 
     @property
     def wanted(self) -> Wanted:
@@ -45,22 +49,35 @@ def spec(view: ChartView, width: int) -> Spec:
         raise ValueError(f"{view.id} has no map to draw on")
     frame = framed((_site(row) for row in view.rows), view.atlas, width)
     shapes = {land.id: shape for land in view.atlas.lands if (shape := outlines(land, frame))}
-    marks = sorted(_marks(view, frame, shapes), key=lambda mark: not mark.shape)  # countries lie beneath dots
-    pieces = [piece for shape in shapes.values() for piece in _ground(shape, frame)]
-    pieces += [piece for mark in marks for piece in _mark(mark, frame)]
-    pieces = [area(None, 0, 0, width, frame.height, role="ground", fill="transparent"), *pieces]
-    seek = [mark for mark in marks if not mark.shape] + [mark for mark in marks if mark.shape]
+    marks = list(_marks(view, frame, shapes))
+    said, height = _said(marks, frame)
+    pieces = [area(None, 0, 0, width, frame.height, role="ground"), *(piece for shape in shapes.values() for piece in _ground(shape, frame))]
+    pieces += [area(mark.row, *_corners(place.box)) for mark, (_, place) in zip(marks, said, strict=True)]  # links in the order of rows
+    pieces += [piece for mark in sorted(marks, key=lambda mark: not mark.shape) for piece in _mark(mark, frame)]  # countries lie beneath dots
+    pieces += [piece for mark, (lines, place) in zip(marks, said, strict=True) for piece in _words(mark.row, lines, place)]
+    return layered(width, height, pieces)
+
+
+def _said(marks: list[Mark], frame: Frame) -> tuple[list[tuple[Lines, Place]], float]:
+    """Every row's words and their place, beneath the map where there is none on it; and where all that ends."""
+    seek = sorted(range(len(marks)), key=lambda n: (not marks[n].shape, extent(marks[n].shape)))  # words on small countries have the least choice
+    found = dict(zip(seek, placed([marks[n].wanted for n in seek], Box(EDGE, EDGE, frame.width - EDGE, frame.height - EDGE)), strict=True))
+    said: list[tuple[Lines, Place]] = []
     bottom = frame.height
-    for mark, place in zip(seek, placed([mark.wanted for mark in seek], Box(EDGE, EDGE, width - EDGE, frame.height - EDGE)), strict=True):
+    for number, mark in enumerate(marks):
+        lines, place = mark.lines, found[number]
         if place is None:
-            said = _lines(mark.row, width)
-            height = sum(kind.leading for kind, _ in said)
-            box = Box(0, bottom + GAP, width, bottom + GAP + height)
-            pieces += _words(mark.row, said, Place(box, ((mark.x, mark.y + mark.radius), (min(mark.x, width - EDGE), box.top - 2))))
+            lines = _lines(mark.row, frame.width)
+            box = Box(0, bottom + GAP, frame.width, bottom + GAP + sum(kind.leading for kind, _ in lines))
+            place = Place(box, ((mark.x, mark.y + mark.radius), (mark.x, box.top - 3)))
             bottom = box.bottom
-        else:
-            pieces += _words(mark.row, mark.lines, place)
-    return layered(width, bottom + (EDGE if bottom > frame.height else 0), pieces)
+        said.append((lines, place))
+    return said, bottom + (EDGE if bottom > frame.height else 0)
+
+
+def _corners(box: Box) -> tuple[float, float, float, float]:
+    """A little more than a box."""
+    return box.left - 2, box.top - 2, box.right + 2, box.bottom + 2
 
 
 def _site(row: ChartRow) -> Site:
@@ -79,10 +96,10 @@ def _marks(view: ChartView, frame: Frame, shapes: dict[str, list[Outline]]) -> I
         radius = 0.0 if shape else RADII.get(site.kind, RADIUS)
         aside = before.get(site.id, 0.0)
         before[site.id] = aside + 2 * radius + 3
-        yield Mark(row, x + aside, y, radius, shape, _lines(row, min(ROOM, frame.width * 0.42)))
+        yield Mark(row, x + aside, y, radius, shape, _lines(row, min(ROOM, frame.width / 2)))
 
 
-def _lines(row: ChartRow, room: float) -> tuple[tuple[Type, str], ...]:
+def _lines(row: ChartRow, room: float) -> Lines:
     """A row's words: its label, its context, its value."""
     texts = ((LABEL, row.label), (CONTEXT, row.context), (VALUE, row.spelled))
     return tuple((kind, line) for kind, text in texts for line in kind.wrap(text, room))
@@ -102,19 +119,19 @@ def _mark(mark: Mark, frame: Frame) -> Iterator[Piece]:
         return
     shape = list(mark.shape)
     dash: Spec = {"strokeDash": list(look.dash)} if look.dash else {}
-    yield path(row, (0, 0), filled(shape), fill=colour, fillOpacity=min(look.fill, DEEPEST), strokeWidth=0, filled=True)
-    yield path(row, (0, 0), stroked(shape, frame), stroke=colour, strokeWidth=look.line or 1.5, **dash)
+    yield path(row, (0, 0), filled(shape), fill=colour, fillOpacity=round(min(look.fill, 0.6) * PALE, 2), strokeWidth=0, filled=True)
+    yield path(row, (0, 0), stroked(shape, frame), stroke=colour, strokeWidth=1, **dash)
     if look.hatched:
         yield path(row, (0, 0), hatched(shape, frame), stroke=colour, strokeWidth=1, strokeOpacity=0.45)
 
 
-def _words(row: ChartRow, lines: tuple[tuple[Type, str], ...], place: Place) -> Iterator[Piece]:
+def _words(row: ChartRow, lines: Lines, place: Place) -> Iterator[Piece]:
     """A row's words in their place."""
     box = place.box
-    yield area(row, box.left - 2, box.top - 2, box.right + 2, box.bottom + 2)
+    yield area(row, *_corners(box))
     if place.line:
         yield rule(row, *place.line, stroke="var(--muted)")
     top = box.top
     for kind, line in lines:
-        yield from words(kind, row, [line], box.left, top + 15 - (1 if kind is CONTEXT else 0))
+        yield from words(kind, row, [line], box.left, top + 15 - (1 if kind is CONTEXT else 0), halo=True)
         top += kind.leading

@@ -110,16 +110,17 @@ def _places(wanted: Wanted) -> Iterator[Place]:
 
 
 def _on(wanted: Wanted) -> Iterator[Place]:
-    """Places on a shape, those around its middle first: the middle and the corners of the words lie on it, else the middle."""
+    """Places on a shape, the nearest to its middle first: all of the words on it, else most, else their middle."""
     steps = sorted(((x * 12.0, y * 12.0) for x in range(-12, 13) for y in range(-12, 13)), key=lambda step: hypot(*step))
     boxes = [_beside(wanted, x - wanted.width / 2 + 0.001, y, centred=True) for x, y in steps]
-    whole = [box for box in boxes if _all_on(wanted, box)]
-    yield from (Place(box) for box in whole)
+    for shares in ((0.0, 0.5, 1.0), (0.25, 0.75), (0.5,)):
+        yield from (Place(box) for box in boxes if _lies(wanted, box, shares))
 
 
-def _all_on(wanted: Wanted, box: Box) -> bool:
-    within = wanted.within
-    return within is not None and all(within(x, y) for x in (box.left, (box.left + box.right) / 2, box.right) for y in (box.top, box.bottom))
+def _lies(wanted: Wanted, box: Box, shares: tuple[float, ...]) -> bool:
+    """Whether points at these shares of a box's width and height lie on the shape."""
+    within, wide, high = wanted.within, box.right - box.left, box.bottom - box.top
+    return within is not None and all(within(box.left + x * wide, box.top + y * high) for x in shares for y in shares)
 
 
 def _beside(wanted: Wanted, x: float, y: float, *, centred: bool = False) -> Box:

@@ -1,0 +1,101 @@
+"""The architecture, as rules that hold: who imports whom, what templates may do, what is documented."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from factbound.problems import Code
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+from jinja2 import Environment, nodes
+
+ENGINE = ROOT / "factbound"
+TEMPLATES = sorted([*(ENGINE / "templates").glob("*.*"), *(ROOT / "templates").glob("*.html")])
+ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
+FILTERS = {"breakable", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
+"""What a template may do with words; anything else is Python's to decide."""
+
+
+def test_every_import_goes_the_way_the_contracts_say() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_problem_has_its_heading_in_the_handbook(code: Code) -> None:
+    assert f"\n## `{code}`\n" in (ROOT / "docs/problems.md").read_text("utf-8")
+
+
+def test_the_handbook_has_no_heading_for_a_problem_that_is_gone() -> None:
+    headings = re.findall(r"^## `(.*)`$", (ROOT / "docs/problems.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(headings) == sorted(Code)
+
+
+def test_every_sample_in_the_handbook_shows_its_code() -> None:
+    sections = re.split(r"^## ", (ROOT / "docs/problems.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    without = [section.split("\n")[0] for section in sections if f"[{section.split('`')[1]}]\n" not in section]
+    assert without == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_shows_and_does_not_calculate(template: Path) -> None:
+    tree = Environment(autoescape=True).parse(template.read_text("utf-8"))
+    assert [f"line {node.lineno}: {type(node).__name__}" for node in tree.find_all(ARITHMETIC)] == []
+    assert {node.name for node in tree.find_all(nodes.Filter)} - FILTERS == set()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_turns_no_escaping_off(template: Path) -> None:
+    text = template.read_text("utf-8")
+    assert "autoescape" not in text
+    assert "|safe" not in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_holds_no_script_style_or_handler(template: Path) -> None:
+    assert re.findall(r"<script(?![^>]*\bsrc=|[^>]*ld\+json)|<style|\sstyle=|\son[a-z]+=", template.read_text("utf-8")) == []
+
+
+MODULES = sorted(ENGINE.rglob("*.py"))
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))] == []
+
+
+def test_nothing_catches_every_exception_to_be_polite() -> None:
+    handlers = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler) and not isinstance(node.body[-1], ast.Raise) and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    ]
+    assert handlers == []
+
+
+def test_views_write_no_files_but_the_cache_of_drawings() -> None:
+    writers = {"write_text", "write_bytes", "unlink", "rename", "replace_file", "rmtree"}
+    found = {
+        path.relative_to(ENGINE).as_posix()
+        for path in (ENGINE / "views").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in writers
+    }
+    assert found <= {"views/charts/drawing.py", "views/charts/raster.py"}
+
+
+def _patterns(path: Path) -> set[int]:
+    """The lines on which a regular expression is made or used."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return {call.lineno for call in calls if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"}
+
+
+def test_html_is_not_put_together_from_f_strings() -> None:
+    tagged = re.compile(r"(?<!\?P)<(?:/?(?:a|abbr|b|br|button|details|div|em|figure|h[1-6]|i|img|li|mark|ol|p|q|section|small|span|strong|sub|sup|table|t[dhr]|ul))[ >]")
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr) and node.lineno not in _patterns(path) and any(isinstance(part, ast.Constant) and tagged.search(str(part.value)) for part in node.values)
+    ]
+    assert found == []
