@@ -39,7 +39,7 @@ def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
     if text is None:
         return None
     try:
-        found = json.loads(text)
+        found = json.loads(text, parse_constant=_no_number)
         west, south, east, north = (float(edge) for edge in found["box"])
         lands = tuple(Land(str(land["id"]), tuple(_ring(ring) for ring in land["rings"])) for land in found["lands"])
         if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
@@ -49,6 +49,10 @@ def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
         problems.append(Problem(Where(relative(path, root)), f"this is no map: {error}", Code.BAD_VALUE, hint))
         return None
     return Atlas((west, south, east, north), lands)
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
 
 
 def _ring(points: list[list[float]]) -> Ring:

@@ -14,7 +14,7 @@ from factbound.problems import Code, Problem, did_you_mean
 from factbound.prose import BLOCKS, BareNumber, Mention
 from factbound.resolve import Desk
 
-COUNTS = ("sources", "origins", "facts", "readings", "derived", "charts", "verified", "disagreements", "refused", "unconfirmed")
+COUNTS = ("sources", "origins", "facts", "readings", "derived", "charts", "verified", "disagreements", "refused", "unconfirmed", "single-origin")
 """What [[count:…]] can count."""
 
 TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources")

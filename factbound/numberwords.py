@@ -206,7 +206,7 @@ class _Number:
             case "hyphen":
                 return rest in _TENS or self.last in {"hundred", "scale"}
             case _:
-                return self.last in {"hundred", "scale"} and (leads or self.language == "fr")
+                return self.last in {"hundred", "scale"} and (leads or self.language in {"fr", "nl"})
 
     def _goes_below(self, worth: int, link: str) -> bool:
         """Whether a word below a hundred completes what came before: hundred + five, twenty + one, soixante + onze."""

@@ -50,6 +50,7 @@ class Code(StrEnum):
     MISSING_TEXT = "missing-text"
     CHANGED_TEXT = "changed-text"
     WORDS_NOT_FOUND = "words-not-found"
+    WORDS_LEFT_OUT = "words-left-out"
     WORDS_AMBIGUOUS = "words-ambiguous"
     AMOUNT_NOT_IN_WORDS = "amount-not-in-words"
     UNCOVERED = "uncovered"

@@ -27,6 +27,7 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
                 continue
             found = _located(entered, n, entry, text, problems)
             problems += _amount_faults(entered, n, entry, source.entry, text, found)
+            problems += _left_out_faults(entered, n, entry, source.entry, text, found)
             if found:
                 readings[f"{name}.{n + 1}"] = LockedReading(reading_digest(entry), found.start)
     locked: dict[str, LockedText] = {}
@@ -74,6 +75,20 @@ def _amount_faults(
             yield Problem(entered.where("readings", n, "quantity"), fault, Code.AMOUNT_NOT_IN_WORDS, hint)
     if entry.date and (fault := date_fault(entry.printed, entry.date, source.language)):
         yield Problem(entered.where("readings", n, "date"), fault, Code.AMOUNT_NOT_IN_WORDS, hint)
+
+
+def _left_out_faults(
+    entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: SourceEntry, text: Text, found: Span | None
+) -> Iterable[Problem]:
+    """Words taken from what the source says is no part of the article: a ticker, a caption, a link to something else."""
+    if found is None:
+        return
+    for part in source.left_out:
+        start, end = _span(part.printed, text.paragraphs[entry.paragraph - 1], None) if part.paragraph == entry.paragraph else (0, 0)
+        if start < found.end and found.start < end:
+            message = f'"{entry.printed}" stands in what {source.id} leaves out of paragraph {entry.paragraph}'
+            yield Problem(entered.where("readings", n, "printed"), message, Code.WORDS_LEFT_OUT, "read the article itself, or change its left_out: entry")
+            return
 
 
 def _text_faults(

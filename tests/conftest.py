@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from crawler import Page, read_site
-from factbound.cli import main
 from overlay import good_edition
+
+from factbound.cli import main
 
 ROOT = Path(__file__).parent.parent
 pytest.register_assert_rewrite("site_rules")

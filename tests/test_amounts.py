@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 from babel.numbers import format_compact_decimal, format_decimal
-from factbound.amounts import Amount, amounts
-from factbound.quantities import Qualifier
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
+
+from factbound.amounts import Amount, amounts
+from factbound.quantities import Qualifier
 
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE"}
 languages = pytest.mark.parametrize("language", LOCALES)

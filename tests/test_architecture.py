@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from factbound.problems import Code
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from jinja2 import Environment, nodes
+
+from factbound.problems import Code
 
 ENGINE = ROOT / "factbound"
 TEMPLATES = sorted([*(ENGINE / "templates").glob("*.*"), *(ROOT / "templates").glob("*.html")])

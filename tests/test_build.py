@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from crawler import Page, dead_ends, read_page, read_site
-from factbound.cli import main
 from overlay import good_edition, write
 from site_rules import SiteRules
+
+from factbound.cli import main
 
 MARKUP = '<b>bold</b> & **strong** {{ view }} {% raw %} "quoted" <script>x</script>'
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from factbound.cli import COMMANDS, main
 from overlay import write
+
+from factbound.cli import COMMANDS, main
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> "subprocess.CompletedProcess[str]":

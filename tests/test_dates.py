@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from factbound.dates import parse_period
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factbound.dates import parse_period
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_a_period_covers_its_days(text: str, first: date, last: date) -> None:
      "2031 ", "２０３１", "2031-05-13T10:00", "-2031", "2031~~", "20310513", "XXXX", "2031\n"],
 )  # fmt: skip
 def test_what_is_not_a_date_is_refused_with_a_reason(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_period(text)
 
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from overlay import COMMAND, EDITIONS, EXPECTED, GOOD, broken_edition
+
 from factbound.cli import main
 from factbound.problems import Code
-from overlay import COMMAND, EDITIONS, EXPECTED, GOOD, broken_edition
 
 CASES = sorted(folder for folder in EDITIONS.iterdir() if folder.is_dir() and folder != GOOD)
 

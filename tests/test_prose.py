@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from factbound.problems import Code, Problem, Where
-from factbound.prose import TOKEN, Body, Mention, body, phrase
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factbound.problems import Code, Problem, Where
+from factbound.prose import TOKEN, Body, Mention, body, phrase
 
 
 def read(text: str, language: str = "en") -> tuple[Body, list[Problem]]:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from overlay import good_edition
+
 from factbound.cli import main
 from factbound.site import mkdocs
 from factbound.site.publish import staged, sweep, write
-from overlay import good_edition
 
 
 def build(project: Path, site: Path, *, file_limit: int | None = None) -> "subprocess.Popen[str]":

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from factbound.quantities import (
     Qualifier,
     Quantity,
@@ -21,8 +24,6 @@ from factbound.quantities import (
     significant_figures,
     subtract,
 )
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 EUR = Unit("EUR")
 SINGLE = [q for q in Qualifier if q not in {Qualifier.BETWEEN, Qualifier.SEVERAL}]
@@ -120,7 +121,7 @@ def test_a_qualifier_leaves_bounds(text: str, lower: int | None, upper: int | No
      "roughly 12 EUR", "More than 12 EUR", "between 5 and 5 EUR", "between 5 and 3 EUR", "between 1 and 2", "0 rank", "2.5 rank", "12 EUR\n", "9" * 31 + " EUR", "12 EUR/"],
 )  # fmt: skip
 def test_what_is_not_a_quantity_is_refused_with_a_reason(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_quantity(text)
 
 

@@ -1,6 +1,7 @@
 """YAML as editors type it: text stays text, everything has a place, and the language's traps are refused."""
 
 import pytest
+
 from factbound.facts.strict_yaml import MAX_DEPTH, Document, parse
 from factbound.folder import MAX_BYTES, read_text
 from factbound.problems import Code, Problem, Where

@@ -1,5 +1,6 @@
 """The site: every page and file of an edition, as paths and bytes, but for what MkDocs renders."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +13,7 @@ from factbound.problems import EditionError
 from factbound.views import exports
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
+from factbound.views.feed import feed_of, feed_path
 from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
 from factbound.views.links import Links, fact_path
 from factbound.views.search import search_index
@@ -33,6 +35,9 @@ HEADERS = f"""/*
   Access-Control-Allow-Origin: *
 """
 """Headers in the form that several static hosts read; docs/publishing.md has the same for nginx."""
+
+
+MANIFEST = "site.webmanifest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def artefacts(
         for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
             yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
         yield Artefact(index_path(language), search_index(tell))
+        if plan.site_url:
+            yield Artefact(feed_path(language), render(env, "feed.xml", feed=feed_of(tell, plan.site_url, today)).encode())
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, asset.data) for asset in theme)
     yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
@@ -163,6 +170,12 @@ def _page(env: Environment, template: str, around: Frame, view: object, tell: Te
     return Artefact(f"{around.path}index.html" if around.path.endswith("/") or not around.path else around.path, html.encode())
 
 
+def _manifest(title: str, plan: Plan) -> bytes:
+    """The web app manifest: the site's name and icon. Source: W3C, Web Application Manifest."""
+    icon = {"src": plan.assets["favicon.svg"], "sizes": "any", "type": "image/svg+xml"}
+    return (json.dumps({"name": title, "short_name": title, "start_url": "./", "display": "browser", "icons": [icon]}, ensure_ascii=False) + "\n").encode()
+
+
 def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
     tell = plan.tellers[ledger.languages[0]]
@@ -171,6 +184,7 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
     yield Artefact("_headers", HEADERS.encode())
+    yield Artefact(MANIFEST, _manifest(ledger.title, plan))
     if plan.site_url:
         addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
         yield Artefact("sitemap.xml", render(env, "sitemap.xml", addresses=addresses).encode())

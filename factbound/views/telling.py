@@ -136,4 +136,5 @@ class Teller:
             "disagreements": sum(figure.agreement == "differs" for figure in ledger.facts),
             "refused": sum(figure.derivation is not None and figure.derivation.verdict == "misleading" for figure in ledger.derived),
             "unconfirmed": sum(bool(figure.doubt) for figure in ledger.facts),
+            "single-origin": sum(len(figure.origins) == 1 for figure in ledger.facts),
         }

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 WIDTHS = (360, 768, 1024, 1280)
-"""A phone, a tablet, the first width with the whole menu, a desk."""
-SCHEMES = ("light", "dark")
+"""A phone, a tablet, a small desk, and the first width with the whole menu."""
 KINDS = ("stories", "indexes", "facts", "sources", "charts", "embeds", "others")
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
@@ -38,7 +37,7 @@ def pages_of(site: Path) -> tuple[Page, ...]:
             continue
         new = (kind, language) not in met
         met.add((kind, language))
-        found.append(Page(path, kind, closely=language == first or kind in {"stories", "others"} or new))
+        found.append(Page(path, kind, closely=language == first or new))
     return tuple(found)
 
 
@@ -136,23 +135,24 @@ class Surveyor:
         before = len(visitor.complaints)
         visitor.go(page.path)
         tab.evaluate("document.fonts.ready.then(() => true)")
-        for scheme in SCHEMES:
-            tab.emulate_media(color_scheme=scheme)
-            for width in WIDTHS if page.closely or scheme == SCHEMES[0] else ():
-                tab.set_viewport_size({"width": width, "height": 900})
-                found = visitor.measure()
-                where = f"{page.path} at {width} px, {scheme}: "
-                for name in ("sideways", "cut", "charts", "drawings"):
-                    getattr(seen, name).extend(where + finding for finding in found[name])
-                seen.headings, seen.policy = found["headings"], found["policy"]
-            if page.closely:
-                seen.axe += [f"{page.path}, {scheme}: {finding}" for finding in self._ask_axe(360 if scheme == "light" else 1280)]
+        for width in WIDTHS:
+            self._measure(page, width, "light", seen)
+        for scheme, width in (("light", 360), ("dark", 1280)) if page.closely else ():
+            self._measure(page, width, scheme, seen)
+            seen.axe += [f"{page.path} at {width} px, {scheme}: {finding}" for finding in self._ask_axe()]
         seen.complaints = visitor.complaints[before:]
         return seen
 
-    def _ask_axe(self, width: int) -> list[str]:
+    def _measure(self, page: Page, width: int, scheme: str, seen: Seen) -> None:
+        self.visitor.page.emulate_media(color_scheme=scheme)
+        self.visitor.page.set_viewport_size({"width": width, "height": 900})
+        found = self.visitor.measure()
+        for name in ("sideways", "cut", "charts", "drawings"):
+            getattr(seen, name).extend(f"{page.path} at {width} px, {scheme}: {finding}" for finding in found[name])
+        seen.headings, seen.policy = found["headings"], found["policy"]
+
+    def _ask_axe(self) -> list[str]:
         tab = self.visitor.page
-        tab.set_viewport_size({"width": width, "height": 900})
         tab.evaluate(f"typeof axe === 'undefined' && (() => {{ {self._axe} }})()")
         return axe_findings(tab)
 

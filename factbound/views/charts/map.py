@@ -51,16 +51,19 @@ def spec(view: ChartView, width: int) -> Spec:
     shapes = {land.id: shape for land in view.atlas.lands if (shape := outlines(land, frame))}
     marks = list(_marks(view, frame, shapes))
     said, height = _said(marks, frame)
-    pieces = [area(None, 0, 0, width, frame.height, role="ground"), *(piece for shape in shapes.values() for piece in _ground(shape, frame))]
+    drawn = {_site(mark.row).id for mark in marks if mark.shape}
+    pieces = [piece for name, shape in shapes.items() if name not in drawn for piece in _ground(shape, frame)]
     pieces += [area(mark.row, *_corners(place.box)) for mark, (_, place) in zip(marks, said, strict=True)]  # links in the order of rows
-    pieces += [piece for mark in sorted(marks, key=lambda mark: not mark.shape) for piece in _mark(mark, frame)]  # countries lie beneath dots
+    beneath = sorted(marks, key=lambda mark: not mark.shape)  # countries lie beneath dots
+    pieces += [piece for mark in beneath for piece in _mark(mark, frame)]
     pieces += [piece for mark, (lines, place) in zip(marks, said, strict=True) for piece in _words(mark.row, lines, place)]
     return layered(width, height, pieces)
 
 
 def _said(marks: list[Mark], frame: Frame) -> tuple[list[tuple[Lines, Place]], float]:
     """Every row's words and their place, beneath the map where there is none on it; and where all that ends."""
-    seek = sorted(range(len(marks)), key=lambda n: (not marks[n].shape, extent(marks[n].shape)))  # words on small countries have the least choice
+    # words on small countries have the least choice, so they come first
+    seek = sorted(range(len(marks)), key=lambda n: (not marks[n].shape, extent(marks[n].shape)))
     found = dict(zip(seek, placed([marks[n].wanted for n in seek], Box(EDGE, EDGE, frame.width - EDGE, frame.height - EDGE)), strict=True))
     said: list[tuple[Lines, Place]] = []
     bottom = frame.height
@@ -106,7 +109,7 @@ def _lines(row: ChartRow, room: float) -> Lines:
 
 
 def _ground(shape: list[Outline], frame: Frame) -> Iterator[Piece]:
-    """A country that no row is about, or what lies beneath it."""
+    """A country that no row is about."""
     yield path(None, (0, 0), filled(shape), role="ground", fill="var(--wash)", strokeWidth=0, filled=True)
     yield path(None, (0, 0), stroked(shape, frame), role="ground", stroke="var(--hair)", strokeWidth=1)
 

@@ -58,7 +58,8 @@ def _said(row: ChartRow, left: float, top: float, room: float) -> tuple[list[Pie
     """A row's name and value on one line when they fit, else beneath each other, and where they end."""
     start = CONTEXT.width(row.context) + 8 if row.context else 0.0
     if start + VALUE.width(row.spelled) <= room:
-        return words(CONTEXT, row, [row.context] if row.context else [], left, top + 15) + words(VALUE, row, [row.spelled], left + start, top + 15), top + 19
+        name = [row.context] if row.context else []
+        return words(CONTEXT, row, name, left, top + 15) + words(VALUE, row, [row.spelled], left + start, top + 15), top + 19
     name, value = CONTEXT.wrap(row.context, room), VALUE.wrap(row.spelled, room)
     below = top + CONTEXT.leading * len(name)
     return words(CONTEXT, row, name, left, top + 14) + words(VALUE, row, value, left, below + 15), below + VALUE.leading * len(value)

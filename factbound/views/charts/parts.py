@@ -93,7 +93,8 @@ def _column(view: ChartView, width: int) -> Spec:
         beside = max(place - 2, free)
         said, bottom = _said(row, left, beside, width - left)
         lead = [rule(row, (across[1] + 4, place + min(long / 2, 10)), (left - 6, beside + 10))]
-        pieces += [area(row, across[0], place, across[1], place + long), area(row, left, beside, width, bottom), *bar(row, ruler, across), *lead, *said]
+        pieces += [area(row, across[0], place, across[1], place + long), area(row, left, beside, width, bottom)]
+        pieces += [*bar(row, ruler, across), *lead, *said]
         place += long + overhang(row) + GAP
         free = bottom + APART
     rest = (_total(view) - sum(map(reach, view.rows))) * pixel
