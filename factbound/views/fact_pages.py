@@ -131,7 +131,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
 
 def _exact(figure: Figure, tell: Teller) -> str:
     """A derived figure's value before it was rounded, cut for reading where it has no end; empty where rounding changed nothing."""
-    value, printed = figure.quantity and figure.quantity.value, shown(figure)
+    value, printed = figure.quantity.value if figure.quantity else None, shown(figure)
     if value is None or printed is None or printed.value == value:
         return ""
     cut = value.quantize(Decimal("0.000001"), rounding=ROUND_DOWN)
