@@ -12,7 +12,6 @@ CASES = sorted(folder for folder in EDITIONS.iterdir() if folder.is_dir() and fo
 
 ELSEWHERE = {
     Code.CANNOT_WRITE: "only a build writes: tests/test_publish.py",
-    Code.BAD_TEMPLATE: "not raised yet",
 }
 """Codes without an edition of their own, and why."""
 

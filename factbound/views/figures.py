@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from factbound.ledger import Chart, Figure, Ledger, whole_of
+from factbound.ledger import Chart, Figure, whole_of
 from factbound.quantities import Quantity
 from factbound.views.charts.drawing import draw, png, standalone
 from factbound.views.charts.view import ChartRow, ChartView, Site
 from factbound.views.drawings import Drawing
 from factbound.views.links import fact_path
 from factbound.views.svg import linked
-from factbound.views.tables import row_amount, strip_id
+from factbound.views.tables import picture_path, row_amount, strip_id
 from factbound.views.telling import Teller, shown
 
 
@@ -26,10 +26,10 @@ class Drawn:
     reused: int
 
 
-def draw_charts(ledger: Ledger, cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> Drawn:
+def draw_charts(tellers: Mapping[str, Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> Drawn:
     """Draw every chart and every disagreement over an amount, or take them from the cache."""
     folder = fonts if fonts.is_dir() else None
-    views = [view for language in ledger.languages for view in _views(Teller(ledger, language))]
+    views = [view for tell in tellers.values() for view in _views(tell)]
     drawings: dict[tuple[str, str], Drawing] = {}
     files: dict[str, bytes] = {}
     reused = 0
@@ -39,10 +39,11 @@ def draw_charts(ledger: Ledger, cache: Path, fonts: Path, progress: Callable[[in
         if not drawn.reused:
             progress(done, len(views))
         drawings[view.id, view.language] = Drawing(view, partial(linked, drawn.wide), partial(linked, drawn.narrow))
-        if view.language == ledger.languages[0] and view.id in ledger.charts:
-            picture = standalone(view, drawn.wide, _source_line(ledger.charts[view.id], Teller(ledger, view.language)), folder)
-            files[f"data/charts/{view.id}.svg"] = picture.encode()
-            files[f"data/charts/{view.id}.png"] = png(picture, cache, folder)
+        tell = tellers[view.language]
+        if view.id in tell.ledger.charts:
+            picture = standalone(view, drawn.wide, _source_line(tell.ledger.charts[view.id], tell), folder)
+            files[picture_path(tell, view.id, "svg")] = picture.encode()
+            files[picture_path(tell, view.id, "png")] = png(picture, cache, folder)
     return Drawn(drawings, files, len(views) - reused, reused)
 
 

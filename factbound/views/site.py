@@ -22,7 +22,6 @@ from factbound.views.story_pages import Macros, StoryView, chart_page, embed_vie
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset, render, template_problem
 
-
 EMBED = "embed.js"
 """The script for pages that embed charts, published under its own name too: their authors paste it once."""
 HEADERS = f"""/*

@@ -27,6 +27,14 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class CellView:
+    """A paragraph in the meter: `used`, `left`, both or neither."""
+
+    number: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """An article in the index of articles."""
 
@@ -52,9 +60,7 @@ class SourceView:
     fields: tuple[tuple[str, str, str], ...]
     paragraphs: tuple[ParagraphView, ...]
     meter: str
-    used: tuple[int, ...]
-    left: tuple[int, ...]
-    total: int
+    cells: tuple[CellView, ...]
     checked: str
     digest: str
 
@@ -88,7 +94,7 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
         id=source.id, publisher=source.publisher, about=tell.text(source.about), address=source.address, language=source.language,
         fields=tuple(_known(source, tell)), paragraphs=paragraphs,
         meter=tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
-        used=tuple(sorted(taken)), left=tuple(sorted(left)), total=source.paragraphs,
+        cells=tuple(CellView(n, " ".join(state for state, marked in (("used", taken), ("left", left)) if n in marked)) for n in range(1, source.paragraphs + 1)),
         checked=tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else tell.word("checked-no-long"), digest=source.digest or "",
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from factbound.views.evidence import CardView, NoteGroup, Notes, Reference
 from factbound.views.fact_pages import UseView
 from factbound.views.links import Links, story_name
 from factbound.views.source_pages import source_rows
-from factbound.views.tables import ChartRowView, chart_rows, comparisons, disagreements, speakers, unconfirmed
+from factbound.views.tables import ChartRowView, chart_rows, comparisons, disagreements, picture_path, speakers, unconfirmed
 from factbound.views.telling import Teller
 
 Macros = Callable[[str, object, Teller], Markup]
@@ -219,7 +219,8 @@ def figure_view(chart: Chart, tell: Teller, links: Links, drawings: Drawings, ph
         id=chart.id, anchor=f"chart-{chart.id}", form=chart.form, title=phrase(told["title"]), plain_title=tell.text(chart.title), lead=phrase(told["lead"]), note=phrase(told["note"]),
         wide=Markup(drawing.wide(links.root)), narrow=Markup(drawing.narrow(links.root)),
         rows=chart_rows(chart, tell, links), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
-        page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "svg", "png", "json")},
+        page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
+        **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
     )  # fmt: skip
 
 

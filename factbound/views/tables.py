@@ -113,6 +113,11 @@ def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[Disag
     return tuple(found)
 
 
+def picture_path(tell: Teller, chart: str, kind: str) -> str:
+    """Where a chart's picture (`svg`, `png`) is, from the site's root: with the data in the edition's first language, else beside its page."""
+    return f"data/charts/{chart}.{kind}" if tell.language == tell.ledger.languages[0] else f"{tell.language}/charts/{chart}/{chart}.{kind}"
+
+
 def strip_id(figure: Figure) -> str:
     """The name of the drawing that shows a figure's readings side by side."""
     return f"differs-{figure.id}"

@@ -38,13 +38,14 @@ def _fits(row: ChartRow, room: float) -> bool:
 
 
 def _said(row: ChartRow, left: float, top: float, room: float) -> tuple[list[Piece], float]:
-    """A part's words, and where they end: value, label, context."""
-    pieces: list[Piece] = []
+    """A part's words, from top to bottom value, label, context; in the order in which a link's name says them; and where they end."""
+    pieces: list[list[Piece]] = []
     for kind, text in ((VALUE, row.spelled), (LABEL, row.label), (CONTEXT, row.context)):
         lines = kind.wrap(text, room)
-        pieces += words(kind, row, lines, left, top + 15)
+        pieces.append(words(kind, row, lines, left, top + 15))
         top += kind.leading * len(lines)
-    return pieces, top
+    value, label, context = pieces
+    return [*label, *context, *value], top
 
 
 def _whole(whole: ChartRow, width: float, top: float = 2) -> tuple[list[Piece], float]:
