@@ -28,7 +28,9 @@ def read_archive(folder: Path, problems: list[Problem]) -> Mapping[str, Text]:
         except UnicodeDecodeError:
             problems.append(Problem(Where(path.name), "the archived text is not UTF-8", Code.NOT_UTF8))
             continue
-        texts[path.stem] = Text(hashlib.sha256(data).hexdigest(), tuple(unicodedata.normalize("NFC", line) for line in lines if line.strip()))
+        texts[path.stem] = Text(
+            hashlib.sha256(data).hexdigest(), tuple(unicodedata.normalize("NFC", line) for line in lines if line.strip())
+        )
     return texts
 
 
@@ -71,7 +73,11 @@ def _folded(text: str) -> tuple[str, list[int]]:
         origins.append(position)
     # French puts a space inside its quotation marks, English does not: neither is part of the words.
     folded = "".join(characters)
-    kept = [n for n, c in enumerate(folded) if not (c == " " and (folded[n - 1 : n] == '"' or folded[n + 1 : n + 2] == '"') and _inner(folded, n))]
+    kept = [
+        n
+        for n, c in enumerate(folded)
+        if not (c == " " and (folded[n - 1 : n] == '"' or folded[n + 1 : n + 2] == '"') and _inner(folded, n))
+    ]
     return "".join(folded[n] for n in kept), [origins[n] for n in kept]
 
 

@@ -164,7 +164,10 @@ def _facts_at(name: str, root: Path) -> Facts:
 def _explain(options: argparse.Namespace, root: Path) -> int:
     ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
     if options.id not in ledger.figures:
-        print(f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}', file=sys.stderr)
+        print(
+            f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}',
+            file=sys.stderr,
+        )
         return PROBLEMS
     print("\n".join(lineage(ledger.figures[options.id], ledger)))
     return OK

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factbound.amounts import amounts
 from factbound.atlas import Atlas, read_atlas
 from factbound.facts.models import ChartEntry, StoryEntry, validated
 from factbound.facts.reading import Entered, fault_problems, read_entries
@@ -100,7 +101,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
             if story := _story(path, inside, language, root, problems):
                 stories.append(story)
         elif path.name == WORDS and len(inside.parts) == 2:
-            _own_words(path, root, words[language], problems)
+            _own_words(path, root, language, words[language], problems)
         elif path.suffix.lower() in PICTURES:
             pictures.add(inside.as_posix())
         else:
@@ -120,7 +121,11 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
         return None
     name = "" if path.stem == "index" else path.stem
     if name in RESERVED or (name and not (name.isascii() and name == name.lower() and name.replace("-", "").isalnum())):
-        problems.append(Problem(Where(file), f'a story cannot be called "{name}"', Code.BAD_ID, "a-z, 0-9 and hyphens; not the name of a generated page"))
+        problems.append(
+            Problem(
+                Where(file), f'a story cannot be called "{name}"', Code.BAD_ID, "a-z, 0-9 and hyphens; not the name of a generated page"
+            )
+        )
         return None
     text = read_text(path, root, problems)
     if text is None:
@@ -136,14 +141,23 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
         return phrase(value, language, document.where(*at), problems)
 
     keys = tuple(
-        KeyFigure(needed(f"[[{key.figure}]]", "keys", n, "figure"), needed(key.label, "keys", n, "label"), words(key.note, "keys", n, "note"))
+        KeyFigure(
+            needed(f"[[{key.figure}]]", "keys", n, "figure"), needed(key.label, "keys", n, "label"), words(key.note, "keys", n, "note")
+        )
         for n, key in enumerate(entry.keys)
     )
     if entry.nav is None and "[[" in entry.title:
-        problems.append(Problem(document.where("title"), "a title with a figure in it is no label for the navigation", Code.MISSING_KEY, "add nav: …"))
+        problems.append(
+            Problem(document.where("title"), "a title with a figure in it is no label for the navigation", Code.MISSING_KEY, "add nav: …")
+        )
     if nav := words(entry.nav, "nav"):
-        problems += [Problem(mention.where, "the navigation prints no figures", Code.BAD_MENTION, "write plain words") for mention in nav.mentions]
-        problems += [Problem(number.where, f"no fact stands behind “{number.text}”", Code.BARE_NUMBER, "write it without the number") for number in nav.bare]
+        problems += [
+            Problem(mention.where, "the navigation prints no figures", Code.BAD_MENTION, "write plain words") for mention in nav.mentions
+        ]
+        problems += [
+            Problem(number.where, f"no fact stands behind “{number.text}”", Code.BARE_NUMBER, "write it without the number")
+            for number in nav.bare
+        ]
     lines = text.split("\n")
     return Story(
         file=file, language=language, name=name,
@@ -171,7 +185,11 @@ def _front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Docume
     entry, faults = validated(StoryEntry, document.value)
     for problem in fault_problems(document, (), faults):
         untitled = problem.code is Code.MISSING_KEY and '"title"' in problem.message
-        problems.append(Problem(Where(file), "the story has no title", Code.MISSING_TITLE, "write title: … between the two ---") if untitled else problem)
+        problems.append(
+            Problem(Where(file), "the story has no title", Code.MISSING_TITLE, "write title: … between the two ---")
+            if untitled
+            else problem
+        )
     return document, entry, end + 1
 
 
@@ -186,7 +204,7 @@ def default_words(language: str, problems: list[Problem]) -> dict[str, Value]:
     return document.value if document and isinstance(document.value, dict) else {}
 
 
-def _own_words(path: Path, root: Path, words: dict[str, Value], problems: list[Problem]) -> None:
+def _own_words(path: Path, root: Path, language: str, words: dict[str, Value], problems: list[Problem]) -> None:
     """Replace the engine's words with those of the edition."""
     text = read_text(path, root, problems)
     document = parse(text, relative(path, root), problems) if text is not None else None
@@ -197,6 +215,14 @@ def _own_words(path: Path, root: Path, words: dict[str, Value], problems: list[P
         return
     for key, value in document.value.items():
         if key not in words:
-            problems.append(Problem(document.where_key(key), f'there is no interface word "{key}"', Code.UNKNOWN_KEY, did_you_mean(key, words)))
+            problems.append(
+                Problem(document.where_key(key), f'there is no interface word "{key}"', Code.UNKNOWN_KEY, did_you_mean(key, words))
+            )
+        elif isinstance(value, dict) != isinstance(words[key], dict) or (isinstance(value, dict) and "other" not in value):
+            shape = "forms (one: …, other: …)" if isinstance(words[key], dict) else "plain words"
+            problems.append(Problem(document.where(key), f'"{key}" has {shape}', Code.BAD_VALUE))
         else:
             words[key] = value
+            for form, told in value.items() if isinstance(value, dict) else [("", value)]:
+                where = document.where(key, form) if form else document.where(key)
+                problems += [Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER) for a in amounts(str(told), language)]

@@ -11,6 +11,7 @@ from factbound.archive import Text, read_archive
 from factbound.assembly import assemble
 from factbound.content import Content, read_content
 from factbound.facts.reading import LOCK, Book, read_book
+from factbound.folder import files_in
 from factbound.ledger import Ledger
 from factbound.lock import Lock, read_lock
 from factbound.problems import Code, EditionError, Problem
@@ -50,6 +51,7 @@ def read(project: Project) -> Manuscript:
     book = read_book(project.facts, project.root, problems)
     content = read_content(project.content, project.root, project.languages, problems)
     lock = read_lock(project.facts / LOCK, project.root, problems)
+    files_in(project.templates, project.root, problems)  # a link that leads out of the edition is a problem here too
     return Manuscript(book, content, lock, tuple(problems))
 
 
@@ -89,7 +91,9 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     tell = tellers(held)
     drawn = draw_charts(tell, project.cache / "charts", project.templates / "assets" / "fonts", progress)
     cards = draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
-    plan = Plan(project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards))
+    plan = Plan(
+        project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards)
+    )
     stories = story_pages(held, plan, drawn.drawings, env)
     files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of))
     return Built(held, stories, files, env, drawn)

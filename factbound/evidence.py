@@ -40,7 +40,8 @@ def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, lan
         return None
     for amount in amounts(paragraph, language):
         if start <= amount.start and amount.end <= end and claimed.value in amount.values and amount.qualifier is not claimed.qualifier:
-            around = " ".join(paragraph[max(0, amount.start - 24) : amount.end].split()[1:])
+            before = paragraph[: amount.start].split()[-3:]
+            around = " ".join([*before, paragraph[amount.start : amount.end]])
             return f'the article prints "{around}", the quantity says {_typed(claimed)}'
     return None
 
@@ -83,7 +84,9 @@ def _has_moment(printed: str, moment: Moment, language: str) -> bool:
 def months_in(text: str, language: str) -> list[tuple[int, int]]:
     """Where the text names a month with a capital or beside a number, as start and end."""
     names = "|".join(_MONTHS.get(language, [])) or r"(?!)"
-    pattern = rf"\d+(?:er)? (?:{names})\b|\b(?:{names}) \d+|\b(?:{names})\b" if language != "en" else rf"\d+ (?:{names})\b|\b(?:{names}) \d+"
+    pattern = (
+        rf"\d+(?:er)? (?:{names})\b|\b(?:{names}) \d+|\b(?:{names})\b" if language != "en" else rf"\d+ (?:{names})\b|\b(?:{names}) \d+"
+    )
     return [match.span() for match in re.finditer(pattern, flattened(text))]
 
 

@@ -31,7 +31,9 @@ def files_in(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
             elif path.is_file():
                 found.append(path)
             else:
-                problems.append(Problem(Where(relative(path, root)), "this is no file that can be read", Code.UNREADABLE, "put the file itself here"))
+                problems.append(
+                    Problem(Where(relative(path, root)), "this is no file that can be read", Code.UNREADABLE, "put the file itself here")
+                )
     return sorted(found)
 
 

@@ -224,7 +224,9 @@ def whole_of(parts: Sequence[Figure], figures: Iterable[Figure]) -> Figure | Non
     """The figure that is derived as the sum of exactly these, if there is one."""
     wanted = sorted(part.id for part in parts)
     sums = (figure for figure in figures if figure.derivation and figure.derivation.operation == "sum")
-    return next((whole for whole in sums if whole.derivation and sorted(each.figure.id for each in whole.derivation.inputs) == wanted), None)
+    return next(
+        (whole for whole in sums if whole.derivation and sorted(each.figure.id for each in whole.derivation.inputs) == wanted), None
+    )
 
 
 @dataclass(frozen=True, slots=True)

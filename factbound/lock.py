@@ -51,9 +51,15 @@ def reading_digest(entry: ReadingEntry) -> str:
 def lock_text(lock: Lock) -> str:
     """The lock as it is written: sorted, a line each, with a seal over the rest."""
     lines = ["texts:"]
-    lines += [f"  {name}: {{sha256: {text.digest}, paragraphs: {text.paragraphs}, checked: {text.checked}}}" for name, text in sorted(lock.texts.items())]
+    lines += [
+        f"  {name}: {{sha256: {text.digest}, paragraphs: {text.paragraphs}, checked: {text.checked}}}"
+        for name, text in sorted(lock.texts.items())
+    ]
     lines += ["readings:"]
-    lines += [f"  {name}: {{digest: {reading.digest}, offset: {reading.offset}}}" for name, reading in sorted(lock.readings.items(), key=_by_number)]
+    lines += [
+        f"  {name}: {{digest: {reading.digest}, offset: {reading.offset}}}"
+        for name, reading in sorted(lock.readings.items(), key=_by_number)
+    ]
     body = "\n".join(lines) + "\n"
     return f"{_HEAD}seal: {_seal(body)}\n{body}"
 
@@ -82,7 +88,9 @@ def read_lock(path: Path, root: Path, problems: list[Problem]) -> Lock:
     except (KeyError, TypeError, ValueError, AttributeError):
         lock = None
     if lock is None or value.get("seal") != _seal(body):
-        problems.append(Problem(Where(document.path), "the lock was edited: its seal does not hold", Code.BAD_LOCK, f"write it anew: {COMMAND}"))
+        problems.append(
+            Problem(Where(document.path), "the lock was edited: its seal does not hold", Code.BAD_LOCK, f"write it anew: {COMMAND}")
+        )
         return Lock()
     return lock
 

@@ -14,7 +14,19 @@ from factbound.problems import Code, Problem, did_you_mean
 from factbound.prose import BLOCKS, BareNumber, Mention
 from factbound.resolve import Desk
 
-COUNTS = ("sources", "origins", "facts", "readings", "derived", "charts", "verified", "disagreements", "refused", "unconfirmed", "single-origin")
+COUNTS = (
+    "sources",
+    "origins",
+    "facts",
+    "readings",
+    "derived",
+    "charts",
+    "verified",
+    "disagreements",
+    "refused",
+    "unconfirmed",
+    "single-origin",
+)
 """What [[count:…]] can count."""
 
 TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources")
@@ -46,7 +58,9 @@ def judge_mentions(
     desk.problems += _link_faults(content)
     for name in TABLES:
         if name in content.charts:
-            desk.problems.append(Problem(content.charts[name].where("id"), f'"{name}" is the name of a table', Code.BAD_ID, "give the chart another id"))
+            desk.problems.append(
+                Problem(content.charts[name].where("id"), f'"{name}" is the name of a table', Code.BAD_ID, "give the chart another id")
+            )
 
 
 def _link_faults(content: Content) -> Iterator[Problem]:
@@ -60,7 +74,12 @@ def _link_faults(content: Content) -> Iterator[Problem]:
                 continue
             if path not in stories:
                 hint = did_you_mean(address, [Path(name).name for name in stories if name.startswith(f"{story.language}/")])
-                yield Problem(link.where, f'there is no story or picture "{address}"', Code.BROKEN_LINK, hint or "a story is linked by its file, such as method.md")
+                yield Problem(
+                    link.where,
+                    f'there is no story or picture "{address}"',
+                    Code.BROKEN_LINK,
+                    hint or "a story is linked by its file, such as method.md",
+                )
             elif anchor and anchor not in {heading.anchor for heading in stories[path].body.headings}:
                 known = [heading.anchor for heading in stories[path].body.headings]
                 yield Problem(link.where, f'no heading of {path} has the anchor "{anchor}"', Code.BROKEN_LINK, did_you_mean(anchor, known))
@@ -79,7 +98,9 @@ def _nothing(mention: Mention, known: Iterable[str]) -> Problem:
     return Problem(mention.where, f'there is no {mention.kind} "{mention.target}"', Code.BAD_MENTION, hint)
 
 
-def _figure_faults(mention: Mention, owner: str, figures: Mapping[str, Figure], told: set[str], broken: frozenset[str]) -> Iterator[Problem]:
+def _figure_faults(
+    mention: Mention, owner: str, figures: Mapping[str, Figure], told: set[str], broken: frozenset[str]
+) -> Iterator[Problem]:
     figure = figures.get(mention.target)
     if figure is None:
         if mention.target not in told and mention.target not in broken:
@@ -134,7 +155,7 @@ def judge_bare(desk: Desk, content: Content, figures: Mapping[str, Figure]) -> N
     valued = _by_value(figures.values())
     stories = [number for story in content.stories for number in (*(b for phrase in story.phrases for b in phrase.bare), *story.body.bare)]
     for number in [*desk.bare, *stories]:
-        desk.problems.append(Problem(number.where, f'no fact stands behind “{number.text}”', Code.BARE_NUMBER, _hint(number, valued)))
+        desk.problems.append(Problem(number.where, f"no fact stands behind “{number.text}”", Code.BARE_NUMBER, _hint(number, valued)))
 
 
 def _by_value(figures: Iterable[Figure]) -> dict[Decimal, str]:

@@ -17,7 +17,23 @@ _SMALL_EN = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
-_SMALL_FR = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+_SMALL_FR = [
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 _SMALL_NL = [
     "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien",
     "zestien", "zeventien", "achttien", "negentien",
@@ -59,16 +75,17 @@ COLLECTIVES: dict[str, dict[str, Decimal]] = {
     "en": {
         "hundreds": Decimal(100), "thousands": Decimal(1000), "millions": Decimal(10) ** 6, "billions": Decimal(10) ** 9,
         "dozen": Decimal(12), "dozens": Decimal(12), "half": Decimal("0.5"), "halves": Decimal("0.5"), "twice": Decimal(2),
-        "thrice": Decimal(3), "double": Decimal(2), "triple": Decimal(3), "twofold": Decimal(2), "tenfold": Decimal(10),
+        "thrice": Decimal(3), "double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"),
+        "twofold": Decimal(2), "threefold": Decimal(3), "tenfold": Decimal(10),
     },
     "fr": {
         "dizaine": Decimal(10), "dizaines": Decimal(10), "douzaine": Decimal(12), "douzaines": Decimal(12), "vingtaine": Decimal(20),
         "centaine": Decimal(100), "centaines": Decimal(100), "millier": Decimal(1000), "milliers": Decimal(1000),
-        "moitié": Decimal("0.5"), "demi": Decimal("0.5"), "double": Decimal(2), "triple": Decimal(3),
+        "moitié": Decimal("0.5"), "demi": Decimal("0.5"), "quart": Decimal("0.25"), "quarts": Decimal("0.25"), "quadruple": Decimal(4), "double": Decimal(2), "triple": Decimal(3),
     },
     "nl": {
         "honderden": Decimal(100), "duizenden": Decimal(1000), "miljoenen": Decimal(10) ** 6, "miljarden": Decimal(10) ** 9,
-        "tientallen": Decimal(10), "dozijn": Decimal(12), "half": Decimal("0.5"), "helft": Decimal("0.5"), "dubbel": Decimal(2),
+        "tientallen": Decimal(10), "dozijn": Decimal(12), "half": Decimal("0.5"), "helft": Decimal("0.5"), "kwart": Decimal("0.25"), "viervoud": Decimal(4), "dubbel": Decimal(2),
         "dubbele": Decimal(2), "tweemaal": Decimal(2), "driemaal": Decimal(3),
     },
 }  # fmt: skip
@@ -143,7 +160,9 @@ def _pieces(plain: str, language: str) -> list[_Piece]:
     return pieces
 
 
-_PART_NL = re.compile("|".join(sorted([*CARDINALS["nl"], *(word for word in SCALES["nl"] if len(word) > 3), *ONES["nl"]], key=len, reverse=True)))
+_PART_NL = re.compile(
+    "|".join(sorted([*CARDINALS["nl"], *(word for word in SCALES["nl"] if len(word) > 3), *ONES["nl"]], key=len, reverse=True))
+)
 _GLUED_NL = re.compile(f"(?:{_PART_NL.pattern})(?:(?:en|ën)?(?:{_PART_NL.pattern}))+")
 
 
@@ -221,11 +240,17 @@ class _Number:
                 return self.last == "scale"
             case _:
                 ten_and_unit = self.last == "small" and rest in _TENS and 0 < worth < 10
-                return opened or ten_and_unit or (french and ((rest in {60, 80} and 10 <= worth <= 16) or (rest in {10, 70, 90} and 7 <= worth <= 9)))
+                return (
+                    opened
+                    or ten_and_unit
+                    or (french and ((rest in {60, 80} and 10 <= worth <= 16) or (rest in {10, 70, 90} and 7 <= worth <= 9)))
+                )
 
     def _four_twenties(self, worth: Decimal, link: str) -> bool:
         """Quatre-vingt."""
-        fits = self.language == "fr" and link in {"hyphen", "space"} and self.last == "small" and int(self.current) % 100 == 4 and worth == 20
+        fits = (
+            self.language == "fr" and link in {"hyphen", "space"} and self.last == "small" and int(self.current) % 100 == 4 and worth == 20
+        )
         return self._add(Decimal(76), "small") if fits else False
 
     def _hundred(self, link: str) -> bool:

@@ -25,7 +25,9 @@ def parity_problems(stories: Sequence[Story], languages: tuple[str, ...]) -> Ite
                 yield from _differences(story, by_name[language][name])
         for name, story in by_name[language].items():
             if name not in by_name[first]:
-                yield Problem(Where(story.file), f"this page is missing in {first}", Code.PARITY, f"write content/{first}/{name or 'index'}.md")
+                yield Problem(
+                    Where(story.file), f"this page is missing in {first}", Code.PARITY, f"write content/{first}/{name or 'index'}.md"
+                )
 
 
 def _differences(story: Story, other: Story) -> Iterator[Problem]:

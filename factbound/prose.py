@@ -132,7 +132,11 @@ def _mention(match: re.Match[str], where: Where, problems: list[Problem], langua
     if colon:
         target = rest.strip()
         if kind not in KINDS:
-            problems.append(Problem(where, f'“{kind}:” is not known in [[…]]', Code.BAD_MENTION, did_you_mean(kind, KINDS) or f"one of {', '.join(KINDS)}"))
+            problems.append(
+                Problem(
+                    where, f"“{kind}:” is not known in [[…]]", Code.BAD_MENTION, did_you_mean(kind, KINDS) or f"one of {', '.join(KINDS)}"
+                )
+            )
             return None
         fault = _escape_fault(kind, target, language) if kind in {"name", "ordinal"} else ""
         if fault or not target:
@@ -144,7 +148,9 @@ def _mention(match: re.Match[str], where: Where, problems: list[Problem], langua
         problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, "write [[id]], [[id|form]] or [[kind:id]]"))
         return None
     if bar and form not in FORMS:
-        problems.append(Problem(where, f'figures are not printed “{form}”', Code.BAD_MENTION, did_you_mean(form, FORMS) or f"one of {', '.join(FORMS)}"))
+        problems.append(
+            Problem(where, f"figures are not printed “{form}”", Code.BAD_MENTION, did_you_mean(form, FORMS) or f"one of {', '.join(FORMS)}")
+        )
         return None
     return Mention("figure", target, form or "full", where, match[0])
 
@@ -162,9 +168,13 @@ def _escape_fault(kind: str, target: str, language: str) -> str:
         return "" if re.fullmatch(_ORDINALS.get(language, r"\d+\w+"), target.lower()) else f'"{target}" is not an ordinal'
     if not any(character.isupper() for character in target):
         return f'"{target}" is not a name: it has no capital letter'
-    if any(amount.unit or amount.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", amount.text) for amount in amounts(target, language)):
-        return f'"{target}" is an amount, not a name'
-    return ""
+    return f'"{target}" is an amount, not a name' if holds_amount(target, language) else ""
+
+
+def holds_amount(name: str, language: str) -> bool:
+    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
+    found = amounts(name, language)
+    return any(amount.unit or amount.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", amount.text) for amount in found)
 
 
 # --- Bodies ----------------------------------------------------------------------------------------------------------
@@ -178,7 +188,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
     """
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
         where = _Places(text, path, first_line).at(hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
-        problems.append(Problem(where, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place in prose", Code.BAD_VALUE, "delete it"))
+        problems.append(
+            Problem(where, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place in prose", Code.BAD_VALUE, "delete it")
+        )
     text = HIDDEN.sub(" ", text)
     places = _Places(text, path, first_line)
     matches = list(_MENTION.finditer(text))
@@ -198,13 +210,30 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
         if number in page.targets:
             problems.append(Problem(where, "a link leads to a file or an address, not to a figure", Code.BAD_MENTION))
         if mention and mention.kind in BLOCKS and number not in page.alone:
-            problems.append(Problem(where, f"[[{mention.kind}:…]] needs a paragraph of its own", Code.BAD_MENTION, "leave an empty line before and after it"))
-        found.append(Mention(mention.kind, mention.target, mention.form, where, match[0], spot) if mention else Mention("name", match[0], "full", where, match[0], "code"))
+            problems.append(
+                Problem(
+                    where, f"[[{mention.kind}:…]] needs a paragraph of its own", Code.BAD_MENTION, "leave an empty line before and after it"
+                )
+            )
+        found.append(
+            Mention(mention.kind, mention.target, mention.form, where, match[0], spot)
+            if mention
+            else Mention("name", match[0], "full", where, match[0], "code")
+        )
     for tag in _HTML.finditer(places.masked):
-        problems.append(Problem(places.at(tag.start()), f'stories hold no HTML: "{tag[0][:40]}"', Code.RAW_HTML, "write Markdown, or put it between backticks"))
+        problems.append(
+            Problem(
+                places.at(tag.start()),
+                f'stories hold no HTML: "{tag[0][:40]}"',
+                Code.RAW_HTML,
+                "write Markdown, or put it between backticks",
+            )
+        )
     for heading in (heading for heading in page.headings if heading.level == 1):
         where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
-        problems.append(Problem(where, "a story's only main heading is its title, in the front matter", Code.BAD_VALUE, "start headings with ##"))
+        problems.append(
+            Problem(where, "a story's only main heading is its title, in the front matter", Code.BAD_VALUE, "start headings with ##")
+        )
     bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in page.runs for a in amounts(run, language))
     links = tuple(Link(target, places.next(target)) for target in page.links)
     return Body(page.html, tuple(found), bare, tuple(page.headings), links)
@@ -340,5 +369,3 @@ def filled(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:
 def words_of(text: str, replace: dict[int, str]) -> str:
     """A text with tokens, such as a heading, with each replaced by its words."""
     return TOKEN.sub(lambda match: replace.get(int(match[1]), ""), text)
-
-

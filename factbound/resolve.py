@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from factbound.facts.models import Entry, PersonEntry, Text
 from factbound.facts.reading import Book, Entered, unknown
-from factbound.ledger import Location, Measure, Named, Origin, Person, Texts
-from factbound.problems import Code, Problem, Where
-from factbound.prose import BareNumber, Mention, Phrase, phrase
+from factbound.ledger import Figure, Location, Measure, Named, Origin, Person, Texts
+from factbound.problems import Code, Problem, Where, did_you_mean
+from factbound.prose import BareNumber, Mention, Phrase, holds_amount, phrase
 from factbound.quantities import BUILT_IN_UNITS, Quantity, Unit, dimension
 
 T = TypeVar("T")
@@ -22,6 +22,8 @@ class Desk:
     languages: tuple[str, ...]
     problems: list[Problem]
     broken: frozenset[str]
+    told: frozenset[str]
+    """Ids of every fact and derived figure that was well-formed, whether it holds or not."""
     mentions: list[tuple[Mention, str]] = field(default_factory=list)
     """Mentions in texts, each with the id of the entry it stands in."""
     bare: list[BareNumber] = field(default_factory=list)
@@ -32,6 +34,9 @@ class Desk:
         if value is None:
             return None
         if isinstance(value, str):
+            if any(holds_amount(value, language) for language in self.languages):
+                message = f'"{value}" is an amount, not a name'
+                self.problems.append(Problem(entered.where(*at), message, Code.BARE_NUMBER, "a name may hold plain digits, no more"))
             return dict.fromkeys(self.languages, Phrase((value,)))
         found: dict[str, Phrase] = {}
         for language, words in value.items():
@@ -61,6 +66,13 @@ class Desk:
             self.problems.append(unknown(kind, name, set(shelf), entered.where(*at)))
         return shelf.get(name)
 
+    def figure(self, figures: Mapping[str, Figure], name: str, entered: Entered[Entry], *at: str | int) -> Figure | None:
+        """The figure of this name; None where there is none. One that was told and does not hold is a problem already."""
+        if name not in figures and name not in self.told and name not in self.broken:
+            where = entered.where(*at)
+            self.problems.append(Problem(where, f'there is no figure "{name}"', Code.UNKNOWN_FIGURE, did_you_mean(name, self.told)))
+        return figures.get(name)
+
     def unit(self, quantity: Quantity | None, units: Mapping[str, object], where: Where) -> None:
         """Note a unit that neither the engine nor the edition knows."""
         if quantity is None:
@@ -68,7 +80,14 @@ class Desk:
         for code in filter(None, (quantity.unit.code, quantity.unit.per)):
             if code not in units and code not in BUILT_IN_UNITS and dimension(Unit(code)) != "money":
                 known = sorted({*units, *BUILT_IN_UNITS})
-                self.problems.append(Problem(where, f'there is no unit "{code}"', Code.UNKNOWN_UNIT, f"declare it in facts/units.yml, or use one of {', '.join(known)}"))
+                self.problems.append(
+                    Problem(
+                        where,
+                        f'there is no unit "{code}"',
+                        Code.UNKNOWN_UNIT,
+                        f"declare it in facts/units.yml, or use one of {', '.join(known)}",
+                    )
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +132,9 @@ def _people(book: Book, desk: Desk) -> dict[str, Person]:
         return people[name]
 
     if REPORTER in book.people:
-        desk.problems.append(Problem(book.people[REPORTER].where("id"), f'"{REPORTER}" is there already: the article in its own voice', Code.DUPLICATE_ID))
+        desk.problems.append(
+            Problem(book.people[REPORTER].where("id"), f'"{REPORTER}" is there already: the article in its own voice', Code.DUPLICATE_ID)
+        )
     for name in book.people:
         add(name, (name,))
     return people
@@ -157,11 +178,15 @@ def _origins(book: Book, people: Mapping[str, Person], desk: Desk) -> dict[str, 
         entry = entered.entry
         by = desk.find(people, "person or organisation", entry.by, entered, "by")
         if by:
-            origins[name] = Origin(name, desk.needed(entry.name, entered, "name"), entry.kind, by, entry.date, desk.needed(entry.known, entered, "known"))
+            origins[name] = Origin(
+                name, desk.needed(entry.name, entered, "name"), entry.kind, by, entry.date, desk.needed(entry.known, entered, "known")
+            )
     return origins
 
 
-def all_known(desk: Desk, shelf: Mapping[str, T], kind: str, names: Iterable[str], entered: Entered[Entry], *at: str | int) -> tuple[T, ...]:
+def all_known(
+    desk: Desk, shelf: Mapping[str, T], kind: str, names: Iterable[str], entered: Entered[Entry], *at: str | int
+) -> tuple[T, ...]:
     """What several names name; those that name nothing are noted and left out."""
     found = [desk.find(shelf, kind, name, entered, *at, position) for position, name in enumerate(names)]
     return tuple(thing for thing in found if thing is not None)

@@ -53,7 +53,11 @@ def _located(entered: Entered[FactEntry], n: int, entry: ReadingEntry, text: Tex
         case Missing():
             elsewhere = [str(i) for i, p in enumerate(text.paragraphs, 1) if not isinstance(locate(entry.printed, in_=p), Missing)]
             hint = f"they stand in paragraph {', '.join(elsewhere)}" if elsewhere else "copy them from the article, character by character"
-            problems.append(Problem(where, f'"{entry.printed}" does not stand in paragraph {entry.paragraph} of {entry.source}', Code.WORDS_NOT_FOUND, hint))
+            problems.append(
+                Problem(
+                    where, f'"{entry.printed}" does not stand in paragraph {entry.paragraph} of {entry.source}', Code.WORDS_NOT_FOUND, hint
+                )
+            )
         case Ambiguous(times):
             message = f'"{entry.printed}" stands {times} times in paragraph {entry.paragraph} of {entry.source}'
             problems.append(Problem(where, message, Code.WORDS_AMBIGUOUS, "add after: with the words before the one that is meant"))
@@ -87,26 +91,52 @@ def _left_out_faults(
         start, end = _span(part.printed, text.paragraphs[entry.paragraph - 1], None) if part.paragraph == entry.paragraph else (0, 0)
         if start < found.end and found.start < end:
             message = f'"{entry.printed}" stands in what {source.id} leaves out of paragraph {entry.paragraph}'
-            yield Problem(entered.where("readings", n, "printed"), message, Code.WORDS_LEFT_OUT, "read the article itself, or change its left_out: entry")
+            yield Problem(
+                entered.where("readings", n, "printed"),
+                message,
+                Code.WORDS_LEFT_OUT,
+                "read the article itself, or change its left_out: entry",
+            )
             return
 
 
 def _text_faults(
-    name: str, source: Entered[SourceEntry], text: Text | None, before: Lock, readings: Mapping[str, LockedReading], book: Book, *, renew: bool
+    name: str,
+    source: Entered[SourceEntry],
+    text: Text | None,
+    before: Lock,
+    readings: Mapping[str, LockedReading],
+    book: Book,
+    *,
+    renew: bool,
 ) -> Iterable[Problem]:
     """A text that is gone, that changed, or that has other paragraphs than the source says."""
     old = before.texts.get(name)
     if text is None:
         if old:
-            yield Problem(source.where("id"), f'the archive has no text "{name}.txt", which was verified before', Code.MISSING_TEXT, "put the text back, or give another DIR")
+            yield Problem(
+                source.where("id"),
+                f'the archive has no text "{name}.txt", which was verified before',
+                Code.MISSING_TEXT,
+                "put the text back, or give another DIR",
+            )
         return
     if len(text.paragraphs) != source.entry.paragraphs:
         message = f"the archived text has {len(text.paragraphs)} paragraphs, not {source.entry.paragraphs}"
         yield Problem(source.where("paragraphs"), message, Code.BAD_PARAGRAPH)
     if old and old.digest != text.digest and not renew:
-        moved = [key for key in _readings_of(name, book) if key not in readings or (key in before.readings and before.readings[key].offset != readings[key].offset)]
+        moved = [
+            key
+            for key in _readings_of(name, book)
+            if key not in readings or (key in before.readings and before.readings[key].offset != readings[key].offset)
+        ]
         told = f"it moves {', '.join(moved)}" if moved else "no reading moves"
-        yield Problem(source.where("id"), f"the archived text of {name} has changed since it was verified: {told}", Code.CHANGED_TEXT, f"read it again, then: {COMMAND} --renew")
+        yield Problem(
+            source.where("id"),
+            f"the archived text of {name} has changed since it was verified: {told}",
+            Code.CHANGED_TEXT,
+            f"read it again, then: {COMMAND} --renew",
+        )
 
 
 def _locked_text(name: str, text: Text, before: Lock, readings: Mapping[str, LockedReading], book: Book, today: str) -> LockedText:
@@ -117,7 +147,12 @@ def _locked_text(name: str, text: Text, before: Lock, readings: Mapping[str, Loc
 
 
 def _readings_of(source: str, book: Book) -> list[str]:
-    return [f"{name}.{n + 1}" for name, entered in book.facts.items() for n, entry in enumerate(entered.entry.readings) if entry.source == source]
+    return [
+        f"{name}.{n + 1}"
+        for name, entered in book.facts.items()
+        for n, entry in enumerate(entered.entry.readings)
+        if entry.source == source
+    ]
 
 
 # --- Coverage --------------------------------------------------------------------------------------------------------

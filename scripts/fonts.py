@@ -129,7 +129,12 @@ def _compose(font: TTFont, code: int, parts: list[tuple[str, int, int]]) -> None
     glyph.components = []
     for name, x, y in parts:
         component = GlyphComponent()
-        component.glyphName, component.x, component.y, component.flags = name, x, y, 0x0004 | (0x0200 if name == parts[0][0] and not y else 0)
+        component.glyphName, component.x, component.y, component.flags = (
+            name,
+            x,
+            y,
+            0x0004 | (0x0200 if name == parts[0][0] and not y else 0),
+        )
         glyph.components.append(component)
     first = parts[0][0]
     phantoms = [TupleVariation(each.axes, [*[(0, 0)] * len(parts), *each.coordinates[-4:]]) for each in font["gvar"].variations[first]]

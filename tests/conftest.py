@@ -14,7 +14,11 @@ pytest.register_assert_rewrite("site_rules")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write the problems that were found into problems.txt; look at the difference before you commit")
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="write the problems that were found into problems.txt; look at the difference before you commit",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

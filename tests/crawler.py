@@ -49,7 +49,9 @@ class Page:
         return [
             element
             for element in self.elements
-            if element.tag == tag and (not wanted or wanted in element.attributes.get("class", "").split()) and all(element.attributes.get(k) == v for k, v in attributes.items())
+            if element.tag == tag
+            and (not wanted or wanted in element.attributes.get("class", "").split())
+            and all(element.attributes.get(k) == v for k, v in attributes.items())
         ]
 
 
@@ -114,7 +116,12 @@ def dead_ends(site: Path, pages: dict[str, Page], base: str = "") -> list[str]:
             path = unquote(address.path.removeprefix(urlsplit(root).path))
             if file_of(path) not in files:
                 found.append(f"{page.url or '/'} → {target}")
-            elif address.fragment and not address.fragment.startswith(":~:") and path in pages and unquote(address.fragment) not in pages[path].ids:
+            elif (
+                address.fragment
+                and not address.fragment.startswith(":~:")
+                and path in pages
+                and unquote(address.fragment) not in pages[path].ids
+            ):
                 found.append(f"{page.url or '/'} → {target} (no such anchor)")
     return found
 

@@ -24,10 +24,17 @@ class SiteRules:
         assert {page.url: found for page in pages.values() if (found := inline_code(page))} == {}
 
     def test_an_id_stands_once_on_a_page(self, pages: dict[str, Page]) -> None:
-        assert {page.url: twice for page in pages.values() if (twice := [name for name, count in Counter(page.ids).items() if count > 1])} == {}
+        assert {
+            page.url: twice for page in pages.values() if (twice := [name for name, count in Counter(page.ids).items() if count > 1])
+        } == {}
 
     def test_what_is_pressed_or_followed_holds_nothing_else_to_press_or_follow(self, pages: dict[str, Page]) -> None:
-        nested = [(page.url, e.tag, e.text) for page in pages.values() for e in page.elements if e.tag in INTERACTIVE and set(e.inside) & INTERACTIVE]
+        nested = [
+            (page.url, e.tag, e.text)
+            for page in pages.values()
+            for e in page.elements
+            if e.tag in INTERACTIVE and set(e.inside) & INTERACTIVE
+        ]
         assert nested == []
 
     def test_every_reference_to_an_id_finds_it(self, pages: dict[str, Page]) -> None:
@@ -64,7 +71,9 @@ class SiteRules:
             assert list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1)), page.url
 
     def test_every_page_declares_a_strict_content_security_policy(self, pages: dict[str, Page]) -> None:
-        policies = {e.attributes["content"] for page in pages.values() for e in page.all("meta", **{"http-equiv": "Content-Security-Policy"})}
+        policies = {
+            e.attributes["content"] for page in pages.values() for e in page.all("meta", **{"http-equiv": "Content-Security-Policy"})
+        }
         assert policies
         assert [policy for policy in policies if not policy.startswith("default-src 'none'") or "unsafe" in policy] == []
         assert [page.url for page in pages.values() if page.url and not page.all("meta", **{"http-equiv": "Content-Security-Policy"})] == []

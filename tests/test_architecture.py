@@ -69,7 +69,9 @@ def test_nothing_catches_every_exception_to_be_polite() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ExceptHandler) and not isinstance(node.body[-1], ast.Raise) and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+        if isinstance(node, ast.ExceptHandler)
+        and not isinstance(node.body[-1], ast.Raise)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
     ]
     assert handlers == []
 
@@ -88,15 +90,23 @@ def test_views_write_no_files_but_the_cache_of_drawings() -> None:
 def _patterns(path: Path) -> set[int]:
     """The lines on which a regular expression is made or used."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-    return {call.lineno for call in calls if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"}
+    return {
+        call.lineno
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
+    }
 
 
 def test_html_is_not_put_together_from_f_strings() -> None:
-    tagged = re.compile(r"(?<!\?P)<(?:/?(?:a|abbr|b|br|button|details|div|em|figure|h[1-6]|i|img|li|mark|ol|p|q|section|small|span|strong|sub|sup|table|t[dhr]|ul))[ >]")
+    tagged = re.compile(
+        r"(?<!\?P)<(?:/?(?:a|abbr|b|br|button|details|div|em|figure|h[1-6]|i|img|li|mark|ol|p|q|section|small|span|strong|sub|sup|table|t[dhr]|ul))[ >]"
+    )
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.JoinedStr) and node.lineno not in _patterns(path) and any(isinstance(part, ast.Constant) and tagged.search(str(part.value)) for part in node.values)
+        if isinstance(node, ast.JoinedStr)
+        and node.lineno not in _patterns(path)
+        and any(isinstance(part, ast.Constant) and tagged.search(str(part.value)) for part in node.values)
     ]
     assert found == []

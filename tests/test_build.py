@@ -47,16 +47,22 @@ class TestTheLampFactory(SiteRules):
         assert code == ["[[lamp-factory-plan]]", "12", "[[no-such-figure]] costs 40 euros\n"]
 
     def test_a_fact_page_shows_both_sides_of_a_disagreement(self, pages: dict[str, Page]) -> None:
-        quotes = [element.text for element in pages["en/facts/lamp-factory-plan/"].all("q")] + [e.text for e in pages["en/facts/lamp-factory-plan/"].all("blockquote")]
+        quotes = [element.text for element in pages["en/facts/lamp-factory-plan/"].all("q")] + [
+            e.text for e in pages["en/facts/lamp-factory-plan/"].all("blockquote")
+        ]
         assert any("plus de 12 millions d’euros" in quote for quote in quotes)
         assert any("€12 million" in quote for quote in quotes)
 
     def test_a_misleading_figure_stands_beside_its_caveat(self, pages: dict[str, Page]) -> None:
-        assert any("the years and the certainty differ" in element.text for element in pages["en/"].all("p") if "more than 3 times" in element.text)
+        assert any(
+            "the years and the certainty differ" in element.text for element in pages["en/"].all("p") if "more than 3 times" in element.text
+        )
 
     def test_every_mark_of_a_chart_links_to_its_fact(self, pages: dict[str, Page]) -> None:
         marks = [e for e in pages["en/"].elements if e.tag == "a" and "svg" in e.inside]
-        assert {"../en/facts/lamp-factory-plan/", "../en/facts/lumen-past/", "../en/facts/lamp-factory-signing/"} <= {mark.attributes["href"] for mark in marks}
+        assert {"../en/facts/lamp-factory-plan/", "../en/facts/lumen-past/", "../en/facts/lamp-factory-signing/"} <= {
+            mark.attributes["href"] for mark in marks
+        }
         assert all(mark.attributes["aria-label"] for mark in marks)
 
     def test_facts_json_is_the_contract_s(self, site: Path) -> None:
@@ -71,7 +77,15 @@ class TestTheLampFactory(SiteRules):
             "origins": ["lumen-2031"], "agreement": "differs", "derivation": None, "mentioned": ["/en/", "/en/notes/"],
         }  # fmt: skip
         assert {key: plan[key] for key in expected} == expected
-        reading = {"source": "gazette-2031", "paragraph": 4, "printed": "plus de 12 millions d’euros", "quantity": amount, "said_by": "ada-claes", "verified": False, "preferred": True}
+        reading = {
+            "source": "gazette-2031",
+            "paragraph": 4,
+            "printed": "plus de 12 millions d’euros",
+            "quantity": amount,
+            "said_by": "ada-claes",
+            "verified": False,
+            "preferred": True,
+        }
         assert {key: plan["readings"][0][key] for key in reading} == reading
 
     def test_a_derived_figure_has_a_derivation_and_no_readings(self, site: Path) -> None:
@@ -80,7 +94,11 @@ class TestTheLampFactory(SiteRules):
         assert (pace["kind"], pace["readings"], pace["agreement"]) == ("derived", [], None)
         assert pace["quantity"] == {"qualifier": "more than", "value": "4000000", "unit": "EUR/years", "lower": "4000000", "upper": None}
         derivation = pace["derivation"]
-        assert (derivation["operation"], derivation["inputs"], derivation["verdict"]) == ("per-year", ["lamp-factory-plan", "years(lamp-factory-plan)"], "with-care")
+        assert (derivation["operation"], derivation["inputs"], derivation["verdict"]) == (
+            "per-year",
+            ["lamp-factory-plan", "years(lamp-factory-plan)"],
+            "with-care",
+        )
         assert derivation["why"]["en"].startswith("money need not flow")
 
     def test_a_fact_without_a_number_has_no_quantity(self, site: Path) -> None:
@@ -125,10 +143,22 @@ def test_a_damaged_cache_is_drawn_anew(edition: Path) -> None:
 def test_html_markdown_and_jinja_in_words_are_shown_as_typed(edition: Path) -> None:
     """A statement, a name, printed words, a label and a reason are plain text, whatever they hold."""
     people = (edition / "facts/people.yml").read_text("utf-8").replace("name: Ada Claes", f"name: 'Ada {MARKUP}'")
-    facts = (edition / "facts/lamp-factory.yml").read_text("utf-8").replace("The city provides the land.", f"'Land {MARKUP}'").replace("printed: La ville fournit le terrain", f"printed: 'Terre {MARKUP}'")
-    charts = (edition / "content/charts.yml").read_text("utf-8").replace("{en: The plan}", f"{{en: 'Plan {MARKUP}'}}").replace("{en: Money for Ghent.}", f"{{en: 'Lead {MARKUP}'}}")
+    facts = (
+        (edition / "facts/lamp-factory.yml")
+        .read_text("utf-8")
+        .replace("The city provides the land.", f"'Land {MARKUP}'")
+        .replace("printed: La ville fournit le terrain", f"printed: 'Terre {MARKUP}'")
+    )
+    charts = (
+        (edition / "content/charts.yml")
+        .read_text("utf-8")
+        .replace("{en: The plan}", f"{{en: 'Plan {MARKUP}'}}")
+        .replace("{en: Money for Ghent.}", f"{{en: 'Lead {MARKUP}'}}")
+    )
     story = (edition / "content/en/index.md").read_text("utf-8").replace("title: A lamp factory for Ghent", f"title: 'Title {MARKUP}'")
-    write(edition, {"facts/people.yml": people, "facts/lamp-factory.yml": facts, "content/charts.yml": charts, "content/en/index.md": story})
+    write(
+        edition, {"facts/people.yml": people, "facts/lamp-factory.yml": facts, "content/charts.yml": charts, "content/en/index.md": story}
+    )
     assert main(["--project", str(edition), "build"]) == 0
     site = edition / "site"
     land, home = read_page(site, site / "en/facts/lamp-factory-land/index.html"), read_page(site, site / "en/index.html")
@@ -138,24 +168,29 @@ def test_html_markdown_and_jinja_in_words_are_shown_as_typed(edition: Path) -> N
     for page, words in ((land, "Terre"), (home, "Ada"), (chart, "Plan"), (chart, "Lead"), (source, "Terre")):
         assert f"{words} {MARKUP}" in page.all("body")[0].text, (page.url, words)
         assert page.all("b") == []
-        assert [script for script in page.all("script") if "src" not in script.attributes and "ld+json" not in script.attributes.get("type", "")] == []
+        assert [
+            script for script in page.all("script") if "src" not in script.attributes and "ld+json" not in script.attributes.get("type", "")
+        ] == []
     picture = (site / "data/charts/money.svg").read_text("utf-8")
     assert "<script" not in picture
     assert "&lt;b&gt;bold" in picture
 
 
-@pytest.mark.xfail(strict=True, reason="story_pages points at a picture as from the story's file, not from its page")
 def test_a_picture_is_published_and_shown_from_every_story(edition: Path) -> None:
     (edition / "content/en/lamp.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', "utf-8")
     for name in ("index", "notes"):
         path = edition / f"content/en/{name}.md"
         path.write_text(path.read_text("utf-8") + "\n![A lamp](lamp.svg)\n", "utf-8")
     assert main(["--project", str(edition), "build"]) == 0
-    shown = {path: [image.attributes["src"] for image in read_page(edition / "site", edition / "site" / path).all("img")] for path in ("en/index.html", "en/notes/index.html")}
-    assert all((edition / "site" / Path(path).parent / src).resolve().is_file() for path, sources in shown.items() for src in sources), shown
+    shown = {
+        path: [image.attributes["src"] for image in read_page(edition / "site", edition / "site" / path).all("img")]
+        for path in ("en/index.html", "en/notes/index.html")
+    }
+    assert all((edition / "site" / Path(path).parent / src).resolve().is_file() for path, sources in shown.items() for src in sources), (
+        shown
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="a chart's page links to #chart-ID in a story that prints its table alone")
 def test_a_chart_s_page_links_into_a_story_that_prints_its_table_alone(edition: Path) -> None:
     path = edition / "content/en/notes.md"
     path.write_text(path.read_text("utf-8") + "\n[[table:days]]\n", "utf-8")
@@ -175,5 +210,11 @@ def test_an_edition_without_charts_or_derived_figures_is_built(tmp_path: Path) -
     edition = good_edition(tmp_path / "edition")
     (edition / "content/charts.yml").unlink()
     (edition / "facts/derived.yml").unlink()
-    write(edition, {"content/en/index.md": "---\ntitle: Short\n---\n\nNothing but words.\n", "content/en/notes.md": "---\ntitle: Notes\n---\n\nMore words.\n"})
+    write(
+        edition,
+        {
+            "content/en/index.md": "---\ntitle: Short\n---\n\nNothing but words.\n",
+            "content/en/notes.md": "---\ntitle: Notes\n---\n\nMore words.\n",
+        },
+    )
     assert main(["--project", str(edition), "build"]) == 0

@@ -23,7 +23,10 @@ from factbound.views.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
-ATLAS = Atlas((0.0, 40.0, 20.0, 60.0), (Land("ruritania", (((5, 45), (15, 45), (15, 55), (5, 55)),)), Land("graustark", (((15, 45), (30, 45), (30, 70), (15, 50)),))))
+ATLAS = Atlas(
+    (0.0, 40.0, 20.0, 60.0),
+    (Land("ruritania", (((5, 45), (15, 45), (15, 55), (5, 55)),)), Land("graustark", (((15, 45), (30, 45), (30, 70), (15, 50)),))),
+)
 
 
 def row(figure="lamp", value=120.0, **changes):
@@ -42,7 +45,14 @@ def view(form="bars", *rows, **changes):
         row("a"), row("b", 100, qualifier="about", status="done", spelled="about €100", context="done"), row("c", 80, status="forecast", qualifier="exactly"),
         row("d", 60, qualifier="up to"), row("e", None, lower=40, upper=70, qualifier="between"), row("f", 10, qualifier="several", lower=20),
     )  # fmt: skip
-    given = {"id": "sums", "language": "en", "title": "Lumen announced more", "alt": "Lumen leads.", "lead": "Sums", "atlas": ATLAS if form == "map" else None}
+    given = {
+        "id": "sums",
+        "language": "en",
+        "title": "Lumen announced more",
+        "alt": "Lumen leads.",
+        "lead": "Sums",
+        "atlas": ATLAS if form == "map" else None,
+    }
     return ChartView(form=form, rows=kinds, **given | changes)
 
 
@@ -97,8 +107,14 @@ def test_each_qualifier_and_each_status_looks_different():
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_words_stay_within_the_frame_and_apart(form, width):
-    long = {"label": "Investissements annoncés dans l’informatique en nuage", "spelled": "plus de 1,2 milliard d’euros", "context": "lors d’un sommet à Gand"}
-    spec = FORMS[form].spec(view(form, row("a", **long), row("b", 90, label="Court", spelled="plus de 90 euros"), row("c", 3, spelled="3 euros")), width)
+    long = {
+        "label": "Investissements annoncés dans l’informatique en nuage",
+        "spelled": "plus de 1,2 milliard d’euros",
+        "context": "lors d’un sommet à Gand",
+    }
+    spec = FORMS[form].spec(
+        view(form, row("a", **long), row("b", 90, label="Court", spelled="plus de 90 euros"), row("c", 3, spelled="3 euros")), width
+    )
     boxes = []
     for layer in spec["layer"]:
         if layer["mark"]["type"] == "text":
@@ -222,7 +238,11 @@ def lengths(spec, figure):
             scale = layer["encoding"].get(channel, {}).get("scale")
             if scale:
                 (low, high), (start, end) = scale["domain"], scale["range"]
-                found += [abs(d["to"] - d["from"]) / (high - low) * abs(end - start) for d in layer["data"]["values"] if d["figure"] == figure and "to" in d]
+                found += [
+                    abs(d["to"] - d["from"]) / (high - low) * abs(end - start)
+                    for d in layer["data"]["values"]
+                    if d["figure"] == figure and "to" in d
+                ]
     return max(found)
 
 
@@ -245,14 +265,24 @@ def test_shares_that_leave_something_of_a_whole_leave_it_empty():
 
 
 def test_an_open_part_fades_before_the_next_one_begins():
-    spec = FORMS["parts"].spec(view("parts", row("a", 60, label="A", context=""), row("b", 40, qualifier="exactly", label="B", context="")), WIDE)
-    starts = {layer["data"]["values"][0]["figure"]: layer["encoding"]["x"]["scale"]["range"] for layer in marks(spec) if "scale" in layer["encoding"]["x"] and layer["encoding"]["x"]["scale"]}
+    spec = FORMS["parts"].spec(
+        view("parts", row("a", 60, label="A", context=""), row("b", 40, qualifier="exactly", label="B", context="")), WIDE
+    )
+    starts = {
+        layer["data"]["values"][0]["figure"]: layer["encoding"]["x"]["scale"]["range"]
+        for layer in marks(spec)
+        if "scale" in layer["encoding"]["x"] and layer["encoding"]["x"]["scale"]
+    }
     assert starts["b"][0] >= starts["a"][1] + 28
 
 
 def test_panels_of_one_unit_share_a_scale_and_others_have_their_own():
     plain = {"qualifier": "exactly", "status": "done"}
-    rows = [row("a", 100, label="Sums", unit="EUR", **plain), row("b", 50, label="More sums", unit="EUR", **plain), row("c", 3, label="People", unit="people", **plain)]
+    rows = [
+        row("a", 100, label="Sums", unit="EUR", **plain),
+        row("b", 50, label="More sums", unit="EUR", **plain),
+        row("c", 3, label="People", unit="people", **plain),
+    ]
     for width in (WIDE, NARROW):
         spec = FORMS["multiples"].spec(view("multiples", *rows), width)
         assert lengths(spec, "a") == pytest.approx(2 * lengths(spec, "b"), abs=0.1) == pytest.approx(lengths(spec, "c"), abs=0.1)
@@ -265,10 +295,16 @@ def test_rows_of_one_panel_stand_under_one_label():
 
 def test_a_map_draws_a_country_as_its_shape_and_other_places_as_dots_within_the_frame():
     land = row("land", label="Ruritania", site=Site("ruritania", "country", 50, 10))
-    town, region = row("town", 5, label="Zenda", site=Site("zenda", "city", 51, 9)), row("wide", 5, label="Hentzau", site=Site("hentzau", "region", 48, 12))
+    town, region = (
+        row("town", 5, label="Zenda", site=Site("zenda", "city", 51, 9)),
+        row("wide", 5, label="Hentzau", site=Site("hentzau", "region", 48, 12)),
+    )
     for width in (WIDE, NARROW):
         spec = FORMS["map"].spec(view("map", land, town, region), width)
-        drawn = {figure: [(layer["mark"], datum) for layer in marks(spec) for datum in layer["data"]["values"] if datum["figure"] == figure] for figure in ("land", "town", "wide")}
+        drawn = {
+            figure: [(layer["mark"], datum) for layer in marks(spec) for datum in layer["data"]["values"] if datum["figure"] == figure]
+            for figure in ("land", "town", "wide")
+        }
         assert all(mark["type"] == "point" for mark, _ in drawn["land"])
         sizes = {figure: max(datum["x2"] - datum["x"] for _, datum in drawn[figure]) for figure in ("town", "wide")}
         assert sizes["wide"] > 2 * sizes["town"] > 20

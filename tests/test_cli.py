@@ -117,7 +117,6 @@ def test_a_wrong_call_ends_with_two(arguments: list[str], capsys: pytest.Capture
     assert capsys.readouterr().err
 
 
-@pytest.mark.xfail(strict=True, reason="site.mkdocs.load lets MkDocs' own Abort through, which exits with 1")
 @pytest.mark.parametrize("text", ["", "site_name: x\n", "plugins: [factbound]\n"])
 def test_a_configuration_that_mkdocs_refuses_ends_with_two(tmp_path: Path, text: str) -> None:
     write(tmp_path, {"mkdocs.yml": text})

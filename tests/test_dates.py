@@ -57,7 +57,13 @@ def test_a_doubtful_date_is_approximate(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "together"),
-    [("2031", "2031-12-31", True), ("2031", "2032", False), ("2031/2033", "2033", True), ("2031/..", "2099", True), ("../2030", "2031", False)],
+    [
+        ("2031", "2031-12-31", True),
+        ("2031", "2032", False),
+        ("2031/2033", "2033", True),
+        ("2031/..", "2099", True),
+        ("../2030", "2031", False),
+    ],
 )
 def test_periods_overlap_when_a_day_may_belong_to_both(one: str, other: str, together: bool) -> None:
     assert parse_period(one).overlaps(parse_period(other)) is together

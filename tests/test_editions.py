@@ -28,7 +28,9 @@ def test_the_good_edition_has_no_problem(edition: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_broken_edition_tells_all_that_is_wrong_with_it(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], accept: bool) -> None:
+def test_a_broken_edition_tells_all_that_is_wrong_with_it(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], accept: bool
+) -> None:
     root = broken_edition(case, tmp_path / "edition")
     code = main(["--project", str(root), *command_of(case, root)])
     found = capsys.readouterr().err

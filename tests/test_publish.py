@@ -71,7 +71,10 @@ def test_a_build_that_is_killed_leaves_the_last_site_whole(edition: Path, site: 
     rename(edition, "The New Lamp Factory")
     kill_when(build(edition, site), site, files)
     now = contents(site)
-    assert now == old or (now.keys() == old.keys() and all((b"The New Lamp Factory" in data) == (b"The Lamp Factory" in old[path]) for path, data in now.items()))
+    assert now == old or (
+        now.keys() == old.keys()
+        and all((b"The New Lamp Factory" in data) == (b"The Lamp Factory" in old[path]) for path, data in now.items())
+    )
 
 
 def test_a_build_killed_at_work_leaves_a_folder_that_the_next_one_removes(edition: Path, site: Path) -> None:
@@ -103,7 +106,9 @@ def test_a_build_with_a_problem_leaves_the_site_untouched(edition: Path, site: P
     assert left_behind(site) == []
 
 
-def test_a_full_disk_leaves_the_site_untouched(edition: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_full_disk_leaves_the_site_untouched(
+    edition: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     old = contents(site)
 
     def full(folder: Path, path: str, data: bytes) -> None:

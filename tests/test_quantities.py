@@ -54,7 +54,9 @@ OPERATIONS: dict[str, tuple[Operation, Callable[[Decimal, Decimal], Decimal]]] =
 
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(left=quantities_with_a_value_they_allow(), right=quantities_with_a_value_they_allow())
-def test_a_result_contains_every_value_that_its_inputs_allow(name: str, left: tuple[Quantity, Decimal], right: tuple[Quantity, Decimal]) -> None:
+def test_a_result_contains_every_value_that_its_inputs_allow(
+    name: str, left: tuple[Quantity, Decimal], right: tuple[Quantity, Decimal]
+) -> None:
     work, exactly = OPERATIONS[name]
     assume(name != "divide" or right[1] != 0)
     try:
@@ -67,7 +69,9 @@ def test_a_result_contains_every_value_that_its_inputs_allow(name: str, left: tu
 
 @pytest.mark.parametrize("name", OPERATIONS)
 @given(left=quantities_with_a_value_they_allow(), right=quantities_with_a_value_they_allow(), divisor=st.integers(1, 40))
-def test_a_result_of_a_result_still_contains_them(name: str, left: tuple[Quantity, Decimal], right: tuple[Quantity, Decimal], divisor: int) -> None:
+def test_a_result_of_a_result_still_contains_them(
+    name: str, left: tuple[Quantity, Decimal], right: tuple[Quantity, Decimal], divisor: int
+) -> None:
     work, exactly = OPERATIONS[name]
     try:
         difference = subtract(left[0], right[0])
@@ -179,7 +183,16 @@ def test_a_very_large_product_is_still_rounded() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "kind"),
-    [("EUR", "money"), ("ZZZ", "count"), ("people", "count"), ("%", "share"), ("pp", "share"), ("m2", "area"), ("years", "duration"), ("EUR/years", "money/duration")],
+    [
+        ("EUR", "money"),
+        ("ZZZ", "count"),
+        ("people", "count"),
+        ("%", "share"),
+        ("pp", "share"),
+        ("m2", "area"),
+        ("years", "duration"),
+        ("EUR/years", "money/duration"),
+    ],
 )
 def test_a_unit_has_a_dimension(unit: str, kind: str) -> None:
     assert dimension(Unit.parse(unit)) == kind

@@ -50,7 +50,16 @@ def served(edition: Path) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", "--project", str(edition), "serve", "--address", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "--no-bootstrap",
+        "--project",
+        str(edition),
+        "serve",
+        "--address",
+        f"127.0.0.1:{port}",
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             served = Served(edition, f"http://127.0.0.1:{port}/sub")  # the path of the edition's site_url

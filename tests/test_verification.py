@@ -9,8 +9,8 @@ from overlay import good_edition
 
 from factbound.archive import Ambiguous, Missing, Span, locate
 from factbound.cli import main
-from factbound.evidence import date_fault, qualifier_fault, quantity_fault
 from factbound.dates import parse_period
+from factbound.evidence import date_fault, qualifier_fault, quantity_fault
 from factbound.quantities import parse_quantity
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +55,9 @@ FACTS = "facts/lamp-factory.yml"
         pytest.param("archive/gazette-2031.txt", "La ville fournit", "La  ville offre", "changed-text", id="a-text-whose-bytes-changed"),
     ],
 )  # fmt: skip
-def test_what_was_tampered_with_is_refused(verified: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str, code: str) -> None:
+def test_what_was_tampered_with_is_refused(
+    verified: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str, code: str
+) -> None:
     lock = (verified / "facts/evidence.lock").read_bytes()
     change(verified, path, old, new)
     assert verify(verified) == 1
@@ -63,7 +65,9 @@ def test_what_was_tampered_with_is_refused(verified: Path, capsys: pytest.Captur
     assert (verified / "facts/evidence.lock").read_bytes() == lock
 
 
-def test_a_reading_changed_after_it_was_verified_stops_the_build_and_names_the_command(verified: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_reading_changed_after_it_was_verified_stops_the_build_and_names_the_command(
+    verified: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     change(verified, FACTS, "quantity: 12_000_000 EUR", "quantity: 13_000_000 EUR")
     assert run(verified, "check") == 1
     error = capsys.readouterr().err
@@ -204,6 +208,9 @@ def test_a_qualifier_just_before_the_printed_words_belongs_to_them() -> None:
     assert qualifier_fault(paragraph, start, len(paragraph) - 1, parse_quantity("more than 1_200_000_000 EUR"), "fr") is None
 
 
-@pytest.mark.parametrize(("printed", "date", "held"), [("signé le 13 mai 2031", "2031-05-13", True), ("le 13 mai 2031", "2031-06-13", False), ("en 2031", "2031-05", False)])
+@pytest.mark.parametrize(
+    ("printed", "date", "held"),
+    [("signé le 13 mai 2031", "2031-05-13", True), ("le 13 mai 2031", "2031-06-13", False), ("en 2031", "2031-05", False)],
+)
 def test_a_date_stands_in_the_words_with_all_that_it_claims(printed: str, date: str, held: bool) -> None:
     assert (date_fault(printed, parse_period(date), "fr") is None) == held

@@ -41,7 +41,9 @@ def _period(value: object) -> Period:
 
 def _printed(text: str) -> str:
     if len(text) > PRINTED_MAX:
-        raise _refuse(Code.PRINTED_TOO_LONG, f"these printed words have {len(text)} characters; {PRINTED_MAX} is the most that may be quoted")
+        raise _refuse(
+            Code.PRINTED_TOO_LONG, f"these printed words have {len(text)} characters; {PRINTED_MAX} is the most that may be quoted"
+        )
     return text
 
 
@@ -241,9 +243,7 @@ class DerivedEntry(Entry):
     subject: Slug | None = None
     place: Slug | None = None
     measure: Slug | None = None
-    derive: Annotated[
-        dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]], AfterValidator(_one_operation)
-    ]
+    derive: Annotated[dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]], AfterValidator(_one_operation)]
     assumed: Text | None = None
     verdict: Verdict
     why: Text
@@ -362,7 +362,12 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
             yield path, code, message, hint
 
 
-_INNER: dict[type[Entry], type[Entry]] = {FactEntry: ReadingEntry, SourceEntry: LeftOutEntry, ChartEntry: RowEntry, StoryEntry: KeyFigureEntry}
+_INNER: dict[type[Entry], type[Entry]] = {
+    FactEntry: ReadingEntry,
+    SourceEntry: LeftOutEntry,
+    ChartEntry: RowEntry,
+    StoryEntry: KeyFigureEntry,
+}
 
 
 def _keys_of(model: type[Entry]) -> set[str]:

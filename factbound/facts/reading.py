@@ -67,13 +67,17 @@ def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
     corrections: list[Entered[Entry]] = []
     broken: set[str] = set()
     if not folder.is_dir():
-        problems.append(Problem(Where(relative(folder, root)), "there is no folder of facts", Code.MISSING_KEY, "make facts/ with sources.yml"))
+        problems.append(
+            Problem(Where(relative(folder, root)), "there is no folder of facts", Code.MISSING_KEY, "make facts/ with sources.yml")
+        )
     for path in files_in(folder, root, problems):
         where = Where(relative(path, root))
         if path.name == LOCK:
             continue
         if path.suffix != ".yml" or path.parent != folder:
-            problems.append(Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out"))
+            problems.append(
+                Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out")
+            )
             continue
         shelf = path.stem if path.stem in _SHELVES else "facts"
         model = _SHELVES.get(shelf, models.FactEntry)
@@ -85,7 +89,9 @@ def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
     return Book(**shelves, corrections=tuple(corrections), broken=frozenset(broken))  # type: ignore[arg-type]
 
 
-def _shelve(entered: Entered[Entry], shelves: dict[str, dict[str, Entered[Entry]]], rival: str, shelf: str, problems: list[Problem]) -> None:
+def _shelve(
+    entered: Entered[Entry], shelves: dict[str, dict[str, Entered[Entry]]], rival: str, shelf: str, problems: list[Problem]
+) -> None:
     """Put the entry on its shelf; facts and derived figures share one set of ids."""
     name = str(getattr(entered.entry, "id"))  # noqa: B009  every shelved model has an id
     first = shelves[shelf].get(name) or (shelves[rival].get(name) if shelf in {"facts", "derived"} else None)
@@ -103,7 +109,9 @@ def read_entries(path: Path, root: Path, model: type[E], problems: list[Problem]
     if document is None:
         return
     if not isinstance(document.value, list):
-        problems.append(Problem(document.where(), "this file is a list: each entry starts with a hyphen", Code.BAD_VALUE, "write “- id: …”"))
+        problems.append(
+            Problem(document.where(), "this file is a list: each entry starts with a hyphen", Code.BAD_VALUE, "write “- id: …”")
+        )
         return
     for position, value in enumerate(document.value):
         entry, faults = validated(model, value)

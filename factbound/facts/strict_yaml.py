@@ -51,7 +51,9 @@ def parse(text: str, path: str, problems: list[Problem], first_line: int = 1) ->
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = reader.place(mark) if mark else Where(path, first_line)
-        problems.append(Problem(where, f"this is not YAML: {error.problem or error.context}", Code.YAML_SYNTAX, _syntax_hint(text, where, first_line)))
+        problems.append(
+            Problem(where, f"this is not YAML: {error.problem or error.context}", Code.YAML_SYNTAX, _syntax_hint(text, where, first_line))
+        )
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         where = Where(path, first_line + before.count("\n"), len(before) - before.rfind("\n"))
@@ -109,7 +111,9 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent) -> str:
         """The text of a scalar; escapes such as \\0 may not bring in what the page cannot show."""
         if hidden := HIDDEN.search(str(event.value)):
-            raise self.refuse(event, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place here", Code.YAML_FEATURE, "delete it")
+            raise self.refuse(
+                event, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place here", Code.YAML_FEATURE, "delete it"
+            )
         return str(event.value)
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> Value:
@@ -131,7 +135,9 @@ class _Reader:
             value = self.node(next(events), events, (*path, key))
             if key in items:
                 first = self.keys[(*path, key)].line
-                self.problems.append(Problem(where, f'the key "{key}" stands twice, first in line {first}', Code.DUPLICATE_KEY, "delete one of the two"))
+                self.problems.append(
+                    Problem(where, f'the key "{key}" stands twice, first in line {first}', Code.DUPLICATE_KEY, "delete one of the two")
+                )
                 continue
             items[key] = value
             self.keys[(*path, key)] = where

@@ -1,9 +1,11 @@
 """MkDocs: its events turned into calls of the edition. The only module that knows MkDocs."""
 
 import logging
+import re
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factbound import edition
+from factbound.folder import relative
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.site.publish import staged, write
@@ -45,10 +48,33 @@ def project_of(config: MkDocsConfig) -> Project:
     settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
     if settings is None:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
+    if fault := _fault(settings):
+        raise NoEdition(f"mkdocs.yml: factbound: {fault}")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return Project(
-        root=root, name=settings.name, title=config.site_name, languages=tuple(settings.languages), site_url=config.site_url or "", as_of=settings.as_of
+        root=root,
+        name=settings.name,
+        title=config.site_name,
+        languages=tuple(settings.languages),
+        site_url=config.site_url or "",
+        as_of=settings.as_of,
     )
+
+
+def _fault(settings: Settings) -> str | None:
+    """What is wrong with the plugin's options, or None."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", settings.name):
+        return f'name: "{settings.name}" is not a slug'
+    if not settings.languages or len(set(settings.languages)) < len(settings.languages):
+        return "languages: one or more, each once"
+    if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
+        return f'languages: "{wrong}" is not a language code of two or three letters'
+    if settings.as_of:
+        try:
+            date.fromisoformat(settings.as_of)
+        except ValueError:
+            return f'as_of: "{settings.as_of}" is not a day, such as 2031-05-13'
+    return None
 
 
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
@@ -56,7 +82,7 @@ def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
         return load_config(str(root / "mkdocs.yml"), **given)
-    except (ConfigurationError, OSError) as error:
+    except (ConfigurationError, Abort, OSError) as error:
         raise NoEdition(f"mkdocs.yml: {error}") from error
 
 
@@ -71,8 +97,9 @@ def build(config: MkDocsConfig) -> edition.Built:
     except TemplateError as error:
         raise EditionError([template_problem(error, "story.html")]) from error
     except OSError as error:
-        where = Where(str(error.filename or config.site_dir))
-        raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, "make room or give the right to write; the published site is as it was")]) from error
+        where = Where(relative(Path(error.filename or config.site_dir), project_of(config).root))
+        hint = "make room, or give the right to write; the published site is as it was"
+        raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, hint)]) from error
     finally:
         config.plugins.on_shutdown()
     assert plugin.built
@@ -182,5 +209,3 @@ def _progress() -> Callable[[int, int], None]:
         sys.stderr.flush()
 
     return tell if sys.stderr.isatty() else lambda done, total: None
-
-

@@ -43,7 +43,14 @@ def share_cards(tell: Teller) -> Iterator[ShareCard]:
     for figure in tell.ledger.figures.values():
         spelled = tell.figure(figure)
         if spelled.text:
-            yield ShareCard(fact_path(tell.language, figure.id), site, tell.text(figure.statement), spelled.qualifier, spelled.amount, tell.support(figure))
+            yield ShareCard(
+                fact_path(tell.language, figure.id),
+                site,
+                tell.text(figure.statement),
+                spelled.qualifier,
+                spelled.amount,
+                tell.support(figure),
+            )
 
 
 def draw_cards(tellers: Iterable[Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> dict[str, bytes]:

@@ -203,7 +203,9 @@ class Notes:
         misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
         spelled = self.tell.figure(figure, form)
         caveat = self.tell.caveat(figure) if form == "with-caveat" else ""
-        return Reference(spelled, f"card-{figure.id}", f"fn-{figure.id}", note.number, note.uses[-1], bool(figure.doubt), caveat, misleading)
+        return Reference(
+            spelled, f"card-{figure.id}", f"fn-{figure.id}", note.number, note.uses[-1], bool(figure.doubt), caveat, misleading
+        )
 
     def cite(self, source: Source, paragraph: int) -> Reference:
         """A footnote to a paragraph."""

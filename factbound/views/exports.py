@@ -29,7 +29,10 @@ def sources_json(ledger: Ledger) -> bytes:
 def chart_json(chart: Chart, ledger: Ledger) -> bytes:
     """A chart's words and figures."""
     tell = tellers(ledger)
-    rows = [{"figure": row.figure.id, "label": _texts(row.label, tell), "context": _texts(row.context, tell), **_amount(row.figure)} for row in chart.rows]
+    rows = [
+        {"figure": row.figure.id, "label": _texts(row.label, tell), "context": _texts(row.context, tell), **_amount(row.figure)}
+        for row in chart.rows
+    ]
     told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
     return _json({"edition": ledger.name, "id": chart.id, "form": chart.form, **told, "figures": rows})
 
@@ -54,7 +57,24 @@ def facts_csv(ledger: Ledger) -> bytes:
 
 def readings_csv(ledger: Ledger) -> bytes:
     """A line for each reading."""
-    columns = ["fact", "source", "paragraph", "printed", "language", "qualifier", "value", "unit", "lower", "upper", "date", "said_by", "hedge", "origin", "verified", "preferred"]
+    columns = [
+        "fact",
+        "source",
+        "paragraph",
+        "printed",
+        "language",
+        "qualifier",
+        "value",
+        "unit",
+        "lower",
+        "upper",
+        "date",
+        "said_by",
+        "hedge",
+        "origin",
+        "verified",
+        "preferred",
+    ]
     rows = [
         {
             "fact": reading.fact, "source": reading.source.id, "paragraph": str(reading.paragraph), "printed": reading.printed, "language": reading.source.language,
@@ -69,7 +89,22 @@ def readings_csv(ledger: Ledger) -> bytes:
 def derived_csv(ledger: Ledger) -> bytes:
     """A line for each derived figure."""
     tell = Teller(ledger, ledger.languages[0])
-    columns = ["id", "statement", "operation", "inputs", "qualifier", "value", "unit", "lower", "upper", "significant_figures", "verdict", "why", "assumed", "caveat"]
+    columns = [
+        "id",
+        "statement",
+        "operation",
+        "inputs",
+        "qualifier",
+        "value",
+        "unit",
+        "lower",
+        "upper",
+        "significant_figures",
+        "verdict",
+        "why",
+        "assumed",
+        "caveat",
+    ]
     rows = []
     for figure in ledger.derived:
         derivation = figure.derivation

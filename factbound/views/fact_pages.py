@@ -113,7 +113,11 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
         for use in ledger.uses[figure.id]
         if use.story.language == tell.language
     )
-    used_in = tuple(_ref(other, tell, links) for other in ledger.derived if other.derivation and any(i.figure.id == figure.id for i in other.derivation.inputs))
+    used_in = tuple(
+        _ref(other, tell, links)
+        for other in ledger.derived
+        if other.derivation and any(i.figure.id == figure.id for i in other.derivation.inputs)
+    )
     return FactView(
         id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
         fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,

@@ -73,7 +73,12 @@ def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> 
     stories = [story for story in ledger.stories if story.language == language]
     tail = path.removeprefix(f"{language}/")
     languages = tuple(
-        NavItem(plan.tellers[code].word("language"), links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"), "true" if code == language else "", code)
+        NavItem(
+            plan.tellers[code].word("language"),
+            links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"),
+            "true" if code == language else "",
+            code,
+        )
         for code in ledger.languages
     )
     alternates = tuple((code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths)

@@ -15,7 +15,12 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
     amount = tell.figure(figure).text
     yield f"{indent}{figure.id}{f': {amount}' if amount else ''}"
     yield f"{indent}  {tell.text(figure.statement)}"
-    details = (tell.word(f"status-{figure.status}") if figure.status else "", tell.speller.date(figure.period) if figure.period else "", tell.support(figure), tell.agreement(figure))
+    details = (
+        tell.word(f"status-{figure.status}") if figure.status else "",
+        tell.speller.date(figure.period) if figure.period else "",
+        tell.support(figure),
+        tell.agreement(figure),
+    )
     yield f"{indent}  {' · '.join(filter(None, details))}"
     for doubt in figure.doubt:
         yield f"{indent}  {tell.word('unconfirmed-long')}: {tell.text(doubt)}"

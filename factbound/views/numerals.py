@@ -17,7 +17,14 @@ from factbound.quantities import Qualifier, Quantity, Unit, decimal_text
 
 _LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE"}
 _MILLION = Decimal(10) ** 6
-_BABEL_UNITS = {"m2": "area-square-meter", "hours": "duration-hour", "days": "duration-day", "weeks": "duration-week", "months": "duration-month", "years": "duration-year"}
+_BABEL_UNITS = {
+    "m2": "area-square-meter",
+    "hours": "duration-hour",
+    "days": "duration-day",
+    "weeks": "duration-week",
+    "months": "duration-month",
+    "years": "duration-year",
+}
 _NBSP = "\u00a0"
 
 
@@ -90,7 +97,11 @@ class Speller:
 
     def _several(self, quantity: Quantity) -> str:
         value, key = quantity.value or Decimal(1), f"several-{decimal_text(quantity.value)}"
-        name = str(get_currency_name(quantity.unit.code, count=2, locale=self.locale)) if _is_money(quantity.unit) else self._unit_name(quantity.unit.code, Decimal(2))
+        name = (
+            str(get_currency_name(quantity.unit.code, count=2, locale=self.locale))
+            if _is_money(quantity.unit)
+            else self._unit_name(quantity.unit.code, Decimal(2))
+        )
         return self.word(key, unit=name) if key in self.words else f"{self.number(value)} {name}"
 
     def _amount(self, value: Decimal, unit: Unit, form: str) -> str:
@@ -101,7 +112,11 @@ class Speller:
         if unit.per:
             amount = self._amount(value, Unit(unit.code), form)
             key = f"per-{unit.per}"
-            return self.word(key, amount=amount) if key in self.words else self.word("per", amount=amount, unit=self._unit_name(unit.per, Decimal(1)))
+            return (
+                self.word(key, amount=amount)
+                if key in self.words
+                else self.word("per", amount=amount, unit=self._unit_name(unit.per, Decimal(1)))
+            )
         if _is_money(unit):
             return self._money(value, unit.code, form)
         match unit.code:
@@ -138,7 +153,9 @@ class Speller:
         symbol = str(get_currency_symbol(currency, locale="en_US" if currency == "USD" else self.locale))
         if abs(value) < _MILLION or not _is_round(value):
             cents = value != value.to_integral_value()
-            text = format_currency(value, currency, locale=self.locale, format=None if cents else _without_cents(self.locale), currency_digits=False)
+            text = format_currency(
+                value, currency, locale=self.locale, format=None if cents else _without_cents(self.locale), currency_digits=False
+            )
             return str(text).replace("US$", "$").replace("$US", "$").replace(" ", _NBSP)
         if form == "short":
             billions = abs(value) >= 1000 * _MILLION

@@ -23,15 +23,33 @@ def _entries(tell: Teller) -> Iterator[Entry]:
     ledger, language = tell.ledger, tell.language
     for story in ledger.stories:
         if story.language == language:
-            yield {"u": story.url, "k": tell.word("story"), "t": tell.phrase(story.title), "d": tell.phrase(story.lead), "x": _text(story, tell)}
+            yield {
+                "u": story.url,
+                "k": tell.word("story"),
+                "t": tell.phrase(story.title),
+                "d": tell.phrase(story.lead),
+                "x": _text(story, tell),
+            }
     for figure in ledger.figures.values():
         amount, subject = tell.figure(figure).text, tell.name(figure.subject) if figure.subject else ""
         words = " ".join([subject, tell.text(figure.place.name) if figure.place else "", *(reading.printed for reading in figure.readings)])
         yield {"u": fact_path(language, figure.id), "k": tell.word("fact"), "t": tell.text(figure.statement), "d": amount, "x": words}
     for chart in ledger.charts.values():
-        yield {"u": f"{language}/charts/{chart.id}/", "k": tell.word("chart"), "t": tell.text(chart.title), "d": tell.text(chart.lead), "x": tell.text(chart.alt)}
+        yield {
+            "u": f"{language}/charts/{chart.id}/",
+            "k": tell.word("chart"),
+            "t": tell.text(chart.title),
+            "d": tell.text(chart.lead),
+            "x": tell.text(chart.alt),
+        }
     for source in ledger.sources.values():
-        yield {"u": f"{language}/sources/{source.id}/", "k": tell.word("source"), "t": source.publisher, "d": tell.text(source.about), "x": source.title or ""}
+        yield {
+            "u": f"{language}/sources/{source.id}/",
+            "k": tell.word("source"),
+            "t": source.publisher,
+            "d": tell.text(source.about),
+            "x": source.title or "",
+        }
 
 
 def _text(story: Story, tell: Teller) -> str:

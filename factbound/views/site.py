@@ -151,7 +151,13 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
         yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
     for chart in ledger.charts.values():
         path = f"{language}/charts/{chart.id}/"
-        yield _Generated(path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path, site_url))
+        yield _Generated(
+            path,
+            "chart.html",
+            tell.text(chart.title),
+            tell.text(chart.alt),
+            partial(chart_page, chart, tell, drawings, macros, path, site_url),
+        )
         embed = f"{path}embed/"
         yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed))
     facts, sources, charts, corrections = (f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections"))
@@ -161,7 +167,9 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     yield _Generated(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
     search = f"{language}/search/"
     yield _Generated(search, "search.html", word("search"), word("search-lead"), partial(SearchView, at(search).to(index_path(language))))
-    yield _Generated(corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)))
+    yield _Generated(
+        corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections))
+    )
 
 
 def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> Artefact:
@@ -172,7 +180,10 @@ def _page(env: Environment, template: str, around: Frame, view: object, tell: Te
 def _manifest(title: str, plan: Plan) -> bytes:
     """The web app manifest: the site's name and icon. Source: W3C, Web Application Manifest."""
     icon = {"src": plan.assets["favicon.svg"], "sizes": "any", "type": "image/svg+xml"}
-    return (json.dumps({"name": title, "short_name": title, "start_url": "./", "display": "browser", "icons": [icon]}, ensure_ascii=False) + "\n").encode()
+    return (
+        json.dumps({"name": title, "short_name": title, "start_url": "./", "display": "browser", "icons": [icon]}, ensure_ascii=False)
+        + "\n"
+    ).encode()
 
 
 def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:

@@ -88,7 +88,11 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
     left: dict[int, list[tuple[str, str]]] = {}
     for part in source.left_out:
         left.setdefault(part.paragraph, []).append((part.printed or "", tell.text(part.why)))
-    paragraphs = tuple(ParagraphView(n, tuple(taken.get(n, ())), tuple(left.get(n, ()))) for n in range(1, source.paragraphs + 1) if n in taken or n in left)
+    paragraphs = tuple(
+        ParagraphView(n, tuple(taken.get(n, ())), tuple(left.get(n, ())))
+        for n in range(1, source.paragraphs + 1)
+        if n in taken or n in left
+    )
     number = tell.speller.number
     return SourceView(
         id=source.id, publisher=source.publisher, about=tell.text(source.about), address=source.address, language=source.language,
@@ -112,5 +116,9 @@ def _known(source: Source, tell: Teller) -> list[tuple[str, str, str]]:
         (tell.word("publisher"), source.publisher, how(source.publisher_known, source.publisher_from)),
         (tell.word("published"), tell.speller.date(source.published), how(source.published_known, source.published_from)),
         (tell.word("title"), source.title or tell.word("no-title"), ""),
-        (tell.word("origin"), f"{tell.text(source.origin.name)} ({tell.word('kind-' + source.origin.kind)})", tell.text(source.origin_known)),
+        (
+            tell.word("origin"),
+            f"{tell.text(source.origin.name)} ({tell.word('kind-' + source.origin.kind)})",
+            tell.text(source.origin_known),
+        ),
     ]

@@ -1,5 +1,6 @@
 """Stories told: a story's phrases, mentions and blocks become a page, and its footnotes gather."""
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -95,7 +96,12 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
     page = _Page(tell, links, Notes(tell, links), drawings, macros)
     kicker, title, lead = (page.phrase(part) for part in (story.kicker, story.title, story.lead))
     keys = tuple(
-        KeyView(page.refer(key.figure.mentions[0]), page.phrase(key.label, key), page.phrase(key.note, key), tell.support(tell.ledger.figures[key.figure.mentions[0].target]))
+        KeyView(
+            page.refer(key.figure.mentions[0]),
+            page.phrase(key.label, key),
+            page.phrase(key.note, key),
+            tell.support(tell.ledger.figures[key.figure.mentions[0].target]),
+        )
         for key in story.keys
     )
     body, contents = page.body(story)
@@ -142,7 +148,11 @@ class _Page:
             case "cite":
                 name, hash_, paragraph = mention.target.partition("#")
                 ledger = self.tell.ledger
-                reference = self.notes.cite(ledger.sources[name], int(paragraph)) if hash_ else self.notes.refer(ledger.figures[name], with_card=False)
+                reference = (
+                    self.notes.cite(ledger.sources[name], int(paragraph))
+                    if hash_
+                    else self.notes.refer(ledger.figures[name], with_card=False)
+                )
                 return self.macros("citation", reference, self.tell)
             case "published":
                 return Markup('<a class="dated" href="{}">{}</a>').format(self.links.source(mention.target), self.tell.mention(mention))
@@ -167,13 +177,16 @@ class _Page:
         return Markup(html), contents
 
     def _story_links(self, html: str, story: Story) -> str:
-        """Links to stories' files, as links to their pages."""
+        """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
         for target in dict.fromkeys(link.target for link in story.body.links):
             name = story_name(target)
             if name is not None:
                 path = f"{story.language}/{name}/" if name else f"{story.language}/"
                 fragment = target.partition("#")[2]
                 html = html.replace(f'href="{target}"', f'href="{self.links.to(path)}{"#" + fragment if fragment else ""}"')
+            else:
+                picture = self.links.to(posixpath.normpath(f"{story.language}/{target}"))
+                html = html.replace(f'src="{target}"', f'src="{picture}"').replace(f'href="{target}"', f'href="{picture}"')
         return html
 
     def block(self, mention: Mention) -> Markup:
@@ -224,8 +237,6 @@ def figure_view(chart: Chart, tell: Teller, links: Links, drawings: Drawings, ph
     )  # fmt: skip
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class ChartPage:
     """A chart's page."""
@@ -246,14 +257,16 @@ def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, p
     figure = figure_view(chart, tell, links, drawings, page.phrase)
     printed_in = [
         story for story in tell.ledger.stories
-        if story.language == tell.language and any(m.kind in BLOCKS and m.target == chart.id for m in story.body.mentions)
+        if story.language == tell.language and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
     ]  # fmt: skip
     uses = tuple(UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in)
     code = _EMBED.format(site=site_url, path=f"{path}embed/", title=tell.text(chart.title)) if site_url else ""
     return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", str(code))
 
 
-_EMBED = Markup('<iframe src="{site}{path}" title="{title}" width="100%" height="480" loading="lazy"></iframe>\n<script src="{site}embed.js" defer></script>')
+_EMBED = Markup(
+    '<iframe src="{site}{path}" title="{title}" width="100%" height="480" loading="lazy"></iframe>\n<script src="{site}embed.js" defer></script>'
+)
 """What another site pastes to show a chart; the script lets the frame grow with it."""
 
 

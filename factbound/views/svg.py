@@ -75,7 +75,11 @@ def _marks(source: Element) -> Iterator[tuple[str, str | None, Element]]:
         role = _ROLE.search(group.attrib.get("class", ""))
         for child in group if role else ():
             linked_mark = child.tag == f"{_SVG}a"
-            yield role[1] if role else "", child.attrib.get(_LINK, child.attrib.get("href")) if linked_mark else None, child[0] if linked_mark else child
+            yield (
+                role[1] if role else "",
+                child.attrib.get(_LINK, child.attrib.get("href")) if linked_mark else None,
+                child[0] if linked_mark else child,
+            )
 
 
 def _clean(role: str, mark: Element) -> Element:
@@ -86,7 +90,9 @@ def _clean(role: str, mark: Element) -> Element:
         attributes |= {"x": moved[1], "y": moved[2]}
     if attributes.get("text-anchor") == "start":
         del attributes["text-anchor"]
-    kept = {key: attributes[key] for key in (TEXT if kind == "text" else SHAPE) if key in attributes and attributes[key] != "translate(0,0)"}
+    kept = {
+        key: attributes[key] for key in (TEXT if kind == "text" else SHAPE) if key in attributes and attributes[key] != "translate(0,0)"
+    }
     clean = Element(kind, ({"class": role} if role in CLASSES else {}) | kept)
     clean.text = mark.text
     if kind == "text":

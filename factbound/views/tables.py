@@ -134,12 +134,19 @@ def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:
                 continue
             told.add(key)
             view = reading_view(reading, tell, links)
-            said.setdefault(reading.said_by.id, []).append(ClaimView(tell.text(figure.statement), links.fact(figure.id), view.publisher, view.source_href, view.hedge))
+            said.setdefault(reading.said_by.id, []).append(
+                ClaimView(tell.text(figure.statement), links.fact(figure.id), view.publisher, view.source_href, view.hedge)
+            )
     found = []
     for voice in VOICES[:-1]:
         people = tuple(
             SpeakerView(
-                person.id, tell.name(person), tell.text(person.role), tell.name(person.of) if person.of else "", tell.text(person.doubt), tuple(said[person.id])
+                person.id,
+                tell.name(person),
+                tell.text(person.role),
+                tell.name(person.of) if person.of else "",
+                tell.text(person.doubt),
+                tuple(said[person.id]),
             )
             for person in tell.ledger.people.values()
             if person.voice == voice and person.id in said
@@ -169,7 +176,9 @@ def comparisons(tell: Teller, links: Links, verdicts: tuple[str, ...]) -> tuple[
 def unconfirmed(tell: Teller, links: Links) -> tuple[DoubtView, ...]:
     """The facts that there is a reason to doubt."""
     return tuple(
-        DoubtView(tell.text(figure.statement), links.fact(figure.id), tell.support(figure), doubts(figure, tell)) for figure in tell.ledger.facts if figure.doubt
+        DoubtView(tell.text(figure.statement), links.fact(figure.id), tell.support(figure), doubts(figure, tell))
+        for figure in tell.ledger.facts
+        if figure.doubt
     )
 
 

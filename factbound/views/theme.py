@@ -53,7 +53,12 @@ def template_problem(error: TemplateError, name: str) -> Problem:
         if frame.f_code.co_filename.endswith((".html", ".xml")):
             name, line = Path(frame.f_code.co_filename).name, number
     where = Where(f"templates/{getattr(error, 'name', None) or name}", line)
-    return Problem(where, f"the template does not work: {error.message}", Code.BAD_TEMPLATE, "templates show views and decide nothing; see factbound/templates/")
+    return Problem(
+        where,
+        f"the template does not work: {error.message}",
+        Code.BAD_TEMPLATE,
+        "templates show views and decide nothing; see factbound/templates/",
+    )
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:

@@ -1,19 +1,29 @@
 """What the browser tests share: the real edition, served; one Chromium; pages that remember what they asked for and complained of."""
 
+import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from factbound.cli import main
 from serving import serve
 from survey import Surveyor, Visitor, pages_of
+
+from factbound.cli import main
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SUB_PATH = "/some/where/"
 
 
@@ -54,23 +64,36 @@ def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(site: str) -> Iterator[object]:
-    """Debian's Chromium, or the one that the environment names; no browser is downloaded."""
-    playwright = pytest.importorskip("playwright.sync_api") if not os.environ.get("CI") else __import__("playwright.sync_api", fromlist=["sync_api"])
+def launch(site: str) -> Iterator[Callable[..., object]]:
+    """Starts Debian's Chromium, or the one that the environment names; no browser is downloaded."""
+    needed(importlib.util.find_spec("playwright") is not None, "Playwright is missing; requirements/test.txt has it")
     needed(Path(CHROMIUM).exists(), f"there is no Chromium at {CHROMIUM}; the environment variable CHROMIUM names another")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield lambda *more: playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *more])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., object]) -> Iterator[object]:
+    with launch() as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def large_print(launch: Callable[..., object]) -> Iterator[object]:
+    """A browser whose reader has set letters to twice the usual size."""
+    with launch("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26") as chromium:
+        yield chromium
 
 
 @pytest.fixture
-def visit(browser, site: str) -> Iterator[Callable[..., Visitor]]:
+def visit(browser: object, site: str) -> Iterator[Callable[..., Visitor]]:
     """Opens a page of the site: `visit("en/", width=360, scripts=False)`. At the end nothing may have gone wrong on any of them."""
     opened: list[Visitor] = []
 
-    def go(path: str, *, base: str = site, **settings: object) -> Visitor:
-        opened.append(Visitor(browser, base, **settings))
+    def go(path: str, *, base: str = site, by: object = browser, **settings: object) -> Visitor:
+        opened.append(Visitor(by, base, **settings))
         return opened[-1].go(path)
 
     yield go

@@ -15,7 +15,8 @@ AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {e
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to visit. `closely`: in both schemes with axe; a page whose like has been looked at closely in another language is only measured."""
+    """A page to visit. `closely`: at every width, and with axe in both schemes; a page whose like is looked at closely in another language is
+    measured at the first and the last width."""
 
     path: str
     kind: str
@@ -71,7 +72,9 @@ def _shapes(facts: list[dict[str, Any]]) -> set[str]:
 class Visitor:
     """A tab in a context of its own. It follows only addresses of the site, and keeps what the browser complained of."""
 
-    def __init__(self, browser: Any, base: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True) -> None:
+    def __init__(
+        self, browser: Any, base: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True
+    ) -> None:
         self.base = base
         self.complaints: list[str] = []
         self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts)
@@ -135,7 +138,7 @@ class Surveyor:
         before = len(visitor.complaints)
         visitor.go(page.path)
         tab.evaluate("document.fonts.ready.then(() => true)")
-        for width in WIDTHS:
+        for width in WIDTHS if page.closely or page.kind == "stories" else WIDTHS[:: len(WIDTHS) - 1]:
             self._measure(page, width, "light", seen)
         for scheme, width in (("light", 360), ("dark", 1280)) if page.closely else ():
             self._measure(page, width, scheme, seen)

@@ -22,7 +22,11 @@ def spec(view: ChartView, width: int) -> Spec:
     ruler = Ruler("y", low, high, bottom, top)
     pieces: list[Piece] = [rule(None, (0, ruler.at(0)), (len(rows) * (slot + GUTTER) - GUTTER, ruler.at(0)), stroke="var(--muted)")]
     bottom += margins(rows)[0]
-    foot = bottom + max(CONTEXT.leading * len(CONTEXT.wrap(row.context, slot)) + LABEL.leading * len(LABEL.wrap(row.label, slot)) for row in rows) + 10
+    foot = (
+        bottom
+        + max(CONTEXT.leading * len(CONTEXT.wrap(row.context, slot)) + LABEL.leading * len(LABEL.wrap(row.label, slot)) for row in rows)
+        + 10
+    )
     for number, row in enumerate(rows):
         left = number * (slot + GUTTER)
         pieces += [area(row, left, 0, left + slot, foot), *_column(row, ruler, left, slot, bottom)]

@@ -39,7 +39,9 @@ class Drawn:
 
 def draw(view: ChartView, cache: Path, fonts: Path | None = None) -> Drawn:
     """The drawn chart, from the cache folder if it is there and whole. `fonts` is a folder of TrueType files."""
-    made, reused = _kept(cache / f"{view.id}-{key(view, fonts)}.json", lambda: json.dumps([_drawn(view, width, fonts) for width in (WIDE, NARROW)]).encode())
+    made, reused = _kept(
+        cache / f"{view.id}-{key(view, fonts)}.json", lambda: json.dumps([_drawn(view, width, fonts) for width in (WIDE, NARROW)]).encode()
+    )
     wide, narrow = json.loads(made)
     return Drawn(wide, narrow, reused)
 

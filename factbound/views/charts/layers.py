@@ -111,8 +111,13 @@ def spec(width: int, height: float, pieces: Iterable[Piece]) -> Spec:
 
 def _layer(number: int, group: Sequence[Piece]) -> Spec:
     first = group[0]
-    tied: Spec = {"href": {"field": "href", "type": "nominal"}, "description": {"field": "said", "type": "nominal"}} if "said" in first.datum else {}
-    values = [{key: round(value, 2) if isinstance(value, float) and key in PLACES else value for key, value in piece.datum.items()} for piece in group]
+    tied: Spec = (
+        {"href": {"field": "href", "type": "nominal"}, "description": {"field": "said", "type": "nominal"}} if "said" in first.datum else {}
+    )
+    values = [
+        {key: round(value, 2) if isinstance(value, float) and key in PLACES else value for key, value in piece.datum.items()}
+        for piece in group
+    ]
     return {"name": f"{first.role}_{number}", "data": {"values": values}, "mark": first.mark, "encoding": first.encoding | tied}
 
 
@@ -159,7 +164,9 @@ VALUE = Type("value", MIDDLE, 600, INK, 20)
 AXIS = Type("axis", SMALL, 400, MUTED, 18)
 
 
-def words(kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, *, align: str = "left", halo: bool = False) -> list[Piece]:
+def words(
+    kind: Type, row: ChartRow | None, lines: Sequence[str], x: float, baseline: float, *, align: str = "left", halo: bool = False
+) -> list[Piece]:
     """Lines of text, the first on `baseline`; a halo keeps them apart from what they stand on."""
     mark = {"type": "text", "align": align, "baseline": "alphabetic", "fontSize": kind.size, "fontWeight": kind.weight, "fill": kind.colour}
     if halo:

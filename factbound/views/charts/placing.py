@@ -60,7 +60,10 @@ class Place:
 
 def placed(wanted: Sequence[Wanted], frame: Box) -> list[Place | None]:
     """A place for each, or None where there is none: the first found that leaves out nobody, else what a single pass gives."""
-    marks = [Box(each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius) if each.radius else None for each in wanted]
+    marks = [
+        Box(each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius) if each.radius else None
+        for each in wanted
+    ]
     tries = [TRIES]
 
     def fits(place: Place, number: int, others: Sequence[Place | None]) -> bool:

@@ -28,7 +28,10 @@ def spec(view: ChartView, width: int) -> Spec:
     heading = [] if several else LABEL.wrap(view.rows[0].label, width)
     top = 36.0 + LABEL.leading * len(heading)
     ruler = _ruler(view.rows, top)
-    pieces = [area(row, places[row.context] - 12, ruler.at(drawn_to(row)) - 12, places[row.context] + 12, ruler.at(drawn_to(row)) + 12) for row in view.rows]
+    pieces = [
+        area(row, places[row.context] - 12, ruler.at(drawn_to(row)) - 12, places[row.context] + 12, ruler.at(drawn_to(row)) + 12)
+        for row in view.rows
+    ]
     pieces += words(LABEL, view.rows[0], heading, 0, 17)
     axis, foot = _axis(places, top, width)
     pieces += axis

@@ -52,8 +52,12 @@ def _soft(row: ChartRow, left: float, base: float, side: float) -> Iterator[Piec
     gone: Profile = ((0, 1), (1, 0))
     under = 1 if look.fill == 1 else 0
     yield _corner(row, left + inner, base - inner, round(2 * soft), look.fill)
-    yield area(row, left + inner - under, base - inner, left + inner + 2 * soft, base, role="mark", fill=fade(colour, gone, "x", 1, look.fill))
-    yield area(row, left, base - inner - 2 * soft, left + inner, base - inner + under, role="mark", fill=fade(colour, gone, "y", -1, look.fill))
+    yield area(
+        row, left + inner - under, base - inner, left + inner + 2 * soft, base, role="mark", fill=fade(colour, gone, "x", 1, look.fill)
+    )
+    yield area(
+        row, left, base - inner - 2 * soft, left + inner, base - inner + under, role="mark", fill=fade(colour, gone, "y", -1, look.fill)
+    )
     yield area(row, left, base - inner, left + inner, base, role="mark", fill=colour, fillOpacity=look.fill)
     if look.line:
         ends: Profile = ((0, 1), (inner / (inner + 2 * soft), 1), (1, 0))

@@ -24,7 +24,11 @@ def standalone(view: ChartView, svg: str, source: str = "", fonts: Path | None =
     chart = drawings.coloured(drawings.unlinked(svg), colours)
     content, chart_height = _inside(chart)
     width = WIDE if "wide" in chart[: chart.index(">")] else 330
-    title, lead, below = measure.wrap(view.title, 20, 600, width), measure.wrap(view.lead, 15, 400, width), measure.wrap(source, 14, 400, width)
+    title, lead, below = (
+        measure.wrap(view.title, 20, 600, width),
+        measure.wrap(view.lead, 15, 400, width),
+        measure.wrap(source, 14, 400, width),
+    )
     top = 26 * len(title) + 20 * len(lead) + 14
     height = top + chart_height + (16 + 19 * len(below) if below else 0)
     ink, muted = colours["ink"], colours["muted"]

@@ -39,21 +39,36 @@ def colour_of(row: ChartRow) -> str:
 
 
 def box(
-    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], *, profile: Profile = (), more: float = 0
+    row: ChartRow,
+    ruler: Ruler,
+    start: float | str,
+    end: float | str,
+    across: tuple[float, float],
+    *,
+    profile: Profile = (),
+    more: float = 0,
 ) -> Iterator[Piece]:
     """A mark from one value to another and `more` pixels, filled as its status asks; its opacity follows the profile."""
     look, colour = look_of(row), colour_of(row)
     direction = 1 if ruler.at(end) > ruler.at(start) else -1 if ruler.at(end) < ruler.at(start) else ruler.sign
     inset = look.line / 2
-    fill: Spec = {"fill": fade(colour, profile, ruler.channel, direction, look.fill)} if profile else {"fill": colour, "fillOpacity": look.fill}
-    line: Spec = {"stroke": fade(colour, profile, ruler.channel, direction) if profile else colour, "strokeWidth": look.line} if look.line else {}
+    fill: Spec = (
+        {"fill": fade(colour, profile, ruler.channel, direction, look.fill)} if profile else {"fill": colour, "fillOpacity": look.fill}
+    )
+    line: Spec = (
+        {"stroke": fade(colour, profile, ruler.channel, direction) if profile else colour, "strokeWidth": look.line} if look.line else {}
+    )
     dash: Spec = {"strokeDash": list(look.dash)} if look.dash else {}
     slim = (across[0] + inset, across[1] - inset)
     yield strip(row, ruler, start, end, slim, offsets=(inset * direction, (more - inset) * direction), **fill, **line, **dash)
     if look.hatched:
         length = abs(ruler.at(end) - ruler.at(start)) + more
         low = min(ruler.at(start), ruler.at(end) + more * direction)
-        corner, size = ((low, across[0]), (length, across[1] - across[0])) if ruler.channel == "x" else ((across[0], low), (across[1] - across[0], length))
+        corner, size = (
+            ((low, across[0]), (length, across[1] - across[0]))
+            if ruler.channel == "x"
+            else ((across[0], low), (across[1] - across[0], length))
+        )
         stroke = fade(colour, profile, ruler.channel, direction, 0.9) if profile else colour
         yield path(row, corner, hatching(*size), stroke=stroke, strokeWidth=1.25)
 
@@ -77,7 +92,14 @@ def stop(row: ChartRow, ruler: Ruler, value: float | str, across: tuple[float, f
 
 
 def strip(
-    row: ChartRow, ruler: Ruler, start: float | str, end: float | str, across: tuple[float, float], *, offsets: tuple[float, float] = (0, 0), **look: object
+    row: ChartRow,
+    ruler: Ruler,
+    start: float | str,
+    end: float | str,
+    across: tuple[float, float],
+    *,
+    offsets: tuple[float, float] = (0, 0),
+    **look: object,
 ) -> Piece:
     """A rectangle from one value to another along a ruler, its two ends moved by pixels."""
     along, other = ruler.channel, "y" if ruler.channel == "x" else "x"

@@ -21,7 +21,9 @@ def spec(view: ChartView, width: int) -> Spec:
     ruler = _ruler(view.rows, left, width)
     top = AXIS.leading + 12.0
     years = _years(ruler)
-    pieces: list[Piece] = [piece for year, place in years for piece in words(AXIS, None, [year], place if left else max(place - RADIUS, 0.0), 13)]
+    pieces: list[Piece] = [
+        piece for year, place in years for piece in words(AXIS, None, [year], place if left else max(place - RADIUS, 0.0), 13)
+    ]
     for row in view.rows:
         drawn, middle, bottom = _row(row, ruler, top, left, width)
         pieces += [] if left else _lines(years, middle - THICK / 2, middle + THICK / 2 + 3)

@@ -1,0 +1,114 @@
+"""Derivations assembled: inputs before results, each worked out by its operation, circles told once."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+
+from factbound.derive import derive
+from factbound.facts.models import DerivedEntry, YearsEntry
+from factbound.facts.reading import Book, Entered
+from factbound.ledger import Derivation, Figure, Input
+from factbound.problems import Code, Problem
+from factbound.quantities import YEARS, UnitError, quantity
+from factbound.resolve import Desk, Names
+
+
+def derived_figures(book: Book, names: Names, facts: Mapping[str, Figure], desk: Desk) -> dict[str, Figure]:
+    """The derived figures that can be worked out from the facts and from each other; what cannot is a problem, once."""
+    known = dict.fromkeys([*book.facts, *book.derived])
+    done: dict[str, Figure] = {}
+    for name in _in_order(book, desk):
+        entered = book.derived[name]
+        operation, written = next(iter(entered.entry.derive.items()))
+        inputs: list[Input | None] = []
+        for n, each in enumerate(written):
+            target = _target(each)
+            if target not in known:
+                desk.find(known, "figure", target, entered, "derive", operation, n)
+            figure = facts.get(target) or done.get(target)
+            inputs.append(_input(figure, isinstance(each, YearsEntry), entered, operation, n, desk) if figure else None)
+        if operation == "per-year" and len(inputs) == 1 and inputs[0]:
+            inputs.append(_input(inputs[0].figure, True, entered, operation, 0, desk))
+        whole = tuple(each for each in inputs if each)
+        if len(whole) == len(inputs) and (worked := _worked(entered, operation, whole, names, desk)):
+            done[name] = worked
+    return done
+
+
+def _target(each: str | YearsEntry) -> str:
+    return each.years if isinstance(each, YearsEntry) else each
+
+
+def _in_order(book: Book, desk: Desk) -> Iterator[str]:
+    """The names of derived figures, inputs before results; those in a circle, and what rests on them, are left out."""
+    graph = {
+        name: {target for each in next(iter(entered.entry.derive.values())) if (target := _target(each)) in book.derived}
+        for name, entered in book.derived.items()
+    }
+    position = {name: n for n, name in enumerate(graph)}
+    while True:
+        try:
+            return iter(list(TopologicalSorter(graph).static_order()))
+        except CycleError as error:
+            ring = list(reversed(error.args[1]))[:-1]
+            first = min(range(len(ring)), key=lambda n: position[ring[n]])
+            ring = [*ring[first:], *ring[:first]]
+            message = f"this figure is derived from itself: {' → '.join([*ring, ring[0]])}"
+            desk.problems.append(Problem(book.derived[ring[0]].where("derive"), message, Code.CIRCULAR_DERIVATION))
+            graph = _without(graph, set(ring))
+
+
+def _without(graph: dict[str, set[str]], gone: set[str]) -> dict[str, set[str]]:
+    """The graph without these figures and all that rests on them."""
+    while rests := {name for name, inputs in graph.items() if name in gone or inputs & gone} - gone:
+        gone |= rests
+    return {name: inputs for name, inputs in graph.items() if name not in gone}
+
+
+def _input(figure: Figure, years: bool, entered: Entered[DerivedEntry], operation: str, n: int, desk: Desk) -> Input | None:
+    where = entered.where("derive", operation, n)
+    if years:
+        count = figure.period.calendar_years if figure.period else None
+        if count is None:
+            desk.problems.append(
+                Problem(where, f'"{figure.id}" has no period with two ends', Code.IMPOSSIBLE_DERIVATION, "divide by a figure in years")
+            )
+            return None
+        return Input(figure, True, quantity(Decimal(count), YEARS))
+    if figure.quantity is None:
+        desk.problems.append(Problem(where, f'"{figure.id}" has no amount', Code.IMPOSSIBLE_DERIVATION))
+        return None
+    return Input(figure, False, figure.quantity)
+
+
+def _worked(entered: Entered[DerivedEntry], operation: str, inputs: tuple[Input, ...], names: Names, desk: Desk) -> Figure | None:
+    entry = entered.entry
+    texts = {key: desk.texts(getattr(entry, key), entered, key) for key in ("statement", "why", "assumed", "caveat")}
+    subject = (
+        desk.find(names.people, "person or organisation", entry.subject, entered, "subject") if entry.subject else inputs[0].figure.subject
+    )
+    if entry.verdict == "misleading" and entry.caveat is None:
+        desk.problems.append(
+            Problem(
+                entered.where("verdict"),
+                "a misleading comparison needs its caveat",
+                Code.NEEDS_CAVEAT,
+                "add caveat: what a reader must know beside it",
+            )
+        )
+    try:
+        worked = derive(operation, inputs, entry.verdict)
+    except UnitError as error:
+        desk.problems.append(Problem(entered.where("derive"), str(error), Code.IMPOSSIBLE_DERIVATION))
+        return None
+    origins = {origin.id: origin for each in inputs for origin in each.figure.origins}
+    doubts = {id(doubt): doubt for each in inputs for doubt in each.figure.doubt}
+    return Figure(
+        id=entry.id, statement=texts["statement"] or {}, subject=subject,
+        place=desk.find(names.places, "place", entry.place, entered, "place") if entry.place else None,
+        measure=desk.find(names.measures, "measure", entry.measure, entered, "measure") if entry.measure else None,
+        status=None, period=inputs[0].figure.period, due=None, outcome_of=None, scope=(), quantity=worked.quantity, date=None, readings=(),
+        because=None, agreement=None, differences=(), origins=tuple(origins.values()), doubt=tuple(doubts.values()), distinct_from=(),
+        distinct_because=None,
+        derivation=Derivation(operation, inputs, entry.verdict, texts["why"] or {}, texts["assumed"], texts["caveat"], worked.figures),
+    )  # fmt: skip
