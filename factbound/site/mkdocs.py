@@ -7,16 +7,14 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, TemplateError
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,7 +27,8 @@ from factbound.project import Project
 from factbound.site.publish import staged, write
 from factbound.views.theme import template_problem
 
-log = logging.getLogger("mkdocs.plugins.factbound")
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call]
@@ -108,6 +107,8 @@ def build(config: MkDocsConfig) -> edition.Built:
 
 def serve(root: Path, address: str) -> None:
     """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve  # brings a web server, which a build does not need
+
     mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
 
 
@@ -175,7 +176,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Leave no half-built folder when a build was stopped before it ended."""
         self.stage.__exit__(Abort, Abort("stopped"), None)
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":
         """Rebuild on changes to facts and templates too."""
         project = project_of(config)
         for folder in (project.facts, project.templates):

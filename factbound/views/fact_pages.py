@@ -173,9 +173,9 @@ def _related(figure: Figure, tell: Teller, links: Links) -> list[FactRow]:
     """Up to four other facts on the same subject and place, those of its measure first."""
 
     def nearness(other: Figure) -> int:
-        return 2 * (other.measure == figure.measure and figure.measure is not None) + (other.place == figure.place)
+        return 2 * (other.measure is figure.measure and figure.measure is not None) + (other.place is figure.place)
 
-    others = [other for other in tell.ledger.figures.values() if other.subject == figure.subject and other.id != figure.id]
+    others = [other for other in tell.ledger.figures.values() if other.subject is figure.subject and other.id != figure.id]
     return [fact_row(other, tell, links) for other in sorted(others, key=nearness, reverse=True)[:4]]
 
 
