@@ -1,5 +1,6 @@
 """Reading content/: stories, declared charts and interface words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from factbound.facts.reading import Entered, fault_problems, read_entries
 from factbound.facts.strict_yaml import Document, Value, parse
 from factbound.folder import files_in, read_text, relative
 from factbound.problems import Code, Problem, Where, did_you_mean
-from factbound.prose import Body, Phrase, body, phrase
+from factbound.prose import Body, Mention, Phrase, body, phrase
 
 CHARTS = "charts.yml"
 MAP = "map.json"
@@ -52,10 +53,15 @@ class Story:
         return f"{self.language}/{self.name}/" if self.name else f"{self.language}/"
 
     @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """Its phrases, in the order in which a reader meets them."""
+    def head(self) -> tuple[Phrase, ...]:
+        """The phrases above its body, in the order in which a reader meets them."""
         keys = [part for key in self.keys for part in (key.figure, key.label, key.note)]
-        return tuple(part for part in (self.kicker, self.title, self.lead, *keys, self.description) if part)
+        return tuple(part for part in (self.kicker, self.title, self.lead, *keys) if part)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All its phrases: those above its body, and the description that search engines show."""
+        return (*self.head, self.description) if self.description else self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,13 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
     return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
+
+
+def story_mentions(story: Story) -> Iterator[Mention]:
+    """Every mention that a story prints, in reading order; those in code are not printed."""
+    for part in story.phrases:
+        yield from part.mentions
+    yield from (mention for mention in story.body.mentions if mention.spot != "code")
 
 
 # --- Stories ---------------------------------------------------------------------------------------------------------

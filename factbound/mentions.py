@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
-from factbound.content import Content, Story
+from factbound.content import Content, Story, story_mentions
 from factbound.facts.reading import Book, unknown
 from factbound.ledger import Chart, Figure, Source, Use
 from factbound.problems import Code, Problem, did_you_mean
@@ -83,13 +83,6 @@ def _link_faults(content: Content) -> Iterator[Problem]:
             elif anchor and anchor not in {heading.anchor for heading in stories[path].body.headings}:
                 known = [heading.anchor for heading in stories[path].body.headings]
                 yield Problem(link.where, f'no heading of {path} has the anchor "{anchor}"', Code.BROKEN_LINK, did_you_mean(anchor, known))
-
-
-def story_mentions(story: Story) -> Iterator[Mention]:
-    """Every mention that a story prints, in reading order; those in code are not printed."""
-    for phrase in story.phrases:
-        yield from phrase.mentions
-    yield from (mention for mention in story.body.mentions if mention.spot != "code")
 
 
 def _nothing(mention: Mention, known: Iterable[str]) -> Problem:

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factbound.content import Story
-from factbound.mentions import story_mentions
+from factbound.content import Story, story_mentions
 from factbound.problems import Code, Problem, Where
 from factbound.prose import Mention
 

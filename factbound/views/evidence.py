@@ -1,8 +1,9 @@
 """Evidence: a figure's readings, card and footnotes, as a reader meets them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factbound.ledger import Figure, Reading, Source
+from factbound.ledger import Chart, Figure, Reading, Source
 from factbound.views.links import Links, passage
 from factbound.views.numerals import Spelled
 from factbound.views.telling import Teller
@@ -72,6 +73,9 @@ class CardView:
     why: str
     caveat: str
     fact_href: str
+    figure: str
+    charts: tuple[str, ...]
+    """The charts of this page that draw the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,8 @@ def doubts(figure: Figure, tell: Teller) -> tuple[str, ...]:
     return tuple(tell.text(doubt) for doubt in figure.doubt)
 
 
-def card(figure: Figure, tell: Teller, links: Links) -> CardView:
-    """The evidence card of a figure."""
+def card(figure: Figure, tell: Teller, links: Links, charts: tuple[str, ...]) -> CardView:
+    """The evidence card of a figure, on a page with these charts of it."""
     derivation, readings = figure.derivation, reading_views(figure, tell, links)
     return CardView(
         id=f"card-{figure.id}", statement=tell.text(figure.statement), amount=tell.figure(figure).text,
@@ -165,7 +169,7 @@ def card(figure: Figure, tell: Teller, links: Links) -> CardView:
         differs=figure.agreement == "differs", doubts=doubts(figure, tell),
         operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
         verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
-        caveat=tell.caveat(figure), fact_href=links.fact(figure.id),
+        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, charts=charts,
     )  # fmt: skip
 
 
@@ -190,8 +194,9 @@ class _Note:
 class Notes:
     """The footnotes of one page, numbered by first use. Grows while the page is told, then gives its groups."""
 
-    def __init__(self, tell: Teller, links: Links) -> None:
+    def __init__(self, tell: Teller, links: Links, charts: Iterable[Chart] = ()) -> None:
         self.tell, self.links = tell, links
+        self._charts = tuple(charts)
         self._notes: dict[str, _Note] = {}
         self._cards: dict[str, CardView] = {}
 
@@ -199,7 +204,8 @@ class Notes:
         """Print a figure here: its words, with a footnote and, where asked, a card."""
         note = self._note(figure.id, figure, figure.preferred.source if figure.preferred else None, 0)
         if with_card and figure.id not in self._cards:
-            self._cards[figure.id] = card(figure, self.tell, self.links)
+            drawn = tuple(chart.id for chart in self._charts if any(row.figure.id == figure.id for row in chart.rows))
+            self._cards[figure.id] = card(figure, self.tell, self.links, drawn)
         misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
         spelled = self.tell.figure(figure, form)
         caveat = self.tell.caveat(figure) if form == "with-caveat" else ""

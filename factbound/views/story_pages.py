@@ -93,7 +93,10 @@ class StoryView:
 def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -> StoryView:
     """A story, with its mentions printed, its charts and its footnotes."""
     links = Links(story.url, story.language)
-    page = _Page(tell, links, Notes(tell, links), drawings, macros)
+    drawn = [tell.ledger.charts[m.target] for m in story.body.mentions if m.kind in {"chart", "timeline"} and m.spot == "text"]
+    told = [*(mention for part in story.head for mention in part.mentions), *story.body.mentions]
+    printed = frozenset(mention.target for mention in told if mention.kind == "figure" and mention.spot in {"text", "heading"})
+    page = _Page(tell, links, Notes(tell, links, drawn), drawings, macros, printed)
     kicker, title, lead = (page.phrase(part) for part in (story.kicker, story.title, story.lead))
     keys = tuple(
         KeyView(
@@ -124,6 +127,8 @@ class _Page:
     notes: Notes
     drawings: Drawings
     macros: Macros
+    printed: frozenset[str] = frozenset()
+    """Ids of the figures that its text prints."""
     keyed: bool = False
     """Whether the key to the charts has been shown."""
 
@@ -196,8 +201,10 @@ class _Page:
             return self.macros(f"table_{mention.target}", ledger_table(mention.target, tell, links, self.drawings), tell)
         chart = ledger.charts[mention.target]
         if mention.kind == "table":
-            return self.macros("chart_table", TableView("chart", chart_rows(chart, tell, links), tell.text(chart.title)), tell)
-        shown = self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase), tell)
+            return self.macros(
+                "chart_table", TableView("chart", chart_rows(chart, tell, links, self.printed), tell.text(chart.title)), tell
+            )
+        shown = self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase, self.printed), tell)
         if self.keyed or chart.form == "timeline":
             return shown
         self.keyed = True
@@ -223,15 +230,22 @@ def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> T
     return TableView(name, rows)
 
 
-def figure_view(chart: Chart, tell: Teller, links: Links, drawings: Drawings, phrase: Callable[[Phrase | None], Markup]) -> FigureView:
-    """A chart as it stands in a page."""
+def figure_view(
+    chart: Chart,
+    tell: Teller,
+    links: Links,
+    drawings: Drawings,
+    phrase: Callable[[Phrase | None], Markup],
+    in_text: frozenset[str] = frozenset(),
+) -> FigureView:
+    """A chart as it stands in a page whose text prints the figures `in_text`."""
     drawing = drawings[chart.id, tell.language]
     told = {key: texts[tell.language] if (texts := getattr(chart, key)) else None for key in ("title", "lead", "note")}
     sources = {source.id: source for row in chart.rows for source in row.figure.sources}
     return FigureView(
         id=chart.id, anchor=f"chart-{chart.id}", form=chart.form, title=phrase(told["title"]), plain_title=tell.text(chart.title), lead=phrase(told["lead"]), note=phrase(told["note"]),
         wide=Markup(drawing.wide(links.root)), narrow=Markup(drawing.narrow(links.root)),
-        rows=chart_rows(chart, tell, links), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
+        rows=chart_rows(chart, tell, links, in_text), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
         page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
         **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
     )  # fmt: skip

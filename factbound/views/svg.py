@@ -35,10 +35,14 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     _add_gradients(source, root, name)
     frame = SubElement(root, "g", {"class": "frame", "aria-hidden": "true"})
     links: dict[tuple[str, str], Element] = {}
+    marked: set[str] = set()
     for role, address, mark in _marks(source):
         said = mark.attrib.get("aria-label", "")
         if address and (address, said) not in links:
-            links[address, said] = SubElement(root, "a", {"href": address, "aria-label": said})
+            mark_id = f"mark-{name}-{address.rstrip('/').rsplit('/', 1)[-1]}"  # a number in the text points at its figure's mark
+            named = {} if mark_id in marked else {"id": mark_id}
+            marked.add(mark_id)
+            links[address, said] = SubElement(root, "a", {**named, "href": address, "aria-label": said})
         (links[address, said] if address else frame).append(_clean(role, mark))
     if not len(frame):
         root.remove(frame)

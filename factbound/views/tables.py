@@ -1,5 +1,6 @@
 """Tables made from the ledger: who says what, where the articles disagree, which comparisons hold."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -96,6 +97,8 @@ class ChartRowView:
     support: str
     fact_href: str
     unconfirmed: bool
+    text_href: str
+    """Where the page prints the figure in its text; empty where it does not."""
 
 
 def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[DisagreementView, ...]:
@@ -182,12 +185,13 @@ def unconfirmed(tell: Teller, links: Links) -> tuple[DoubtView, ...]:
     )
 
 
-def chart_rows(chart: Chart, tell: Teller, links: Links) -> tuple[ChartRowView, ...]:
-    """A chart's figures as a table."""
+def chart_rows(chart: Chart, tell: Teller, links: Links, in_text: Container[str] = ()) -> tuple[ChartRowView, ...]:
+    """A chart's figures as a table; `in_text` are the ids of those that the page's text prints."""
     return tuple(
         ChartRowView(
             tell.text(row.label), tell.text(row.context), row_amount(chart, row.figure, tell),
             tell.word(f"status-{row.figure.status}") if row.figure.status else "", tell.support(row.figure), links.fact(row.figure.id), bool(row.figure.doubt),
+            f"#ref-{row.figure.id}-1" if row.figure.id in in_text else "",
         )
         for row in chart.rows
     )  # fmt: skip
