@@ -60,7 +60,7 @@ class SiteRules:
         for page in stories:
             references = page.all("sup", class_="ref")
             notes = {element.attributes["id"]: element for element in page.all("li") if element.attributes.get("id", "").startswith("fn-")}
-            back = [link for link in page.links if link.startswith("#ref-")]
+            back = [link.attributes["href"] for link in page.all("a", class_="back")]
             assert sorted(link.removeprefix("#") for link in back) == sorted(reference.attributes["id"] for reference in references)
             assert {link.removeprefix("#") for link in page.links if link.startswith("#fn-")} == notes.keys()
             assert len(page.all("button", class_="fig")) <= len(references)
