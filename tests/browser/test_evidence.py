@@ -38,6 +38,20 @@ def test_a_number_opens_its_card_at_a_click(visit: Visit, width: int):
 
 
 @EVERYWHERE
+@pytest.mark.parametrize("place", ["start", "center", "end"])
+def test_a_card_stays_in_the_window_wherever_its_number_stands(visit: Visit, width: int, place: str):
+    page = visit("en/like-for-like/", width=width, height=740).page
+    numbers = page.locator(".body p .fig")
+    for number in [numbers.nth(n) for n in range(0, numbers.count(), 4)]:
+        number.evaluate("(number, place) => { number.scrollIntoView({block: place}); number.click(); }", place)
+        card = page.locator(OPEN)
+        card.evaluate("card => card.getAnimations().forEach((each) => each.finish())")
+        assert inside(page, card), number.inner_text()
+        assert card.bounding_box()["height"] > 150
+        page.keyboard.press("Escape")
+
+
+@EVERYWHERE
 def test_a_number_opens_its_card_without_javascript(visit: Visit, width: int):
     page = visit("en/", width=width, scripts=False).page
     number, card = first_number(page)
