@@ -29,7 +29,8 @@ def main(arguments: list[str]) -> int:
             print(f"the environment could not be made: {error}", file=sys.stderr)
             print("    hint: a network and Python's venv module are needed once (Debian: apt install python3-venv)", file=sys.stderr)
             return 2
-        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments])
+        sys.stdout.flush()
+        os.execv(PYTHON, [str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments])
     sys.path.insert(0, str(ROOT))
     from factbound.cli import main as run  # once the environment is there
 

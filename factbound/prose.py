@@ -6,6 +6,7 @@ assembly, spelled in views.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal
@@ -180,6 +181,15 @@ def holds_amount(name: str, language: str) -> bool:
 # --- Bodies ----------------------------------------------------------------------------------------------------------
 
 
+@cache
+def _converter() -> markdown.Markdown:
+    """Markdown with our extensions and without HTML."""
+    converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _anchor}}, output_format="html")
+    for registry, name in ((converter.preprocessors, "html_block"), (converter.inlinePatterns, "html")):
+        registry.deregister(name)
+    return converter
+
+
 def body(text: str, language: str, path: str, first_line: int, problems: list[Problem]) -> Body:
     """The Markdown `text`, which starts in `first_line` of its file, rendered and read; bad mentions are noted.
 
@@ -196,10 +206,7 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
     matches = list(_MENTION.finditer(text))
     tokens = iter(range(len(matches)))
     source = _MENTION.sub(lambda _: f"{_OPEN}{next(tokens)}{_CLOSE}", text)
-    converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _anchor}}, output_format="html")
-    for registry, name in ((converter.preprocessors, "html_block"), (converter.inlinePatterns, "html")):
-        registry.deregister(name)
-    page = _Page(_ALIGNED.sub(r'\1 class="\2"', converter.convert(source)))
+    page = _Page(_ALIGNED.sub(r'\1 class="\2"', _converter().reset().convert(source)))
     found: list[Mention] = []
     for number, match in enumerate(matches):
         where = places.at(match.start())

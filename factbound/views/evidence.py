@@ -74,8 +74,8 @@ class CardView:
     caveat: str
     fact_href: str
     figure: str
-    charts: tuple[str, ...]
-    """The charts of this page that draw the figure."""
+    chart: str
+    """The first chart of this page that draws the figure; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ def doubts(figure: Figure, tell: Teller) -> tuple[str, ...]:
     return tuple(tell.text(doubt) for doubt in figure.doubt)
 
 
-def card(figure: Figure, tell: Teller, links: Links, charts: tuple[str, ...]) -> CardView:
-    """The evidence card of a figure, on a page with these charts of it."""
+def card(figure: Figure, tell: Teller, links: Links, chart: str) -> CardView:
+    """The evidence card of a figure, on a page whose first chart of it is `chart`."""
     derivation, readings = figure.derivation, reading_views(figure, tell, links)
     return CardView(
         id=f"card-{figure.id}", statement=tell.text(figure.statement), amount=tell.figure(figure).text,
@@ -169,7 +169,7 @@ def card(figure: Figure, tell: Teller, links: Links, charts: tuple[str, ...]) ->
         differs=figure.agreement == "differs", doubts=doubts(figure, tell),
         operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
         verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
-        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, charts=charts,
+        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, chart=chart,
     )  # fmt: skip
 
 
@@ -204,7 +204,7 @@ class Notes:
         """Print a figure here: its words, with a footnote and, where asked, a card."""
         note = self._note(figure.id, figure, figure.preferred.source if figure.preferred else None, 0)
         if with_card and figure.id not in self._cards:
-            drawn = tuple(chart.id for chart in self._charts if any(row.figure.id == figure.id for row in chart.rows))
+            drawn = next((chart.id for chart in self._charts if any(row.figure.id == figure.id for row in chart.rows)), "")
             self._cards[figure.id] = card(figure, self.tell, self.links, drawn)
         misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
         spelled = self.tell.figure(figure, form)
