@@ -44,7 +44,10 @@ def paint(address: str) -> str:
         return "Lighthouse is not installed"
     report = json.loads(done.stdout)
     scores = " ".join(f"{name} {round(100 * part['score'])}" for name, part in report["categories"].items())
-    audits = {name: report["audits"][name]["displayValue"] for name in ("largest-contentful-paint", "cumulative-layout-shift", "total-blocking-time")}
+    audits = {
+        name: report["audits"][name]["displayValue"]
+        for name in ("largest-contentful-paint", "cumulative-layout-shift", "total-blocking-time")
+    }
     return f"{scores}; " + ", ".join(f"{name} {value}" for name, value in audits.items())
 
 
