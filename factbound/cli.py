@@ -17,6 +17,7 @@ from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.site import mkdocs
 from factbound.site.publish import replace_file
+from factbound.site.stamp import inputs_digest, read_stamp, write_stamp
 from factbound.views.changes import Facts, changes, facts_of
 from factbound.views.exports import facts_json
 from factbound.views.lineage import lineage
@@ -96,15 +97,21 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     start = time.perf_counter()
     gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
     config = mkdocs.load(root, options.site_dir)
-    site = Path(config.site_dir)
-    built = mkdocs.build(config)
-    pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
-    ledger, drawn = built.ledger, built.drawn
-    print(
-        f"{site.relative_to(root) if site.is_relative_to(root) else site}: {pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, "
-        f"{len(ledger.readings)} readings, {len(ledger.charts)} charts ({drawn.new} drawn, {drawn.reused} reused), 0 problems, "
-        f"{time.perf_counter() - start:.1f} s"
-    )
+    site, project = Path(config.site_dir), mkdocs.project_of(config)
+    inputs = inputs_digest(project)
+    summary = read_stamp(project, site, inputs)
+    if summary is None:
+        built = mkdocs.build(config)
+        pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
+        ledger, drawn = built.ledger, built.drawn
+        whole = f"{pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, {len(ledger.readings)} readings, {len(ledger.charts)} charts"
+        summary, note = f"{whole} ({drawn.new} drawn, {drawn.reused} reused)", ""
+        write_stamp(project, site, inputs, f"{whole} (0 drawn, {drawn.new + drawn.reused} reused)")
+    else:
+        note = ", nothing has changed"
+    place = site.relative_to(root) if site.is_relative_to(root) else site
+    print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
+    gc.enable()
     return OK
 
 

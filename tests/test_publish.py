@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -45,9 +46,10 @@ def left_behind(site: Path) -> list[str]:
 
 @pytest.fixture
 def site(edition: Path, tmp_path: Path) -> Path:
-    """A published site of the good edition."""
+    """A published site of the good edition, whose next build is a whole one."""
     folder = tmp_path / "public"
     assert main(["--project", str(edition), "build", "--site-dir", str(folder)]) == 0
+    shutil.rmtree(edition / ".cache/factbound/builds")
     return folder
 
 
@@ -57,9 +59,17 @@ def rename(edition: Path, name: str) -> None:
     path.write_text(path.read_text("utf-8").replace(path.read_text("utf-8").splitlines()[0], f"site_name: {name}"), "utf-8")
 
 
+def written(site: Path) -> int:
+    """How many files builds have written aside so far."""
+    try:
+        return sum(path.is_file() for name in left_behind(site) for path in (site.parent / name).rglob("*"))
+    except FileNotFoundError:  # a build has just put its folder in place
+        return 0
+
+
 def kill_when(process: "subprocess.Popen[str]", site: Path, files: int) -> None:
     """Kill a build as soon as it has written so many files aside; it may end before that."""
-    while process.poll() is None and sum(path.is_file() for name in left_behind(site) for path in (site.parent / name).rglob("*")) < files:
+    while process.poll() is None and written(site) < files:
         time.sleep(0.001)
     process.kill()
     process.communicate()

@@ -178,6 +178,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":
         """Rebuild on changes to facts and templates too."""
+        server.build_delay = 0.05  # seconds to wait for more changes; editors save one file at a time
         project = project_of(config)
         for folder in (project.facts, project.templates):
             if folder.is_dir():
