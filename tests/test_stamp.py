@@ -40,7 +40,9 @@ def test_a_second_build_with_nothing_changed_does_nothing_and_says_so(edition: P
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_anything_that_changed_makes_a_whole_build(edition: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], object]) -> None:
+def test_anything_that_changed_makes_a_whole_build(
+    edition: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], object]
+) -> None:
     built(edition, capsys)
     change(edition)
     assert UNCHANGED not in built(edition, capsys)
