@@ -84,13 +84,14 @@ def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[
 
 
 def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
-    """READ, ASSEMBLE and VIEW: the whole site. `progress` hears how many charts of how many are drawn."""
+    """READ, ASSEMBLE and VIEW: the whole site. A preview has no share cards: nobody shares it. `progress` hears
+    how many pictures of how many are drawn."""
     held = ledger(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     tell = tellers(held)
     drawn = draw_charts(tell, project.cache / "charts", project.templates / "assets" / "fonts", progress)
-    cards = draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
+    cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
     plan = Plan(
         project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards)
     )
