@@ -121,10 +121,17 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
+def _holds_texts(archive: Path) -> bool:
+    """Whether the folder is an archive; says so where it is not."""
+    if any(archive.glob("*.txt")):
+        return True
+    print(f"{archive} holds no texts (ID.txt)", file=sys.stderr)
+    return False
+
+
 def _verify(options: argparse.Namespace, root: Path) -> int:
     project = mkdocs.project_of(mkdocs.load(root))
-    if not any(options.archive.glob("*.txt")):
-        print(f"{options.archive} holds no texts (ID.txt)", file=sys.stderr)
+    if not _holds_texts(options.archive):
         return USAGE
     lock = edition.verify(project, options.archive, datetime.now(UTC).date().isoformat(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
@@ -134,8 +141,7 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
 
 def _coverage(options: argparse.Namespace, root: Path) -> int:
     project = mkdocs.project_of(mkdocs.load(root))
-    if not any(options.archive.glob("*.txt")):
-        print(f"{options.archive} holds no texts (ID.txt)", file=sys.stderr)
+    if not _holds_texts(options.archive):
         return USAGE
     found = edition.coverage(project, options.archive)
     for each in found:

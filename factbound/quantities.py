@@ -20,16 +20,6 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
     SEVERAL = "several"
 
-    @property
-    def opens_upward(self) -> bool:
-        """Whether no upper bound is known while a lower one is."""
-        return self in {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.SEVERAL}
-
-    @property
-    def opens_downward(self) -> bool:
-        """Whether no lower bound is known while an upper one is."""
-        return self in {Qualifier.LESS_THAN, Qualifier.UP_TO, Qualifier.NEARLY}
-
 
 MIRROR = {
     Qualifier.MORE_THAN: Qualifier.LESS_THAN,
