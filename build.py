@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
-    locks = ["requirements/build.txt", *(["requirements/test.txt"] if "test" in arguments else [])]
+    locks = ["requirements/build.txt", *(f"requirements/{name}.txt" for name in ("archive", "test") if name in arguments)]
     if "--no-bootstrap" not in arguments and not _at_home(locks):
         try:
             _bootstrap(locks)

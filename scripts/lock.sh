@@ -6,4 +6,5 @@ lock() {
   pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate "$@" pyproject.toml
 }
 lock --extra install -o requirements/build.txt
-lock --extra install --extra test -c requirements/build.txt -o requirements/test.txt
+lock --extra install --extra archive -c requirements/build.txt -o requirements/archive.txt
+lock --extra install --extra archive --extra test -c requirements/build.txt -o requirements/test.txt
