@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from factbound.views.evidence import CardView, NoteGroup, Notes, Reference
 from factbound.views.fact_pages import UseView
 from factbound.views.links import Links, story_name
 from factbound.views.source_pages import source_rows
+from factbound.views.svg import leading_out
 from factbound.views.tables import ChartRowView, chart_rows, comparisons, disagreements, picture_path, speakers, unconfirmed
 from factbound.views.telling import Teller
 
@@ -285,5 +286,6 @@ _EMBED = Markup(
 
 
 def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:
-    """A chart as it stands in a frame of another site, its words without footnotes."""
-    return figure_view(chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase)))
+    """A chart as it stands in a frame of another site, its words without footnotes, its marks leading out of the frame."""
+    view = figure_view(chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase)))
+    return replace(view, wide=Markup(leading_out(str(view.wide))), narrow=Markup(leading_out(str(view.narrow))))

@@ -54,6 +54,11 @@ def linked(svg: str, base: str) -> str:
     return svg.replace(f'href="{SENTINEL}', f'href="{escape(base)}')
 
 
+def leading_out(svg: str) -> str:
+    """The chart with links that open in the whole window: the `<base target>` of a page in a frame does not reach links in SVG."""
+    return svg.replace("<a ", '<a target="_top" ')
+
+
 def unlinked(svg: str) -> str:
     """The chart without links, for a place that knows no site."""
     root = ElementTree.fromstring(svg)
