@@ -1,4 +1,4 @@
-"""History: the files of an edition as a commit has them, laid out in a folder."""
+"""History: the files of an edition as a commit has them, laid out in a folder; and what Git would keep."""
 
 import io
 import subprocess
@@ -20,3 +20,12 @@ def lay_out(commit: str, root: Path, into: Path) -> None:
         raise NoCommit(done.stderr.decode(errors="replace").strip() or f'"{commit}" is no commit')
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(into, filter="data")
+
+
+def would_keep(path: Path) -> bool:
+    """Whether Git would keep a file at `path`: it lies in a working tree and is not ignored there. False where there is no Git."""
+    try:
+        done = subprocess.run(["git", "-C", str(path.parent), "check-ignore", "--quiet", str(path)], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 1  # 0 is ignored, 128 no working tree
