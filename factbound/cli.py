@@ -19,6 +19,7 @@ from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.project import Project
 from factbound.site import mkdocs
+from factbound.site.offline import offline_zip
 from factbound.site.publish import replace_file, write_new
 from factbound.site.stamp import inputs_digest, read_stamp, write_stamp
 from factbound.views.changes import Facts, changes, facts_of
@@ -66,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="check, build and publish the site (the default)")
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to publish (default: site/)")
+    build.add_argument(
+        "--zip",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="FILE",
+        help="pack the site for reading offline too (default: site.zip beside it)",
+    )
     build.set_defaults(run=_build)
     commands.add_parser("check", help="list every problem, without building").set_defaults(run=_check)
     verify = commands.add_parser("verify", help="check every reading against the archived texts, and write facts/evidence.lock")
@@ -120,6 +129,10 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
+    file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
+    if file and (file.is_relative_to(site) or file.is_dir()):
+        print(f"{file} cannot be the archive: it lies in the site, or is a folder", file=sys.stderr)
+        return USAGE
     inputs = inputs_digest(project)
     summary = read_stamp(project, site, inputs)
     if summary is None:
@@ -134,6 +147,10 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     place = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
     gc.enable()
+    if file:
+        packed = offline_zip(site, project.name)
+        replace_file(file, packed)
+        print(f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, for reading offline")
     return OK
 
 
