@@ -18,7 +18,8 @@ ARTICLE = """<!doctype html><html lang="fr-BE"><head><meta charset="utf-8"><titl
 
 
 class Press(ThreadingHTTPServer):
-    """What it serves: `routes` from a path to a function that answers with a handler; `asked` are the requests, in order."""
+    """What it serves: `routes` from a path to a function that answers with a handler; `asked` are the requests and `notes` what
+    was posted, with the token it came with, in order."""
 
     daemon_threads = True
     block_on_close = False
@@ -27,6 +28,7 @@ class Press(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.routes: dict[str, Callable[[_Handler], None]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.notes: list[tuple[str, str | None, bytes]] = []
 
     @property
     def base(self) -> str:
@@ -94,6 +96,10 @@ class _Handler(BaseHTTPRequestHandler):
             answer(self)
         else:
             self.say(404, b"not here", {"Content-Type": "text/plain"})
+
+    def do_POST(self) -> None:
+        self.server.notes.append((self.path, self.headers.get("PRIVATE-TOKEN"), self.rfile.read(int(self.headers["Content-Length"]))))
+        self.say(201, b"{}", {"Content-Type": "application/json"})
 
     def say(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
