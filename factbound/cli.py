@@ -130,8 +130,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
-    if file and (file.is_relative_to(site) or file.is_dir()):
-        print(f"{file} cannot be the archive: it lies in the site, or is a folder", file=sys.stderr)
+    if file and (file.is_relative_to(site) or file.is_dir() or not file.parent.is_dir()):
+        print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
         return USAGE
     inputs = inputs_digest(project)
     summary = read_stamp(project, site, inputs)
@@ -245,6 +245,9 @@ def _check_links(options: argparse.Namespace, root: Path) -> int:
     if not options.network:
         print("check-links asks the hosts of every source for a page each: say --network if you mean it", file=sys.stderr)
         return USAGE
+    if options.json and not options.json.absolute().parent.is_dir():
+        print(f"{options.json} lies in no folder", file=sys.stderr)
+        return USAGE
     from factbound.network.links import State, check_links
     from factbound.network.report import lines_of, summary_of, values_of
     from factbound.network.robots import Robots
@@ -293,6 +296,9 @@ def _archive(options: argparse.Namespace, root: Path) -> int:
     except FileExistsError:
         print(f"{path} is there already, and stays as it is: give another --id", file=sys.stderr)
         return USAGE
+    except OSError as error:
+        print(f"{path} cannot be written: {error.strerror}", file=sys.stderr)
+        return PROBLEMS
     print(f"{path}: {len(article.paragraphs)} paragraphs", file=sys.stderr)
     print(entry_of(name, article, project.languages), end="")
     return OK

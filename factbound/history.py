@@ -1,6 +1,7 @@
 """History: the files of an edition as a commit has them, laid out in a folder; and what Git would keep."""
 
 import io
+import os
 import subprocess
 import tarfile
 from pathlib import Path
@@ -23,9 +24,10 @@ def lay_out(commit: str, root: Path, into: Path) -> None:
 
 
 def would_keep(path: Path) -> bool:
-    """Whether Git would keep a file at `path`: it lies in a working tree and is not ignored there. False where there is no Git."""
+    """Whether Git would keep a file at `path`: it lies in a working tree and is not ignored there, or Git will not tell."""
+    command = ["git", "-C", str(path.parent), "check-ignore", "--quiet", str(path)]
     try:
-        done = subprocess.run(["git", "-C", str(path.parent), "check-ignore", "--quiet", str(path)], capture_output=True, check=False)
-    except OSError:
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    except FileNotFoundError:  # there is no Git
         return False
-    return done.returncode == 1  # 0 is ignored, 128 no working tree
+    return done.returncode != 0 and b"not a git repository" not in done.stderr

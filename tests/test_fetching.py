@@ -337,6 +337,14 @@ def test_a_page_is_read_as_it_shows() -> None:
     assert [thing.get("name") or thing.get("@type") for thing in page.things] == [None, "NewsArticle", "La Gazette"]
 
 
+@pytest.mark.parametrize(
+    "html",
+    ["", "<", "<![foo[bar]]>words", "<!doctype", "</p>words", "<p a='>words", "&#x110000;&#0;", "<script>", "\0" * 10, "<div>" * 5000],
+)
+def test_a_page_of_any_kind_is_read(html: str) -> None:
+    assert all(line.strip() for line in read_page(html).lines)
+
+
 # --- Robots ----------------------------------------------------------------------------------------------------------
 
 

@@ -3,10 +3,12 @@
 import hashlib
 import json
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from overlay import write
 from press import ARTICLE, Press, packed, press
 
@@ -254,6 +256,11 @@ def test_an_edition_that_is_not_well_formed_asks_nobody(at: Callable[[str], Path
     assert host.asked == []
 
 
+def test_a_report_goes_into_a_folder_that_exists(at: Callable[[str], Path], host: Press, tmp_path: Path) -> None:
+    assert main(["--project", str(at(f"{host.base}/a")), "check-links", "--network", "--json", str(tmp_path / "no/report.json")]) == 2
+    assert host.asked == []
+
+
 @pytest.mark.parametrize("seconds", ["0", "-1", "1000", "soon"])
 def test_a_wait_that_is_none_is_a_wrong_call(edition: Path, seconds: str) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -398,3 +405,44 @@ def test_only_the_web_is_kept(edition: Path, archive: Path, address: str) -> Non
 
 def test_a_folder_that_is_none_is_a_wrong_call(edition: Path, tmp_path: Path) -> None:
     assert keep(edition, "http://127.0.0.1:9/", tmp_path / "nowhere") == 2
+
+
+# --- What the commands need ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "locks"),
+    [
+        (["check"], ["build"]),
+        (["check-links", "--network"], ["build", "archive"]),
+        (["archive", "https://gazette.example/"], ["build", "archive"]),
+        (["verify", "--archive", "articles"], ["build"]),
+        (["--project", "test", "check"], ["build"]),
+        (["test"], ["build", "test"]),
+        ([], ["build"]),
+    ],
+)
+def test_a_command_installs_what_it_needs_and_no_more(command: list[str], locks: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Asked(Exception):
+        pass
+
+    def at_home(wanted: list[str]) -> bool:
+        raise Asked(*wanted)
+
+    monkeypatch.syspath_prepend(str(ROOT))
+    import build
+
+    monkeypatch.setattr(build, "_at_home", at_home)
+    with pytest.raises(Asked) as asked:
+        build.main(command)
+    assert list(asked.value.args) == [f"requirements/{lock}.txt" for lock in locks]
+
+
+def test_without_the_library_the_command_says_what_to_install(
+    edition: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("trafilatura", "factbound.network"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    assert keep(edition, "http://127.0.0.1:9/", archive) == 2
+    assert "pip install factbound[archive]" in capsys.readouterr().err

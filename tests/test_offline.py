@@ -91,7 +91,7 @@ def test_a_site_that_has_not_changed_is_packed_all_the_same(edition: Path, capsy
     assert zipfile.is_zipfile(edition / "site.zip")
 
 
-@pytest.mark.parametrize("place", ["site/take-away.zip", "site", "facts"])
+@pytest.mark.parametrize("place", ["site/take-away.zip", "site", "facts", "nowhere/site.zip"])
 def test_an_archive_does_not_lie_in_the_site_and_is_no_folder(edition: Path, place: str) -> None:
     assert main(["--project", str(edition), "build", "--zip", str(edition / place)]) == 2
     assert not (edition / "site").exists()

@@ -58,7 +58,7 @@ def _valid_but_for_its_end(body: bytes) -> str | None:
 def read_page(html: str) -> Page:
     """The page that this HTML makes."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(html.replace("<![", "<! ["))  # what XML calls a marked section is a comment in HTML; Python's parser stumbles over it
     reader.close()
     lines = tuple(line for text in "".join(reader.text).split("\n") if (line := " ".join(text.split())))
     return Page(lines, reader.language, reader.meta, tuple(thing for source in reader.sources for thing in _things(source)))
