@@ -130,7 +130,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
-    if file and (file.is_relative_to(site) or file.is_dir() or not file.parent.is_dir()):
+    if file and (file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())):
         print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
         return USAGE
     inputs = inputs_digest(project)

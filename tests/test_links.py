@@ -219,6 +219,10 @@ def test_a_terminal_gets_columns_and_a_pipe_plain_lines(host: Press, checked: Ca
     assert summary_of([found]) == "1 source: 1 changed"
 
 
+def test_words_that_were_not_looked_for_are_not_counted(host: Press, checked: Callable[..., Checked]) -> None:
+    assert lines_of(checked(f"{host.base}/a"), 20, terminal=False) == ["gazette-2031: gone: printed words not looked for; answers 404"]
+
+
 def test_nothing_is_asked_without_saying_so(at: Callable[[str], Path], host: Press, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--project", str(at(f"{host.base}/a")), "check-links"]) == 2
     assert "say --network if you mean it" in capsys.readouterr().err
@@ -244,6 +248,7 @@ def test_the_command_reports_and_ends_with_one_when_an_editor_is_needed(
             "at": f"{host.base}/a",
             "detail": "",
             "readings": 2,
+            "looked": True,
             "missing": [{"reading": "staff.1", "printed": "quelque 80 personnes"}],
         }
     ]
@@ -395,6 +400,14 @@ def test_nothing_is_kept_where_there_is_no_article(
     assert keep(edition, f"{host.base}/a", archive, "--id", "gazette-2031") == 1
     assert capsys.readouterr().err.startswith("nothing to keep: ")
     assert list(archive.iterdir()) == []
+
+
+def test_no_part_of_an_article_is_kept_for_the_whole(edition: Path, host: Press, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    host.page("/huge", ARTICLE.format(head="") + "<p>" + "x" * 5_000_000)
+    host.page("/pdf", ARTICLE.format(head=""), type="application/pdf")
+    host.page("/paid", ARTICLE.format(head='<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'))
+    assert [keep(edition, f"{host.base}/{path}", archive, "--id", path) for path in ("huge", "pdf", "paid")] == [1, 1, 0]
+    assert "# The page says that it is for subscribers: look whether the text is whole.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "/etc/passwd", "ftp://gazette.example/a"])

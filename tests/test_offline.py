@@ -141,3 +141,8 @@ def test_tags_are_told_from_what_only_looks_like_them(edition: Path, tmp_path: P
 )
 def test_an_address_names_a_file_where_it_named_a_folder(address: str, file: str) -> None:
     assert file_address(address) == file
+
+
+def test_the_archive_lies_beside_a_site_in_a_folder_that_is_made(edition: Path, tmp_path: Path) -> None:
+    assert main(["--project", str(edition), "--site-dir", str(tmp_path / "new/public"), "--zip"]) == 0
+    assert zipfile.is_zipfile(tmp_path / "new/public.zip")

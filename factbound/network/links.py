@@ -13,7 +13,7 @@ from factbound.facts.models import SourceEntry
 from factbound.facts.reading import Book
 from factbound.network.extraction import paragraphs
 from factbound.network.fetching import Answer, Fetched, NoAnswer, NoHost
-from factbound.network.page import Page, read_page, text_of
+from factbound.network.page import Page, is_text, read_page, text_of
 
 Fetch: TypeAlias = Callable[[str], Fetched]
 Allow: TypeAlias = Callable[[str], bool | NoHost | NoAnswer]
@@ -21,9 +21,6 @@ Allow: TypeAlias = Callable[[str], bool | NoHost | NoAnswer]
 _SHORT = 0.5
 """An article of which fewer than this share of the recorded paragraphs is left, and whose words are missing, is taken for a
 teaser before a paywall."""
-_FREE = "isaccessibleforfree"
-"""schema.org's property of an article that is not free to read; some publishers write the value as text."""
-_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 class State(StrEnum):
@@ -55,7 +52,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A source, and what became of its address. `at` is the address that answered, `missing` the printed words that do not stand there."""
+    """A source, and what became of its address. `at` is the address that answered, `looked` whether there was a page to look at,
+    and `missing` the printed words that do not stand on it."""
 
     source: str
     address: str
@@ -63,6 +61,7 @@ class Checked:
     words: int
     detail: str = ""
     at: str | None = None
+    looked: bool = False
     missing: tuple[Words, ...] = field(default=())
 
 
@@ -106,14 +105,14 @@ def _checked(source: SourceEntry, words: tuple[Words, ...], fetch: Fetch, allow:
 
 def _compared(source: SourceEntry, words: tuple[Words, ...], answer: Answer) -> Checked:
     """What a page that answered says, held against the printed words."""
-    html = text_of(answer) if answer.headers.get_content_type() in _TEXTS else ""
+    html = text_of(answer) if is_text(answer) else ""
     page, article = read_page(html), paragraphs(html, answer.address) if html else ()
     in_article, on_page = _finder(article), _finder(page.lines)
     missing = tuple(each for each in words if not in_article(each.printed) and not on_page(each.printed))
     state, detail = _state(source, answer, page, article, gone=len(missing))
     if len(answer.hops) > 1:
         detail = f"redirects to {answer.address}" + (f"; {detail}" if detail else "")
-    return Checked(source.id, source.address, state, len(words), detail, answer.address, missing)
+    return Checked(source.id, source.address, state, len(words), detail, answer.address, looked=True, missing=missing)
 
 
 def _finder(lines: tuple[str, ...]) -> Callable[[str], bool]:
@@ -135,17 +134,12 @@ def _letters(text: str) -> str:
 def _state(source: SourceEntry, answer: Answer, page: Page, article: tuple[str, ...], *, gone: int) -> tuple[State, str]:
     if not gone:
         return (State.MOVED if len(answer.hops) > 1 else State.LIVE), ""
-    if any(str(value).casefold() in {"false", "http://schema.org/false", "https://schema.org/false"} for value in _free(page)):
+    if page.for_subscribers:
         return State.PAYWALLED, "it says that it is not free to read (isAccessibleForFree)"
     if not answer.whole:
         return State.CHANGED, f"only its first {len(answer.body):,} bytes were read"
-    if answer.headers.get_content_type() not in _TEXTS:
+    if not is_text(answer):
         return State.CHANGED, f"it answers with {answer.headers.get_content_type()}, which is not read"
     if 0 < len(article) < source.paragraphs * _SHORT:
         return State.PAYWALLED, f"the page shows {len(article)} of the article's {source.paragraphs} paragraphs"
     return State.CHANGED, ""
-
-
-def _free(page: Page) -> Iterator[object]:
-    """What the page says of being free to read."""
-    return (value for thing in page.things for key, value in thing.items() if key.casefold().rpartition(":")[2] == _FREE)

@@ -14,6 +14,8 @@ _BLOCKS = re.compile(
     r"head|header|hr|html|li|main|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 """Elements that begin a line of their own. Source: HTML Standard, section 15.3, what is rendered as a block, and cells and breaks."""
+_TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_FREE = frozenset({"isaccessibleforfree", "schema:isaccessibleforfree"})
 _UNSEEN = frozenset({"script", "style", "template"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -27,6 +29,17 @@ class Page:
     meta: dict[str, str]
     things: tuple[dict[str, object], ...]
     """Every object of its JSON-LD, those inside others too."""
+
+    @property
+    def for_subscribers(self) -> bool:
+        """Whether its JSON-LD says that it is not free to read. Source: schema.org, isAccessibleForFree; some write the value as text."""
+        said = [str(value).casefold() for thing in self.things for name, value in thing.items() if name.casefold() in _FREE]
+        return any(value.rpartition("/")[2] == "false" for value in said)
+
+
+def is_text(answer: Answer) -> bool:
+    """Whether it is a page of text, and not a PDF or a picture."""
+    return answer.headers.get_content_type() in _TEXTS
 
 
 def text_of(answer: Answer) -> str:

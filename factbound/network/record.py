@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from factbound.dates import parse_period
 from factbound.network.extraction import guessed_date, paragraphs
 from factbound.network.fetching import Answer
-from factbound.network.page import Page, read_page, text_of
+from factbound.network.page import Page, is_text, read_page, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as a page has it, and what the page tells about itself. `published_by` says where the day was found; empty where it is
-    a guess."""
+    a guess. `for_subscribers`: the page says so, and what it shows may be a part."""
 
     address: str
     paragraphs: tuple[str, ...] = field(repr=False)
@@ -25,6 +25,7 @@ class Article:
     title: str | None
     published: str | None
     published_by: str
+    for_subscribers: bool
 
     @property
     def data(self) -> bytes:
@@ -40,7 +41,9 @@ class Article:
 
 
 def article_of(answer: Answer) -> Article | None:
-    """The article in an answer; None where no article was found."""
+    """The article in an answer; None where no article was found, or the page goes on beyond what is read."""
+    if not is_text(answer) or not answer.whole:
+        return None
     html = text_of(answer)
     found = paragraphs(html, answer.address)
     if not found:
@@ -56,6 +59,7 @@ def article_of(answer: Answer) -> Article | None:
         title=page.meta.get("og:title") or None,
         published=stated[0] if stated else guess,
         published_by=stated[1] if stated else "",
+        for_subscribers=page.for_subscribers,
     )
 
 
@@ -97,7 +101,9 @@ def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
         else "guessed from the page: look for it"
     )
     host = urlsplit(article.address).hostname
+    part = ["# The page says that it is for subscribers: look whether the text is whole."] if article.for_subscribers else []
     lines = [
+        *part,
         f"# {name}.txt: {len(article.paragraphs)} paragraphs, sha256 {hashlib.sha256(article.data).hexdigest()}",
         "# (verify writes the digest into facts/evidence.lock). Read the article, then complete the entry: what a machine",
         '# cannot know stands as "". Nothing but the address was typed by a person so far.',
