@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
+EXTRAS = {"archive": "archive", "check-links": "archive", "test": "test"}
+"""Commands that need more than a build, and the locked requirements that have it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
-    locks = ["requirements/build.txt", *(f"requirements/{name}.txt" for name in ("archive", "test") if name in arguments)]
+    locks = ["requirements/build.txt", *(f"requirements/{lock}.txt" for name, lock in EXTRAS.items() if name == _command(arguments))]
     if "--no-bootstrap" not in arguments and not _at_home(locks):
         try:
             _bootstrap(locks)
@@ -35,6 +37,12 @@ def main(arguments: list[str]) -> int:
     from factbound.cli import main as run  # once the environment is there
 
     return run(arguments)
+
+
+def _command(arguments: list[str]) -> str | None:
+    """The command that is called: the first word that is no option, nor the folder of --project."""
+    words = [word for before, word in zip(["", *arguments], arguments, strict=False) if before != "--project"]
+    return next((word for word in words if not word.startswith("-")), None)
 
 
 def _at_home(locks: list[str]) -> bool:

@@ -77,10 +77,23 @@ def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ..
     return verification.coverage(manuscript.book, texts)
 
 
+def book(project: Project) -> Book:
+    """READ: what is typed in facts/; EditionError when it is not well-formed."""
+    manuscript = read(project)
+    if problems := _of_facts(manuscript):
+        raise EditionError(problems)
+    return manuscript.book
+
+
+def _of_facts(manuscript: Manuscript) -> list[Problem]:
+    """The problems of form in facts/, but for the lock's."""
+    return [problem for problem in manuscript.problems if problem.where.path.startswith("facts/") and problem.code is not Code.BAD_LOCK]
+
+
 def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[str, Text]]:
     """The edition as read and the archived texts; EditionError when either is not well-formed."""
     manuscript = read(project)
-    problems = [problem for problem in manuscript.problems if problem.where.path.startswith("facts/") and problem.code is not Code.BAD_LOCK]
+    problems = _of_facts(manuscript)
     texts = read_archive(archive, problems)
     if problems:
         raise EditionError(problems)
@@ -108,4 +121,4 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     )
 
 
-__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "verify"]
+__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "book", "build", "coverage", "ledger", "read", "verify"]

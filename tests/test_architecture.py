@@ -64,6 +64,17 @@ def test_every_module_says_what_it_is() -> None:
     assert [str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))] == []
 
 
+def test_only_fetching_can_ask_for_an_address() -> None:
+    asking = {
+        path.relative_to(ENGINE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.ImportFrom) and node.module == "urllib.request")
+        or (isinstance(node, ast.Import) and any(name.name.startswith(("urllib.request", "urllib3", "requests")) for name in node.names))
+    }
+    assert asking == {"network/fetching.py"}
+
+
 def test_nothing_catches_every_exception_to_be_polite() -> None:
     handlers = [
         f"{path.relative_to(ROOT)}:{node.lineno}"

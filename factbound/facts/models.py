@@ -18,9 +18,14 @@ def _refuse(code: Code, message: str) -> PydanticCustomError:
     return PydanticCustomError(code.value, "{message}", {"message": message})
 
 
-def _slug(text: str) -> str:
+def is_slug(text: str) -> bool:
+    """Whether it can be an id: a-z, 0-9 and single hyphens, starting with a letter, 80 characters at most."""
     good = text.isascii() and text == text.lower() and text[:1].isalpha() and all(part.isalnum() for part in text.split("-"))
-    if not good or len(text) > 80:
+    return good and len(text) <= 80
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
         raise _refuse(Code.BAD_ID, f'"{text}" is not an id: a-z, 0-9 and single hyphens, starting with a letter')
     return text
 

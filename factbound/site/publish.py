@@ -113,6 +113,18 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file in one step where none is; FileExistsError when there is one, which stays as it is."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        path.hardlink_to(temporary)  # unlike a rename, it never replaces
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two names in one step; False where the system cannot."""
     try:

@@ -5,8 +5,11 @@ const said = box.querySelector("output");
 const list = document.querySelector("#results");
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
 
-const entries = fetch(box.dataset.index).then((answer) => answer.json()).then((rows) =>
-  rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
+// A page on a disk may fetch nothing: there it holds its index.
+const held = document.querySelector("#index");
+const read = async () => (held ? JSON.parse(held.textContent) : (await fetch(box.dataset.index)).json());
+const entries = read().then((rows) => rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
+entries.catch(() => { said.textContent = said.dataset.failed; });
 
 function score(entry, words) {
   let total = 0;

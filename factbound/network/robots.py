@@ -1,0 +1,42 @@
+"""Robots: whether a host lets programs such as this one read a page. Source: RFC 9309, the Robots Exclusion Protocol."""
+
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from factbound.network.fetching import Answer, Fetcher, NoAnswer, NoHost
+from factbound.network.page import text_of
+
+
+class Robots:
+    """The robots.txt of each host, asked for once.
+
+    As RFC 9309 says, section 2.3.1: a host that has none (4xx) allows everything, one whose robots.txt cannot be reached
+    (5xx, no answer) nothing. Rules are those that Python's own parser knows: the first that fits counts, without wildcards.
+    """
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._rules: dict[str, RobotFileParser | NoHost | NoAnswer] = {}
+
+    def allow(self, address: str) -> bool | NoHost | NoAnswer:
+        """Whether the page may be read; why nobody knows, when the host does not answer."""
+        parts = urlsplit(address)
+        host = f"{parts.scheme}://{parts.netloc}"
+        if host not in self._rules:
+            self._rules[host] = self._read(f"{host}/robots.txt")
+        match self._rules[host]:
+            case RobotFileParser() as rules:
+                return rules.can_fetch(self._fetcher.manners.agent, address)
+            case failure:
+                return failure
+
+    def _read(self, address: str) -> RobotFileParser | NoHost | NoAnswer:
+        match self._fetcher.fetch(address):
+            case Answer(status=status) as answer if status < 500 and status != 429:
+                rules = RobotFileParser()
+                rules.parse(text_of(answer).splitlines() if status == 200 else [])
+                return rules
+            case Answer(status=status):
+                return NoAnswer(f"its robots.txt answers {status}, so programs may not read it now")
+            case failure:
+                return failure
