@@ -12,7 +12,11 @@ from factbound.ledger import Ledger
 from factbound.problems import EditionError
 from factbound.views import exports
 from factbound.views.drawings import Drawings
-from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
+from factbound.views.data.files import data_files
+from factbound.views.data.page import data_view
+from factbound.views.data.tables import Filled, filled
+from factbound.views.embeds import fact_card
+from factbound.views.fact_pages import correction_views, fact_view, facts_view, horizon, removed_view
 from factbound.views.feed import feed_of, feed_path
 from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
 from factbound.views.links import Links, fact_path
@@ -79,7 +83,7 @@ def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
 
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
     """Every page of the site, from the root."""
-    own = {story.url for story in ledger.stories}
+    own = {story.url for story in ledger.stories} | {data_path(language) for language in ledger.languages}
     return frozenset(own | {page.path for language in ledger.languages for page in _generated(tellers[language], {}, _no_macro, "", "")})
 
 
@@ -87,10 +91,14 @@ def artefacts(
     ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str, bytes], env: Environment, theme: tuple[Asset, ...], today: str
 ) -> Iterator[Artefact]:
     """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
+    first = plan.tellers[ledger.languages[0]]
+    tables = filled(first)
     for language in ledger.languages:
         tell = plan.tellers[language]
         for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
             yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
+        about = _data_page(tables, tell, plan.site_url)
+        yield _page(env, about.template, frame(plan, tell, about.path, about.title, about.description), about.view(), tell)
         yield Artefact(index_path(language), search_index(tell))
         if plan.site_url:
             yield Artefact(feed_path(language), render(env, "feed.xml", feed=feed_of(tell, plan.site_url, today)).encode())
@@ -98,11 +106,7 @@ def artefacts(
     yield from (Artefact(asset.path, asset.data) for asset in theme)
     yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
     yield from (Artefact(path, data) for path, data in files.items())
-    yield Artefact("data/facts.json", exports.facts_json(ledger))
-    yield Artefact("data/facts.csv", exports.facts_csv(ledger))
-    yield Artefact("data/readings.csv", exports.readings_csv(ledger))
-    yield Artefact("data/sources.json", exports.sources_json(ledger))
-    yield Artefact("data/derived.csv", exports.derived_csv(ledger))
+    yield from (Artefact(path, data) for path, data in data_files(tables, first, horizon(ledger, today), plan.site_url))
     for chart in ledger.charts.values():
         yield Artefact(f"data/charts/{chart.id}.csv", exports.chart_csv(chart, ledger))
         yield Artefact(f"data/charts/{chart.id}.json", exports.chart_json(chart, ledger))
@@ -131,6 +135,18 @@ def index_path(language: str) -> str:
     return f"data/search/{language}.json"
 
 
+def data_path(language: str) -> str:
+    """Where the page of the data is, from the site's root."""
+    return f"{language}/data/"
+
+
+def _data_page(tables: tuple[Filled, ...], tell: Teller, site_url: str) -> _Generated:
+    path = data_path(tell.language)
+    return _Generated(
+        path, "data.html", tell.word("data"), tell.word("data-lead"), partial(data_view, tables, tell, Links(path, tell.language), site_url)
+    )
+
+
 def _no_macro(name: str, view: object, tell: Teller) -> Markup:
     """Stands in for the macros where only addresses are wanted."""
     return Markup()
@@ -142,7 +158,8 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     at = partial(Links, language=language)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
-        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
+        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today, site_url))
+        yield _Generated(f"{path}embed/", "fact-embed.html", tell.text(figure.statement), "", partial(fact_card, figure, tell, at(f"{path}embed/")))
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
@@ -191,6 +208,7 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     tell = plan.tellers[ledger.languages[0]]
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
     yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline")), choices, tell)
+    yield _page(env, "root.html", frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead")), tuple((language, name, f"{href}data/") for language, name, href in choices), tell)
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
     yield Artefact("_headers", HEADERS.encode())
