@@ -11,10 +11,10 @@ from markupsafe import Markup
 from factbound.ledger import Ledger
 from factbound.problems import EditionError
 from factbound.views import exports
-from factbound.views.drawings import Drawings
 from factbound.views.data.files import data_files
 from factbound.views.data.page import data_view
 from factbound.views.data.tables import Filled, filled
+from factbound.views.drawings import Drawings
 from factbound.views.embeds import fact_card
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, horizon, removed_view
 from factbound.views.feed import feed_of, feed_path
@@ -159,7 +159,9 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
         yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today, site_url))
-        yield _Generated(f"{path}embed/", "fact-embed.html", tell.text(figure.statement), "", partial(fact_card, figure, tell, at(f"{path}embed/")))
+        yield _Generated(
+            f"{path}embed/", "fact-embed.html", tell.text(figure.statement), "", partial(fact_card, figure, tell, at(f"{path}embed/"))
+        )
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
@@ -208,7 +210,13 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     tell = plan.tellers[ledger.languages[0]]
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
     yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline")), choices, tell)
-    yield _page(env, "root.html", frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead")), tuple((language, name, f"{href}data/") for language, name, href in choices), tell)
+    yield _page(
+        env,
+        "root.html",
+        frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead")),
+        tuple((language, name, f"{href}data/") for language, name, href in choices),
+        tell,
+    )
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
     yield Artefact("_headers", HEADERS.encode())

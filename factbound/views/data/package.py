@@ -13,7 +13,11 @@ from factbound.views.data.tables import SEPARATOR, Column, Filled, Table
 from factbound.views.telling import Teller
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_OPEN = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 International", "path": "https://creativecommons.org/licenses/by/4.0/"}
+_OPEN = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 
 
 def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Teller, site_url: str) -> bytes:
@@ -24,7 +28,9 @@ def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Tel
         package |= {"homepage": site_url}
     if licenses := licence(tell):
         package |= {"licenses": licenses}
-    package["sources"] = [{"title": _source_title(source.publisher, source.title), "path": source.address} for source in ledger.sources.values()]
+    package["sources"] = [
+        {"title": _source_title(source.publisher, source.title), "path": source.address} for source in ledger.sources.values()
+    ]
     package["resources"] = [_resource(each.table, files[file_of(each.table)]) for each in tables]
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -89,14 +95,14 @@ _README = """# The data of {title}
 
 {description}
 
-| file | holds |
-| --- | --- |
-| `facts.json` | every figure with its readings, its derivation and where it is printed, in every language |
-| `facts/ID.json` | one figure as an object, with its digest and a W3C Web Annotation for each reading |
-| `sources.json` | every article, with what was left out of it and why |
-| `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the table `dictionary` |
-| `datapackage.json` | the tables below described for programs (Data Package 2.0) |
-| `charts/ID.csv`, `charts/ID.json` | a chart's figures |
+| file | holds | rows |
+| --- | --- | ---: |
+| `facts.json` | every figure with its readings, its derivation and where it is printed, in every language | |
+| `facts/ID.json` | one figure as an object, with its digest and a W3C Web Annotation for each reading | |
+| `sources.json` | every article, with what was left out of it and why | |
+| `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the table `dictionary` | |
+| `datapackage.json` | the tables below described for programs (Data Package 2.0) | |
+| `charts/ID.csv`, `charts/ID.json` | a chart's figures | |
 {files}
 
 ## How to read the files
@@ -134,7 +140,7 @@ def readme(tables: Iterable[Filled], tell: Teller) -> bytes:
     return _README.format(
         title=tell.ledger.title,
         description=description(tell),
-        files="\n".join(f"| `{file_of(each.table)}` | {each.table.description} {len(each.rows)} rows. |" for each in told),
+        files="\n".join(f"| `{file_of(each.table)}` | {each.table.description} | {len(each.rows)} |" for each in told),
         licence=f"- The data is published under {licenses[0]['name']} (<{licenses[0]['path']}>).\n" if licenses else "",
         tables="\n\n".join(_dictionary(each.table) for each in told) + "\n",
     ).encode()

@@ -60,9 +60,7 @@ def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: st
         )
         for each in tables
     )  # fmt: skip
-    charts = (
-        file(f"data/charts/{name}.csv", "file-chart") for name in list(ledger.charts)[:1]
-    )
+    charts = (file(f"data/charts/{name}.csv", "file-chart") for name in list(ledger.charts)[:1])
     return DataView(
         summary=tell.summary(),
         whole=(

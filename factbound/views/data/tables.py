@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from factbound.content import Story, story_mentions
-from factbound.ledger import Chart, Figure, Input, LeftOut, Location, Measure, Named, Origin, Person, Reading, Row, Source
+from factbound.ledger import Chart, Figure, Input, LeftOut, Location, Measure, Named, Row, Source
 from factbound.prose import BLOCKS
 from factbound.quantities import Qualifier, Quantity
 from factbound.views.data.digest import digest
