@@ -7,8 +7,8 @@ from typing import Any
 from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
 from factbound.prose import Phrase
 from factbound.views.data.comma import csv_bytes
+from factbound.views.data.derived_tables import input_names
 from factbound.views.data.digest import quantity_object
-from factbound.views.data.tables import input_names
 from factbound.views.tables import row_amount
 from factbound.views.telling import Teller, shown, tellers
 

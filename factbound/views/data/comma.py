@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from factbound.quantities import decimal_text
-from factbound.views.data.tables import Filled, Value
+from factbound.views.data.columns import Value
+from factbound.views.data.tables import Filled
 
 TRUE, FALSE = "yes", "no"
 

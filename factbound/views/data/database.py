@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factbound.quantities import decimal_text
-from factbound.views.data.tables import Column, Filled, Table, Value
+from factbound.views.data.columns import Column, Table, Value
+from factbound.views.data.tables import Filled
 from factbound.views.telling import Teller
 
 _TYPES = {"string": "TEXT", "list": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}

@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from factbound.views.data.columns import SEPARATOR, Column, Table
 from factbound.views.data.comma import FALSE, TRUE
-from factbound.views.data.tables import SEPARATOR, Column, Filled, Table
+from factbound.views.data.tables import Filled
 from factbound.views.telling import Teller
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
