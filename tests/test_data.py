@@ -489,3 +489,21 @@ def test_a_card_of_a_fact_carries_its_words_and_its_sources(good_site: Path) -> 
     fact = read_page(good_site, good_site / "en/facts/lamp-factory-plan/index.html")
     assert any('src="https://lamps.example/sub/en/facts/lamp-factory-plan/embed/"' in e.text for e in fact.all("pre"))
     assert any(e.text == objects(good_site / "data")["lamp-factory-plan"]["digest"] for e in fact.all("code"))
+
+
+def test_what_a_column_may_hold_is_what_an_editor_may_type() -> None:
+    from typing import get_args
+
+    from factbound.facts import models
+    from factbound.views.data import columns
+
+    def choices(model: type, name: str) -> set[str]:
+        wanted = model.model_fields[name].annotation
+        return {value for part in (wanted, *get_args(wanted)) for value in get_args(part) if isinstance(value, str)} - {None}
+
+    assert set(columns.STATUSES) == choices(models.FactEntry, "status")
+    assert set(columns.VERDICTS) == choices(models.DerivedEntry, "verdict")
+    assert set(columns.KNOWN) == choices(models.PublisherEntry, "known")
+    told = {(table.name, column.name): set(column.one_of) for table in TABLES for column in table.columns}
+    assert told["origins", "kind"] == choices(models.OriginEntry, "kind")
+    assert told["measures", "dimension"] == choices(models.MeasureEntry, "dimension")

@@ -60,7 +60,7 @@ MEASURES = Table(
     (
         Column("id", "string", "Id", "The measure's name in other tables.", lambda m, t: m.id, required=True),
         words("name", "Name", "Its name.", lambda m, t: t.text(m.name), required=True),
-        Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True, one_of=("money", "count", "area", "duration", "share", "rank", "ratio", "date")),
+        Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True, one_of=("money", "count", "area", "duration", "share", "rank", "ratio", "date", "none")),
         Column("over", "string", "Over", "Whether it is an amount at a moment (stock) or over a time (flow).", lambda m, t: m.over, one_of=("stock", "flow")),
     ),
     _measures,
