@@ -407,6 +407,15 @@ def test_the_readme_explains_every_file_and_every_column(data: Path) -> None:
     ] == []
 
 
+def test_the_format_of_the_data_names_every_table_and_view(good_site: Path) -> None:
+    text = (ROOT / "docs/format.md").read_text("utf-8")
+    connection = sqlite3.connect(good_site / "data/edition.sqlite")
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    connection.close()
+    assert len(names) > len(TABLES)
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""

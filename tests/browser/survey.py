@@ -44,6 +44,8 @@ def pages_of(site: Path) -> tuple[Page, ...]:
 
 def _kind(path: str) -> str:
     match path.split("/"):
+        case ["data", ""]:
+            return "others"
         case [_, ("charts" | "facts"), _, "embed", ""]:
             return "embeds"
         case [_, ("facts" | "sources" | "charts") as kind, _, ""]:

@@ -68,6 +68,6 @@ def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: st
             file(PACKAGE, "file-package"), file(README, "file-readme"),
         ),
         tables=listed, objects=(*((file(object_path(fact), "file-fact"),) if fact else ()), *charts), spreadsheet=tuple(each for each in listed if each.name in {"facts.csv", "readings.csv"}),
-        samples=tuple(SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact)) for each in SAMPLES),
+        samples=tuple(SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact)) for each in SAMPLES if fact or not each.names_fact),
         address_words="" if site_url else word("address-unknown", address=PREVIEW),
     )  # fmt: skip

@@ -18,6 +18,11 @@ class Sample:
     runs: Literal["shell", "python"]
     code: str
 
+    @property
+    def names_fact(self) -> bool:
+        """Whether it reads one fact, so that an edition without any cannot show it."""
+        return "FACT" in self.code
+
     def at(self, address: str, fact: str) -> str:
         """The code for a site and one of its facts."""
         return self.code.replace("ADDRESS", address).replace("FACT", fact)
