@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
@@ -12,10 +13,14 @@ from factbound.problems import Code, Problem, Where
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An archived article: the SHA-256 of its bytes, and its paragraphs (non-empty lines, the first is number 1)."""
+    """An archived article: the SHA-256 of its bytes, and its paragraphs (non-empty lines, the first is number 1).
+
+    `starts` tells where each paragraph starts in the whole text: in characters of its NFC form, line ends counted, a byte order mark not.
+    """
 
     digest: str
     paragraphs: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
 def read_archive(folder: Path, problems: list[Problem]) -> Mapping[str, Text]:
@@ -24,12 +29,14 @@ def read_archive(folder: Path, problems: list[Problem]) -> Mapping[str, Text]:
     for path in sorted(folder.glob("*.txt")):
         data = path.read_bytes()
         try:
-            lines = data.decode("utf-8-sig").splitlines()
+            lines = [unicodedata.normalize("NFC", line) for line in data.decode("utf-8-sig").splitlines(keepends=True)]
         except UnicodeDecodeError:
             problems.append(Problem(Where(path.name), "the archived text is not UTF-8", Code.NOT_UTF8))
             continue
+        starts = accumulate((len(line) for line in lines), initial=0)
+        paragraphs = [(start, line.splitlines()[0]) for start, line in zip(starts, lines, strict=False) if line.strip()]
         texts[path.stem] = Text(
-            hashlib.sha256(data).hexdigest(), tuple(unicodedata.normalize("NFC", line) for line in lines if line.strip())
+            hashlib.sha256(data).hexdigest(), tuple(line for _, line in paragraphs), tuple(start for start, _ in paragraphs)
         )
     return texts
 

@@ -9,7 +9,7 @@ from factbound.dates import parse_period
 from factbound.facts.models import Entry, FactEntry, ReadingEntry
 from factbound.facts.reading import Book, Entered
 from factbound.ledger import Figure, LeftOut, Named, Origin, Reading, Source, Texts
-from factbound.lock import COMMAND, Lock, reading_digest
+from factbound.lock import COMMAND, Lock, LockedReading, reading_digest
 from factbound.problems import Code, Problem
 from factbound.quantities import dimension
 from factbound.resolve import Desk, Names, all_known
@@ -129,12 +129,14 @@ def _reading(
     if source is None or said_by is None or origin is None:
         return None
     _check_paragraph(entry.paragraph, entered, source.paragraphs, desk, *at, "paragraph")
+    locked = _verified(entered, n, entry, lock, desk)
     return Reading(
         fact=fact.id, number=n + 1, source=source, paragraph=entry.paragraph, printed=entry.printed, after=entry.after, means=means,
         quantity=entry.quantity, date=entry.date, said_by=said_by, hedge=entry.hedge, origin=origin, period=entry.period or fact.period,
         place=names.places.get(place) if place else None,
         scope=all_known(desk, names.scopes, "scope", entry.scope, entered, *at, "scope") if entry.scope is not None else _scope(fact, names),
-        status=entry.status or fact.status, vouched=vouched, preferred=False, verified=_verified(entered, n, entry, lock, desk),
+        status=entry.status or fact.status, vouched=vouched, preferred=False, verified=locked is not None,
+        at=(locked.start, locked.end) if locked else None,
     )  # fmt: skip
 
 
@@ -142,16 +144,16 @@ def _scope(fact: FactEntry, names: Names) -> tuple[Named, ...]:
     return tuple(names.scopes[name] for name in fact.scope if name in names.scopes)
 
 
-def _verified(entered: Entered[FactEntry], n: int, entry: ReadingEntry, lock: Lock, desk: Desk) -> bool:
-    """Whether the lock vouches for this reading as it now stands; a problem when it knows the text but not the reading."""
+def _verified(entered: Entered[FactEntry], n: int, entry: ReadingEntry, lock: Lock, desk: Desk) -> LockedReading | None:
+    """What the lock vouches for in this reading as it now stands; None, and a problem when it knows the text but not the reading."""
     if entry.source not in lock.texts:
-        return False
+        return None
     locked = lock.readings.get(f"{entered.entry.id}.{n + 1}")
     if locked is None or locked.digest != reading_digest(entry):
         state = "has not been verified" if locked is None else "was changed since it was verified"
         desk.problems.append(Problem(entered.where("readings", n), f"this reading {state}", Code.UNVERIFIED_READING, f"run: {COMMAND}"))
-        return False
-    return True
+        return None
+    return locked
 
 
 def _with_preference(entered: Entered[FactEntry], readings: tuple[Reading, ...], desk: Desk) -> tuple[Reading, ...]:

@@ -18,7 +18,7 @@ CHARTS = "charts.yml"
 MAP = "map.json"
 WORDS = "words.yml"
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-RESERVED = frozenset({"facts", "sources", "charts", "corrections", "search"})
+RESERVED = frozenset({"facts", "sources", "charts", "corrections", "search", "data"})
 """Names of generated pages, which no story may take."""
 
 

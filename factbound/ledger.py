@@ -130,6 +130,8 @@ class Reading:
     vouched: Texts | None
     preferred: bool
     verified: bool
+    at: tuple[int, int] | None = None
+    """Where the words start and end in the archived text, as archive.Text counts; None when it was not verified."""
 
     @property
     def id(self) -> str:

@@ -26,10 +26,13 @@ class LockedText:
 
 @dataclass(frozen=True, slots=True)
 class LockedReading:
-    """A reading as it was when it was verified; `offset` is where its words start in the paragraph, in characters."""
+    """A reading as it was when it was verified; `offset` is where its words start in the paragraph, in characters, and `start` and
+    `end` where they stand in the whole text, as archive.Text counts."""
 
     digest: str
     offset: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def lock_text(lock: Lock) -> str:
     ]
     lines += ["readings:"]
     lines += [
-        f"  {name}: {{digest: {reading.digest}, offset: {reading.offset}}}"
+        f"  {name}: {{digest: {reading.digest}, offset: {reading.offset}, start: {reading.start}, end: {reading.end}}}"
         for name, reading in sorted(lock.readings.items(), key=_by_number)
     ]
     body = "\n".join(lines) + "\n"
@@ -97,7 +100,10 @@ def read_lock(path: Path, root: Path, problems: list[Problem]) -> Lock:
 
 def _lock(value: dict[str, Value], document: Document) -> Lock:
     texts = {name: LockedText(str(t["sha256"]), int(t["paragraphs"]), str(t["checked"])) for name, t in _mapping(value["texts"]).items()}  # type: ignore
-    readings = {name: LockedReading(str(r["digest"]), int(r["offset"])) for name, r in _mapping(value["readings"]).items()}  # type: ignore
+    readings = {
+        name: LockedReading(str(r["digest"]), int(r["offset"]), int(r["start"]), int(r["end"]))  # type: ignore
+        for name, r in _mapping(value["readings"]).items()
+    }
     return Lock(texts, readings, document.path)
 
 

@@ -29,7 +29,8 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
             problems += _amount_faults(entered, n, entry, source.entry, text, found)
             problems += _left_out_faults(entered, n, entry, source.entry, text, found)
             if found:
-                readings[f"{name}.{n + 1}"] = LockedReading(reading_digest(entry), found.start)
+                start = text.starts[entry.paragraph - 1]
+                readings[f"{name}.{n + 1}"] = LockedReading(reading_digest(entry), found.start, start + found.start, start + found.end)
     locked: dict[str, LockedText] = {}
     for name, source in book.sources.items():
         problems += _text_faults(name, source, texts.get(name), before, readings, book, renew=renew)

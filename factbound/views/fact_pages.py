@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from factbound.ledger import PROMISED, Figure, Removed
+from factbound.ledger import PROMISED, Figure, Ledger, Removed
+from factbound.views.data.digest import digest
+from factbound.views.data.fact import object_path
+from factbound.views.embeds import embed_code
 from factbound.views.evidence import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.views.links import Links
 from factbound.views.tables import ComparisonView, comparison
@@ -79,6 +82,9 @@ class FactView:
     related: tuple[FactRow, ...]
     corrections: tuple["CorrectionView", ...]
     json_href: str
+    digest: str
+    embed_href: str
+    embed_code: str
 
 
 def fact_row(figure: Figure, tell: Teller, links: Links) -> FactRow:
@@ -102,7 +108,7 @@ def facts_view(tell: Teller, links: Links) -> FactsView:
     return FactsView(tuple((name, tuple(rows)) for name, rows in groups.items() if rows), len(tell.ledger.figures), tell.summary())
 
 
-def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactView:
+def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: str) -> FactView:
     """A figure's page. `today` is the day, in ISO form, against which due dates are held; empty when not known."""
     ledger, derivation = tell.ledger, figure.derivation
     spelled = tell.figure(figure)
@@ -129,7 +135,8 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str) -> FactVie
         charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in ledger.charts_of(figure)), used_in=used_in,
         distinct=tuple(_ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures),
         distinct_because=tell.text(figure.distinct_because), related=tuple(_related(figure, tell, links)),
-        corrections=tuple(view for view in correction_views(tell, links) if view.fact == figure.id), json_href=links.to("data/facts.json"),
+        corrections=tuple(view for view in correction_views(tell, links) if view.fact == figure.id), json_href=links.to(object_path(figure.id)),
+        digest=digest(figure), embed_href="embed/", embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), 420),
     )  # fmt: skip
 
 
@@ -164,9 +171,12 @@ def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
     """What is known of a promise whose date has come, and of one whose date has not."""
     if figure.due is None or figure.status not in PROMISED or told:
         return ""
-    latest = max((source.published.last for source in tell.ledger.sources.values()), default=figure.due.last)
-    horizon = today or latest.isoformat()
-    return tell.word("outcome-unknown" if figure.due.last.isoformat() < horizon else "outcome-open")
+    return tell.word("outcome-unknown" if figure.due.last.isoformat() < horizon(tell.ledger, today) else "outcome-open")
+
+
+def horizon(ledger: Ledger, today: str) -> str:
+    """The day, in ISO form, before which a promise is past due: `today`, or the last day on which an article appeared; empty without either."""
+    return today or max((source.published.last.isoformat() for source in ledger.sources.values()), default="")
 
 
 def _related(figure: Figure, tell: Teller, links: Links) -> list[FactRow]:

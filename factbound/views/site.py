@@ -12,8 +12,11 @@ from factbound.content import Story
 from factbound.ledger import Ledger
 from factbound.problems import EditionError
 from factbound.views import exports
+from factbound.views.data.files import Data
+from factbound.views.data.page import data_view
 from factbound.views.drawings import Drawings
-from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
+from factbound.views.embeds import fact_card
+from factbound.views.fact_pages import correction_views, fact_view, facts_view, horizon, removed_view
 from factbound.views.feed import feed_of, feed_path
 from factbound.views.frame import NOT_FOUND, POLICY, Plan, frame
 from factbound.views.links import Links, fact_path
@@ -86,7 +89,7 @@ def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
 
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
     """Every page of the site, from the root."""
-    own = {story.url for story in ledger.stories}
+    own = {story.url for story in ledger.stories} | {data_path(language) for language in ledger.languages}
     return frozenset(own | {page.path for language in ledger.languages for page in _generated(tellers[language], {}, _no_macro, "", "")})
 
 
@@ -100,9 +103,10 @@ def artefacts(
     today: str,
 ) -> Iterator[Artefact]:
     """Every file but the stories. `files` make what goes with charts and shares, by path; `today` decides which promises are past due."""
+    data = Data(plan.tellers[ledger.languages[0]], horizon(ledger, today), plan.site_url)
     for language in ledger.languages:
         tell = plan.tellers[language]
-        for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
+        for page in (*_generated(tell, drawings, partial(_macro, env), today, plan.site_url), _data_page(data, tell)):
             yield Artefact(file_of(page.path), partial(_page, env, plan, tell, page))
         yield Artefact(index_path(language), partial(search_index, tell))
         if plan.site_url:
@@ -110,12 +114,7 @@ def artefacts(
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
-    yield from (Artefact(path, make) for path, make in files.items())
-    yield Artefact("data/facts.json", partial(exports.facts_json, ledger))
-    yield Artefact("data/facts.csv", partial(exports.facts_csv, ledger))
-    yield Artefact("data/readings.csv", partial(exports.readings_csv, ledger))
-    yield Artefact("data/sources.json", partial(exports.sources_json, ledger))
-    yield Artefact("data/derived.csv", partial(exports.derived_csv, ledger))
+    yield from (Artefact(path, make) for path, make in (*files.items(), *data.files()))
     for chart in ledger.charts.values():
         yield Artefact(f"data/charts/{chart.id}.csv", partial(exports.chart_csv, chart, ledger))
         yield Artefact(f"data/charts/{chart.id}.json", partial(exports.chart_json, chart, ledger))
@@ -144,6 +143,18 @@ def index_path(language: str) -> str:
     return f"data/search/{language}.json"
 
 
+def data_path(language: str) -> str:
+    """Where the page of the data is, from the site's root."""
+    return f"{language}/data/"
+
+
+def _data_page(data: Data, tell: Teller) -> _Generated:
+    path = data_path(tell.language)
+    return _Generated(
+        path, "data.html", tell.word("data"), tell.word("data-lead"), lambda: data_view(data.tables, tell, Links(path, tell.language), data.site_url)
+    )  # fmt: skip
+
+
 def _no_macro(name: str, view: object, tell: Teller) -> Markup:
     """Stands in for the macros where only addresses are wanted."""
     return Markup()
@@ -155,7 +166,10 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     at = partial(Links, language=language)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
-        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
+        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today, site_url))
+        yield _Generated(
+            f"{path}embed/", "fact-embed.html", tell.text(figure.statement), "", partial(fact_card, figure, tell, at(f"{path}embed/"))
+        )
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
@@ -214,8 +228,10 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     tell = plan.tellers[ledger.languages[0]]
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
     root = _Generated("", "root.html", ledger.title, tell.word("tagline"), lambda: choices)
+    data = tuple((language, name, f"{href}data/") for language, name, href in choices)
+    to_data = _Generated("data/", "root.html", tell.word("data"), tell.word("data-lead"), lambda: data)
     lost = _Generated(NOT_FOUND, "404.html", tell.word("not-found"), "", lambda: choices)
-    yield from (Artefact(file_of(page.path), partial(_page, env, plan, tell, page)) for page in (root, lost))
+    yield from (Artefact(file_of(page.path), partial(_page, env, plan, tell, page)) for page in (root, to_data, lost))
     robots = f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n"
     yield Artefact("robots.txt", robots.encode)
     yield Artefact("_headers", HEADERS.encode)

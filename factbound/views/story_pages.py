@@ -12,6 +12,7 @@ from factbound.prose import BLOCKS, Mention, Phrase, filled, words_of
 from factbound.views.charts.key import key
 from factbound.views.charts.view import NARROW, WIDE
 from factbound.views.drawings import Drawings
+from factbound.views.embeds import embed_code
 from factbound.views.evidence import CardView, NoteGroup, Notes, Reference
 from factbound.views.fact_pages import UseView
 from factbound.views.links import Links, story_name
@@ -275,14 +276,8 @@ def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, p
         if story.language == tell.language and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
     ]  # fmt: skip
     uses = tuple(UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in)
-    code = _EMBED.format(site=site_url, path=f"{path}embed/", title=tell.text(chart.title)) if site_url else ""
-    return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", str(code))
-
-
-_EMBED = Markup(
-    '<iframe src="{site}{path}" title="{title}" width="100%" height="480" loading="lazy"></iframe>\n<script src="{site}embed.js" defer></script>'
-)
-"""What another site pastes to show a chart; the script lets the frame grow with it."""
+    code = embed_code(site_url, f"{path}embed/", tell.text(chart.title), 480)
+    return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", code)
 
 
 def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:

@@ -36,7 +36,7 @@ def pages_of(site: Path) -> tuple[Page, ...]:
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         kind = _kind(path)
         language = path.partition("/")[0]
-        if kind == "facts" and path.split("/")[-2] not in (sample if language == own else sample[::3]):
+        if "/facts/" in path and kind != "indexes" and path.split("/")[2] not in (sample if language == own else sample[::3]):
             continue
         new = (kind, language) not in met
         met.add((kind, language))
@@ -46,11 +46,13 @@ def pages_of(site: Path) -> tuple[Page, ...]:
 
 def _kind(path: str) -> str:
     match path.split("/"):
-        case [_, "charts", _, "embed", ""]:
+        case ["data", ""]:
+            return "others"
+        case [_, ("charts" | "facts"), _, "embed", ""]:
             return "embeds"
         case [_, ("facts" | "sources" | "charts") as kind, _, ""]:
             return kind
-        case [_, ("facts" | "sources" | "charts" | "corrections" | "search"), ""]:
+        case [_, ("facts" | "sources" | "charts" | "corrections" | "search" | "data"), ""]:
             return "indexes"
         case [_, ""] | [_, _, ""]:
             return "stories"
