@@ -4,21 +4,25 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
-from factbound.ledger import Ledger
+from factbound.ledger import Ledger, Source
 from factbound.problems import EditionError
-from factbound.views import exports
+from factbound.views import citations, exports, feed, jsonld, twins
+from factbound.views.bibliography import FORMATS, Work, written
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
-from factbound.views.feed import feed_of, feed_path
 from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
-from factbound.views.links import Links, fact_path
+from factbound.views.links import Addresses, Links, chart_path, fact_path, source_path
+from factbound.views.llms import LLMS, llms_text
 from factbound.views.search import search_index
 from factbound.views.source_pages import source_rows, source_view
 from factbound.views.story_pages import Macros, StoryView, chart_page, embed_view, story_view
+from factbound.views.story_twins import story_twin
+from factbound.views.tables import picture_path
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset, render, template_problem
 
@@ -64,7 +68,11 @@ def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment
         tell = plan.tellers[story.language]
         view = story_view(story, tell, drawings, partial(_macro, env))
         title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
-        pages[story.file] = StoryPage("story.html", frame(plan, tell, story.url, title, description), view, tell.word)
+        at = Addresses(plan.site_url, Links(story.url, story.language))
+        data = jsonld.page(tell, at, "WebPage", title, jsonld.story(story, tell, at), plan.as_of)
+        cite = citations.page_cite(citations.story_work(story, tell, at, plan.as_of), tell, at.links)
+        around = frame(plan, tell, story.url, title, description, data=data, cite=cite, twin=twins.TWIN)
+        pages[story.file] = StoryPage("story.html", around, view, tell.word)
     return pages
 
 
@@ -90,10 +98,19 @@ def artefacts(
     for language in ledger.languages:
         tell = plan.tellers[language]
         for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
-            yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
+            view = page.view()
+            yield _page(env, page.template, _around(page, plan, tell), view, tell)
+            if page.twin:
+                yield Artefact(f"{page.path}{twins.TWIN}", page.twin(view, tell).encode())
+        for story in ledger.stories:
+            if story.language == language:
+                yield Artefact(f"{story.url}{twins.TWIN}", story_twin(story, tell).encode())
         yield Artefact(index_path(language), search_index(tell))
+        works = list(citations.works(tell, plan.site_url, plan.as_of))
+        yield from (Artefact(citations.cite_path(language, suffix), written(name, works).encode()) for name, suffix in FORMATS.items())
         if plan.site_url:
-            yield Artefact(feed_path(language), render(env, "feed.xml", feed=feed_of(tell, plan.site_url, today)).encode())
+            for each in feed.feeds(tell, plan.site_url, today):
+                yield Artefact(each.path, render(env, "feed.xml", feed=each).encode())
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, asset.data) for asset in theme)
     yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
@@ -116,7 +133,15 @@ class _Generated:
     template: str
     title: str
     description: str
-    view: Callable[[], object]
+    view: Callable[[], Any]
+    kind: str = "WebPage"
+    """Its type in schema.org; empty for a page that is only a part of others."""
+    about: Callable[[Teller, Addresses], jsonld.Node] = jsonld.nothing
+    work: Callable[[Addresses, str], Work] | None = None
+    """What a reader cites, from its addresses and the day on which the edition was last read through."""
+    source: Source | None = None
+    """The article that it is about, which is what a reader of its page cites."""
+    twin: Callable[[Any, Teller], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,34 +167,58 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     at = partial(Links, language=language)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
-        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
+        yield _Generated(
+            path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today),
+            about=partial(jsonld.claim, figure), work=lambda at, as_of, figure=figure: citations.figure_work(figure, tell, at, as_of), twin=twins.fact_twin,
+        )  # fmt: skip
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
     for source in ledger.sources.values():
-        path = f"{language}/sources/{source.id}/"
-        yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
-    for chart in ledger.charts.values():
-        path = f"{language}/charts/{chart.id}/"
+        path = source_path(language, source.id)
         yield _Generated(
-            path,
-            "chart.html",
-            tell.text(chart.title),
-            tell.text(chart.alt),
-            partial(chart_page, chart, tell, drawings, macros, path, site_url),
-        )
+            path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)),
+            about=partial(jsonld.article, source), source=source, twin=twins.source_twin,
+        )  # fmt: skip
+    for chart in ledger.charts.values():
+        path = chart_path(language, chart.id)
+        yield _Generated(
+            path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path, site_url),
+            about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
+            work=lambda at, as_of, chart=chart: citations.chart_work(chart, tell, at, as_of), twin=twins.chart_twin,
+        )  # fmt: skip
         embed = f"{path}embed/"
-        yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed))
+        yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed), kind="")
     facts, sources, charts, corrections = (f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections"))
     rows = tuple((tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values())
-    yield _Generated(facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)))
-    yield _Generated(sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)))
-    yield _Generated(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
-    search = f"{language}/search/"
-    yield _Generated(search, "search.html", word("search"), word("search-lead"), partial(SearchView, at(search).to(index_path(language))))
     yield _Generated(
-        corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections))
+        facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)), "CollectionPage", jsonld.dataset,
+        twin=twins.facts_twin,
+    )  # fmt: skip
+    yield _Generated(
+        sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)), "CollectionPage", jsonld.articles,
+        twin=twins.sources_twin,
+    )  # fmt: skip
+    yield _Generated(
+        charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows, "CollectionPage", jsonld.charts, twin=twins.charts_twin
     )
+    search = f"{language}/search/"
+    index = partial(SearchView, at(search).to(index_path(language)))
+    yield _Generated(search, "search.html", word("search"), word("search-lead"), index, "SearchResultsPage")
+    yield _Generated(
+        corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)), "CollectionPage",
+        jsonld.corrections, twin=twins.corrections_twin,
+    )  # fmt: skip
+
+
+def _around(page: _Generated, plan: Plan, tell: Teller) -> Frame:
+    """The frame of a generated page."""
+    at = Addresses(plan.site_url, Links(page.path, tell.language))
+    data = jsonld.page(tell, at, page.kind, page.title, page.about(tell, at), plan.as_of) if page.kind else Markup()
+    cite = citations.page_cite(page.work(at, plan.as_of), tell, at.links) if page.work else None
+    if page.source:
+        cite = citations.article_cite(citations.source_work(page.source, tell), tell, at.links)
+    return frame(plan, tell, page.path, page.title, page.description, data=data, cite=cite, twin=twins.TWIN if page.twin else "")
 
 
 def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> Artefact:
@@ -190,8 +239,12 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
     tell = plan.tellers[ledger.languages[0]]
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
-    yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline")), choices, tell)
+    at = Addresses(plan.site_url, Links("", tell.language))
+    yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline"), data=jsonld.site(tell, at)), choices, tell)
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
+    yield Artefact(LLMS, llms_text(plan.tellers, at).encode())
+    references = [citations.source_work(source, tell) for source in ledger.sources.values()]
+    yield from (Artefact(citations.sources_path(suffix), written(name, references).encode()) for name, suffix in FORMATS.items())
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
     yield Artefact("_headers", HEADERS.encode())
     yield Artefact(MANIFEST, _manifest(ledger.title, plan))

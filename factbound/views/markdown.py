@@ -1,0 +1,40 @@
+"""Markdown: words as a reader of plain text meets them: links, lists, tables and footnotes.
+
+Source: CommonMark 0.31; tables and footnotes as GitHub Flavored Markdown has them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def plain(words: str) -> str:
+    """Words that mean themselves in Markdown, in one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(re.split(r"[\n\r\t ]+", words)))
+
+
+def link(words: str, href: str) -> str:
+    """A link; an address with spaces or brackets is put between angle brackets."""
+    return f"[{plain(words)}]({f'<{href}>' if re.search(r'[ ()]', href) else href})"
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A list; nothing when there is no line."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def footnote(number: int) -> str:
+    """The mark of a footnote."""
+    return f"[^{number}]"
+
+
+def document(parts: Iterable[str]) -> str:
+    """The parts that hold something, an empty line between them."""
+    return "\n\n".join(part for part in parts if part) + "\n"
