@@ -96,7 +96,7 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
         project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards), project.as_of
     )
     stories = story_pages(held, plan, drawn.drawings, env)
-    files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of))
+    files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of, stories))
     return Built(held, stories, files, env, drawn)
 
 

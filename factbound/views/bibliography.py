@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factbound.dates import Moment, Period
@@ -42,25 +42,30 @@ class Work:
         return self.date is not None and (self.inferred or any(end.approximate for end in (self.date.start, self.date.end) if end))
 
 
-def written(name: str, works: Sequence[Work]) -> str:
-    """Works in the format of this name."""
+def entry(name: str, work: Work) -> str:
+    """A work as an entry in the format of this name."""
     match name:
         case "BibTeX":
-            return "\n".join(map(_bibtex, works))
+            return _bibtex(work)
         case "CSL-JSON":
-            return json.dumps([_csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+            return json.dumps(_csl(work), ensure_ascii=False)
         case _:
-            return "\n".join(map(_ris, works))
+            return _ris(work)
+
+
+def bound(name: str, entries: Iterable[str]) -> str:
+    """Entries as a file in the format of this name."""
+    return "[" + ",\n".join(entries) + "]\n" if name == "CSL-JSON" else "\n".join(entries)
 
 
 # --- BibTeX ----------------------------------------------------------------------------------------------------------
 
 _LANGUAGES = {"en": "english", "fr": "french", "nl": "dutch", "de": "german", "es": "spanish", "it": "italian"}
 """Source: the biblatex manual, language identifiers."""
-_TEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+_TEX = str.maketrans({
+    "\n": " ", "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_"},
-}  # fmt: skip
+})  # fmt: skip
 
 
 def _bibtex(work: Work) -> str:
@@ -78,7 +83,7 @@ def _bibtex(work: Work) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in _line(text))
+    return text.translate(_TEX)
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -123,8 +128,8 @@ def _ris(work: Work) -> str:
         ("TI", work.name), ("PB", work.publisher), ("PY", str(start.year) if start else ""), ("DA", day), ("UR", work.address), ("LA", work.language),
         ("N1", work.note), ("ID", work.key),
     )  # fmt: skip
-    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in (("TY", "ELEC"), *told) if value) + "ER  - \n"
+    return "".join(f"{tag}  - {value.translate(_LINE)}\n" for tag, value in (("TY", "ELEC"), *told) if value) + "ER  - \n"
 
 
-def _line(text: str) -> str:
-    return " ".join(re.split(r"[\n\r\t ]+", text))
+_LINE = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
+"""A value stands in one line."""

@@ -1,13 +1,13 @@
 """Citations: what is known of a page or an article for those who cite it, and the reference that a reader copies."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factbound.content import Story
 from factbound.dates import parse_period
 from factbound.ledger import Chart, Figure, Source, Texts
-from factbound.views.bibliography import FORMATS, Work, written
-from factbound.views.links import Addresses, Links, chart_path, fact_path
+from factbound.views.bibliography import FORMATS, Work, bound, entry
+from factbound.views.links import Addresses, Links
 from factbound.views.telling import Teller
 
 
@@ -18,8 +18,14 @@ class CiteView:
     title: str
     reference: str
     address: str
-    formats: tuple[tuple[str, str], ...]
+    entries: Mapping[str, str]
+    """Its entry by the name of the format."""
     files: tuple[tuple[str, str], ...]
+
+    @property
+    def formats(self) -> tuple[tuple[str, str], ...]:
+        """The entry as a file in each format."""
+        return tuple((name, bound(name, [told])) for name, told in self.entries.items())
 
 
 def cite_path(language: str, suffix: str) -> str:
@@ -43,7 +49,7 @@ def article_cite(work: Work, tell: Teller, links: Links) -> CiteView:
 
 
 def _view(title: str, work: Work, tell: Teller, files: list[tuple[str, str]]) -> CiteView:
-    return CiteView(title, reference(work, tell), work.address, tuple((name, written(name, [work])) for name in FORMATS), tuple(files))
+    return CiteView(title, reference(work, tell), work.address, {name: entry(name, work) for name in FORMATS}, tuple(files))
 
 
 def reference(work: Work, tell: Teller) -> str:
@@ -55,22 +61,6 @@ def reference(work: Work, tell: Teller) -> str:
 
 
 # --- Works -----------------------------------------------------------------------------------------------------------
-
-
-def works(tell: Teller, site_url: str, as_of: str) -> Iterator[Work]:
-    """Every page of a language that has a reference: its stories, figures and charts."""
-    ledger = tell.ledger
-
-    def at(path: str) -> Addresses:
-        return Addresses(site_url, Links(path, tell.language))
-
-    for story in ledger.stories:
-        if story.language == tell.language:
-            yield story_work(story, tell, at(story.url), as_of)
-    for figure in ledger.figures.values():
-        yield figure_work(figure, tell, at(fact_path(tell.language, figure.id)), as_of)
-    for chart in ledger.charts.values():
-        yield chart_work(chart, tell, at(chart_path(tell.language, chart.id)), as_of)
 
 
 def story_work(story: Story, tell: Teller, at: Addresses, as_of: str) -> Work:
@@ -122,6 +112,3 @@ def how_known(known: str, texts: Texts | None, tell: Teller) -> str:
     if known == "stated":
         return tell.word("stated")
     return tell.word("inferred-from", what=tell.text(texts)) if texts else tell.word("inferred")
-
-
-

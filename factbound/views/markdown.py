@@ -6,17 +6,18 @@ Source: CommonMark 0.31; tables and footnotes as GitHub Flavored Markdown has th
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_PLAIN = str.maketrans({**{character: f"\\{character}" for character in "\\`*_[]<>|"}, "\n": " ", "\r": " ", "\t": " "})
+_ODD = re.compile(r"[ ()]")
 
 
 def plain(words: str) -> str:
     """Words that mean themselves in Markdown, in one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(re.split(r"[\n\r\t ]+", words)))
+    return words.translate(_PLAIN)
 
 
 def link(words: str, href: str) -> str:
     """A link; an address with spaces or brackets is put between angle brackets."""
-    return f"[{plain(words)}]({f'<{href}>' if re.search(r'[ ()]', href) else href})"
+    return f"[{plain(words)}]({f'<{href}>' if _ODD.search(href) else href})"
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factbound.ledger import Ledger, Source
 from factbound.problems import EditionError
 from factbound.views import citations, exports, feed, jsonld, twins
-from factbound.views.bibliography import FORMATS, Work, written
+from factbound.views.bibliography import FORMATS, Work, bound, entry
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
 from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
@@ -92,22 +92,34 @@ def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
 
 
 def artefacts(
-    ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str, bytes], env: Environment, theme: tuple[Asset, ...], today: str
+    ledger: Ledger,
+    plan: Plan,
+    drawings: Drawings,
+    files: Mapping[str, bytes],
+    env: Environment,
+    theme: tuple[Asset, ...],
+    today: str,
+    stories: Mapping[str, StoryPage],
 ) -> Iterator[Artefact]:
-    """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
+    """Every file but the stories' pages, which `stories` holds. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
     for language in ledger.languages:
         tell = plan.tellers[language]
-        for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
-            view = page.view()
-            yield _page(env, page.template, _around(page, plan, tell), view, tell)
-            if page.twin:
-                yield Artefact(f"{page.path}{twins.TWIN}", page.twin(view, tell).encode())
+        cited: list[citations.CiteView] = []
         for story in ledger.stories:
             if story.language == language:
-                yield Artefact(f"{story.url}{twins.TWIN}", story_twin(story, tell).encode())
+                told = stories[story.file]
+                yield Artefact(f"{story.url}{twins.TWIN}", story_twin(story, told.view.groups, tell).encode())
+                cited += [told.frame.cite] if told.frame.cite else []
+        for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
+            view, around = page.view(), _around(page, plan, tell)
+            yield _page(env, page.template, around, view, tell)
+            if page.twin:
+                yield Artefact(f"{page.path}{twins.TWIN}", page.twin(view, tell).encode())
+            if around.cite and page.work:
+                cited.append(around.cite)
         yield Artefact(index_path(language), search_index(tell))
-        works = list(citations.works(tell, plan.site_url, plan.as_of))
-        yield from (Artefact(citations.cite_path(language, suffix), written(name, works).encode()) for name, suffix in FORMATS.items())
+        for name, suffix in FORMATS.items():
+            yield Artefact(citations.cite_path(language, suffix), bound(name, (each.entries[name] for each in cited)).encode())
         if plan.site_url:
             for each in feed.feeds(tell, plan.site_url, today):
                 yield Artefact(each.path, render(env, "feed.xml", feed=each).encode())
@@ -243,8 +255,9 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline"), data=jsonld.site(tell, at)), choices, tell)
     yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
     yield Artefact(LLMS, llms_text(plan.tellers, at).encode())
-    references = [citations.source_work(source, tell) for source in ledger.sources.values()]
-    yield from (Artefact(citations.sources_path(suffix), written(name, references).encode()) for name, suffix in FORMATS.items())
+    works = [citations.source_work(source, tell) for source in ledger.sources.values()]
+    for name, suffix in FORMATS.items():
+        yield Artefact(citations.sources_path(suffix), bound(name, (entry(name, work) for work in works)).encode())
     yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
     yield Artefact("_headers", HEADERS.encode())
     yield Artefact(MANIFEST, _manifest(ledger.title, plan))

@@ -2,11 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from factbound.content import Story
 from factbound.prose import BLOCKS, Mention, Phrase, words_of
-from factbound.views.evidence import Notes, NoteView
+from factbound.views.evidence import NoteGroup, NoteView
 from factbound.views.links import Links, story_name
 from factbound.views.markdown import bullets, document, footnote, link, plain
 from factbound.views.source_pages import source_rows
@@ -18,18 +19,20 @@ _ADMONITION = re.compile(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', re.MULTI
 """A block that stands beside the text, as the admonition extension of Python-Markdown has it."""
 
 
-def story_twin(story: Story, tell: Teller) -> str:
-    """A story as Markdown."""
-    return document(_Twin(story, tell).parts())
+def story_twin(story: Story, groups: Iterable[NoteGroup], tell: Teller) -> str:
+    """A story as Markdown, with the footnotes of its page."""
+    notes = {note.id: (note, group.title) for group in groups for note in group.notes}
+    return document(_Twin(story, tell, Links(story.url, story.language), notes).parts())
 
 
+@dataclass(frozen=True, slots=True)
 class _Twin:
-    """A story while it is told again: mentions are spelled in the order of the page, so that footnotes have its numbers."""
+    """A story while it is told again. `notes` are its page's footnotes by their ids, each with the article it stands under."""
 
-    def __init__(self, story: Story, tell: Teller) -> None:
-        self.story, self.tell = story, tell
-        self.links = Links(story.url, story.language)
-        self.notes = Notes(tell, self.links)
+    story: Story
+    tell: Teller
+    links: Links
+    notes: Mapping[str, tuple[NoteView, str]]
 
     def parts(self) -> Iterator[str]:
         story = self.story
@@ -62,17 +65,19 @@ class _Twin:
         match mention.kind:
             case "figure":
                 figure = ledger.figures[mention.target]
-                number = self.notes.refer(figure, mention.form, with_card=False).number
                 doubt = f" ({tell.word('unconfirmed')})" if figure.doubt else ""
-                return f"{plain(tell.mention(mention))}{doubt}{footnote(number)}"
+                return f"{plain(tell.mention(mention))}{doubt}{self.mark(figure.id)}"
             case "cite":
                 name, hash_, paragraph = mention.target.partition("#")
-                cited = self.notes.cite(ledger.sources[name], int(paragraph)) if hash_ else self.notes.refer(ledger.figures[name], with_card=False)
-                return footnote(cited.number)
+                return self.mark(f"{name}-{paragraph}" if hash_ else name)
             case "published":
                 return link(tell.mention(mention), self.links.source(mention.target))
             case _:
                 return plain(tell.mention(mention))
+
+    def mark(self, name: str) -> str:
+        """The mark of a footnote."""
+        return footnote(self.notes[f"fn-{name}"][0].number)
 
     def body(self) -> str:
         """The story's own Markdown, with its mentions told."""
@@ -116,10 +121,9 @@ class _Twin:
 
     def footnotes(self) -> Iterator[str]:
         """The footnotes in the order of their numbers."""
-        notes = [(note, group.title) for group in self.notes.groups() for note in group.notes]
-        if notes:
+        if self.notes:
             yield f"## {self.tell.word('footnotes')}"
-        for note, title in sorted(notes, key=lambda pair: pair[0].number):
+        for note, title in sorted(self.notes.values(), key=lambda pair: pair[0].number):
             yield f"{footnote(note.number)}: {self._note(note, title)}"
 
     def _note(self, note: NoteView, group: str) -> str:
