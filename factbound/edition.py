@@ -93,7 +93,13 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     drawn = draw_charts(tell, project.cache / "charts", project.templates / "assets" / "fonts", progress)
     cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
     plan = Plan(
-        project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards), project.as_of
+        project.site_url,
+        tell,
+        {asset.name: asset.path for asset in assets},
+        paths(held, tell),
+        "" if preview else POLICY,
+        frozenset(cards),
+        project.as_of,
     )
     stories = story_pages(held, plan, drawn.drawings, env)
     files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of, stories))

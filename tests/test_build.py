@@ -40,7 +40,8 @@ class TestTheLampFactory(SiteRules):
         assert (site / path).stat().st_size > 0
 
     def test_nothing_of_the_workshop_is_published(self, site: Path) -> None:
-        assert [path for path in contents(site) if path.endswith((".yml", ".md", ".lock", ".gitkeep", ".ttf")) or "archive" in path] == []
+        assert [path for path in contents(site) if path.endswith((".yml", ".lock", ".gitkeep", ".ttf")) or "archive" in path] == []
+        assert [path for path in contents(site) if path.endswith(".md") and not path.endswith("/index.md")] == []
 
     def test_code_is_left_alone(self, pages: dict[str, Page]) -> None:
         code = [element.text for element in pages["en/"].all("code")]

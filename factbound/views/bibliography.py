@@ -94,7 +94,11 @@ def _edtf(work: Work) -> str:
     """The date; with EDTF's sign for a rounded one where it is inferred."""
     if work.date is None:
         return ""
-    return f"{work.date.text}~" if work.inferred and not work.date.is_interval and not work.date.text.endswith(("~", "?", "%")) else work.date.text
+    return (
+        f"{work.date.text}~"
+        if work.inferred and not work.date.is_interval and not work.date.text.endswith(("~", "?", "%"))
+        else work.date.text
+    )
 
 
 # --- CSL-JSON --------------------------------------------------------------------------------------------------------
@@ -123,7 +127,11 @@ def _parts(moment: Moment) -> list[int]:
 def _ris(work: Work) -> str:
     """A reference. Source: RIS format specification (Research Information Systems, 2001): DA is YYYY/MM/DD/other."""
     start = work.date.start if work.date else None
-    day = "/".join([*(f"{part:02d}" if part else "" for part in (start.year, start.month, start.day)), "circa" if work.circa else ""]) if start else ""
+    day = (
+        "/".join([*(f"{part:02d}" if part else "" for part in (start.year, start.month, start.day)), "circa" if work.circa else ""])
+        if start
+        else ""
+    )
     told = (
         ("TI", work.name), ("PB", work.publisher), ("PY", str(start.year) if start else ""), ("DA", day), ("UR", work.address), ("LA", work.language),
         ("N1", work.note), ("ID", work.key),

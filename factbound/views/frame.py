@@ -78,7 +78,15 @@ class Plan:
 
 
 def frame(
-    plan: Plan, tell: Teller, path: str, title: str, description: str, *, data: Markup = _NO_DATA, cite: CiteView | None = None, twin: str = ""
+    plan: Plan,
+    tell: Teller,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    data: Markup = _NO_DATA,
+    cite: CiteView | None = None,
+    twin: str = "",
 ) -> Frame:
     """The frame of the page at `path`, with what others take from it: its data block, its reference and its twin."""
     ledger, language = tell.ledger, tell.language

@@ -82,14 +82,16 @@ def story(told: Story, tell: Teller, at: Addresses) -> Node:
 def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
     """A figure: the claim, what it observes, who made it, and the words in which articles print it."""
     derivation = figure.derivation
-    speakers = {reading.said_by.id: reading.said_by for reading in figure.readings if reading.said_by.voice != "reporter"}
+    speaker = figure.preferred.said_by if figure.preferred and figure.preferred.said_by.voice != "reporter" else None
     doubts = [f"{tell.word('unconfirmed-long')}. {tell.text(doubt)}" for doubt in figure.doubt]
-    verdict = [f"{tell.word(f'verdict-{derivation.verdict}')}: {tell.text(derivation.why)}", tell.text(derivation.caveat)] if derivation else []
+    verdict = (
+        [f"{tell.word(f'verdict-{derivation.verdict}')}: {tell.text(derivation.why)}", tell.text(derivation.caveat)] if derivation else []
+    )
     when = figure.period or figure.date
     return _main(
         "Claim", f"{at.page}#claim", text=tell.text(figure.statement), description=". ".join(filter(None, [*doubts, *verdict])), inLanguage=tell.language,
         license=LICENSE, temporalCoverage=when.text if when else "", spatialCoverage=_place(figure.place, tell),
-        author=[_speaker(person, tell) for person in speakers.values()],
+        author=_speaker(speaker, tell) if speaker else None,
         about=[*([_speaker(figure.subject, tell)] if figure.subject else []), *([_observation(figure, tell)] if figure.quantity else [])],
         appearance=[_quotation(reading, figure) for reading in figure.readings],
         isBasedOn=[_claim_id(each.figure, tell, at) for each in derivation.inputs] if derivation else [],
@@ -153,7 +155,7 @@ def nothing(tell: Teller, at: Addresses) -> Node:
 # --- Parts -----------------------------------------------------------------------------------------------------------
 
 
-def _node(kind: str, name_of: str = "", **properties: object) -> Node:
+def _node(kind: str, name_of: str = "", /, **properties: object) -> Node:
     """A thing; what is empty is left out."""
     held = {key: value for key, value in properties.items() if value not in ("", None, [], {})}
     return {"@type": kind, **({"@id": name_of} if name_of else {}), **held}
@@ -194,28 +196,30 @@ def _observation(figure: Figure, tell: Teller) -> Node:
     derivation, period, quantity = figure.derivation, figure.period, shown(figure)
     assert quantity
     return _node(
-        "Observation", observationAbout=_place(figure.place, tell), variableMeasured=tell.text(figure.measure.name) if figure.measure else "",
+        "Observation", observationAbout=_node("Place", name=tell.text(figure.place.name)) if figure.place else None, variableMeasured=tell.text(figure.measure.name) if figure.measure else "",
         **_amount(quantity, figure.standing), measurementMethod=tell.word(f"op-{derivation.operation}") if derivation else "",
         observationDate=period.text if period and _is_exact(period) else "", observationPeriod=_duration(period) if period else "",
     )  # fmt: skip
 
 
 def _amount(quantity: Quantity, status: str | None) -> Node:
-    """An amount by its bounds where it has them, by its value where nothing else is known of it.
+    """An amount by its value where it stands without a qualifier or nothing else is known of it, and by its bounds where they say more.
 
     Qualifier and status are the words that the edition's YAML and facts.json use, whatever the language of the page.
     """
-    bounds = {} if quantity.exact else {"minValue": _number(quantity.lower), "maxValue": _number(quantity.upper)}
-    known = {key: value for key, value in bounds.items() if value is not None} or {"value": _number(quantity.value)}
+    value, lower, upper = quantity.value, quantity.lower, quantity.upper
+    told = {
+        "value": value if quantity.exact or lower is upper is None else None,
+        "minValue": lower if not quantity.exact or lower != value else None,
+        "maxValue": upper if not quantity.exact or upper != value else None,
+    }
     said = [*([] if quantity.exact else [quantity.qualifier.value]), *([status] if status else [])]
     return {
-        **known, "unitText": str(quantity.unit), "unitCode": _unit_code(quantity.unit), "measurementQualifier": [_node("Enumeration", name=name) for name in said],
+        **{key: _number(number) for key, number in told.items() if number is not None}, "unitText": str(quantity.unit), "unitCode": _unit_code(quantity.unit), "measurementQualifier": [_node("Enumeration", name=name) for name in said],
     }  # fmt: skip
 
 
-def _number(number: Decimal | None) -> int | float | None:
-    if number is None:
-        return None
+def _number(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 

@@ -21,7 +21,7 @@ class Links:
 
     def to(self, path: str) -> str:
         """A path from the root, as seen from this page."""
-        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[1]}"
+        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[-1]}"
 
     def fact(self, name: str) -> str:
         """A figure's page."""

@@ -6,7 +6,9 @@ Source: CommonMark 0.31; tables and footnotes as GitHub Flavored Markdown has th
 import re
 from collections.abc import Iterable, Sequence
 
-_PLAIN = str.maketrans({**{character: f"\\{character}" for character in "\\`*_[]<>|"}, "\n": " ", "\r": " ", "\t": " "})
+_PLAIN = str.maketrans(
+    {**{character: f"\\{character}" for character in "\\`*_[]"}, "<": "&lt;", "|": "&#124;", "\n": " ", "\r": " ", "\t": " "}
+)
 _ODD = re.compile(r"[ ()]")
 
 

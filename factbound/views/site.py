@@ -181,7 +181,7 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
         path = fact_path(language, figure.id)
         yield _Generated(
             path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today),
-            about=partial(jsonld.claim, figure), work=lambda at, as_of, figure=figure: citations.figure_work(figure, tell, at, as_of), twin=twins.fact_twin,
+            about=partial(jsonld.claim, figure), work=partial(citations.figure_work, figure, tell), twin=twins.fact_twin,
         )  # fmt: skip
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
@@ -197,7 +197,7 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
         yield _Generated(
             path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path, site_url),
             about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
-            work=lambda at, as_of, chart=chart: citations.chart_work(chart, tell, at, as_of), twin=twins.chart_twin,
+            work=partial(citations.chart_work, chart, tell), twin=twins.chart_twin,
         )  # fmt: skip
         embed = f"{path}embed/"
         yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed), kind="")

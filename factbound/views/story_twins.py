@@ -57,7 +57,7 @@ class _Twin:
             mention = key.figure.mentions[0]
             figure, label, note = self.mention(mention), self.phrase(key.label, mention.target), self.phrase(key.note, mention.target)
             support = plain(self.tell.support(self.tell.ledger.figures[mention.target]))
-            yield f"{figure}{self.tell.word('colon')} {'. '.join(filter(None, [label, note, support]))}"
+            yield " · ".join(filter(None, [figure, label, note, support]))
 
     def mention(self, mention: Mention) -> str:
         """A mention in running text."""
@@ -103,7 +103,7 @@ class _Twin:
                 href = self.links.to(path) + (f"#{fragment}" if fragment else "")
             else:
                 href = self.links.to(posixpath.normpath(f"{self.story.language}/{target}"))
-            text = re.sub(rf"(\]\(<?|^\[[^\]\n]+\]: +<?){re.escape(target)}(?=[\s)>]|$)", lambda match, to=href: match[1] + to, text, flags=re.MULTILINE)
+            text = _led(text, target, href)
         return text
 
     def block(self, mention: Mention) -> str:
@@ -134,6 +134,12 @@ class _Twin:
         inputs = ", ".join(input_link(each, tell) for each in note.inputs)
         worked = f"{plain(note.operation)}{tell.word('colon')} {inputs}." if note.operation else ""
         return " ".join(filter(None, [link(note.statement, note.fact_href), readings, worked, plain(" ".join(note.doubts))]))
+
+
+def _led(text: str, target: str, href: str) -> str:
+    """A Markdown text whose links to `target` lead to `href`."""
+    link_to = re.compile(rf"(\]\(<?|^\[[^\]\n]+\]: +<?){re.escape(target)}(?=[\s)>]|$)", re.MULTILINE)
+    return link_to.sub(lambda match: f"{match[1]}{href}", text)
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -41,7 +41,10 @@ def source_twin(view: SourceView, tell: Teller) -> str:
     paragraphs = []
     for paragraph in view.paragraphs:
         taken = [_taken(each, tell) for each in paragraph.taken]
-        left = [f"{word('left-out')}{word('colon')} {f'“{plain(words)}” ' if words else ''}{plain(why)}" for words, why in paragraph.left_out]
+        left = [
+            f"{word('left-out')}{word('colon')} {f'{quoted(words, tell)} ' if words else ''}{plain(why)}"
+            for words, why in paragraph.left_out
+        ]
         paragraphs += [f"### {word('paragraph').capitalize()} {paragraph.number}", bullets([*taken, *left])]
     fields = [f"{_field(label, words, tell)}{f' ({plain(how)})' if how else ''}" for label, words, how in view.fields]
     return document([
@@ -94,8 +97,13 @@ def reading_line(reading: ReadingView, tell: Teller) -> str:
         f"{word('said-by')} {reading.said_by}" if reading.said_by else "", reading.hedge, word("preferred") if reading.preferred else "",
         f"{word('vouched')}{colon} {reading.vouched}" if reading.vouched else "", reading.checked,
     )  # fmt: skip
-    where = f"{reading.publisher}, {reading.published}{inferred}, {word('paragraph')} {reading.paragraph}{colon} “{reading.printed}”"
-    return f"{plain(where)}. {plain('. '.join(filter(None, told)))}. <{reading.passage_href}>"
+    where = f"{reading.publisher}, {reading.published}{inferred}, {word('paragraph')} {reading.paragraph}{colon}"
+    return f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. <{reading.passage_href}>"
+
+
+def quoted(words: str, tell: Teller) -> str:
+    """Words of an article, between the quotation marks of the page's language."""
+    return plain(tell.word("quoted", x=words))
 
 
 def worksheet(view: ComparisonView, inputs: Iterable[InputView], result: str, tell: Teller) -> list[str]:
@@ -156,7 +164,7 @@ def _fact_line(row: FactRow) -> str:
 
 def _taken(each: TakenView, tell: Teller) -> str:
     said = f", {tell.word('said-by').lower()} {each.reading.said_by}" if each.reading.said_by else ""
-    return f"“{plain(each.reading.printed)}” {link(each.statement, each.fact_href)}{plain(said)}"
+    return f"{quoted(each.reading.printed, tell)} {link(each.statement, each.fact_href)}{plain(said)}"
 
 
 def _field(label: str, words: str, tell: Teller) -> str:
