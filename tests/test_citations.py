@@ -155,7 +155,7 @@ def test_an_article_s_page_cites_the_article(good_site: Path) -> None:
     text = (good_site / "en/sources/gazette-2031/index.html").read_text("utf-8")
     told = re.search(r'<details class="cite">.*?</details>', text, re.DOTALL)
     assert told
-    assert "“Lumen arrive à Gand”. La Gazette. around May\u00a02031. " in told[0]
+    assert "“Lumen arrive à Gand”. La Gazette, around May\u00a02031. " in told[0]
     assert "../../../data/sources.bib" in told[0]
 
 

@@ -25,7 +25,7 @@ class CiteView:
     @property
     def formats(self) -> tuple[tuple[str, str], ...]:
         """The entry as a file in each format."""
-        return tuple((name, bound(name, [told])) for name, told in self.entries.items())
+        return tuple((name, bound(name, [told]).rstrip()) for name, told in self.entries.items())
 
 
 def cite_path(language: str, suffix: str) -> str:
@@ -56,7 +56,8 @@ def reference(work: Work, tell: Teller) -> str:
     """A work in a line, without its address: title, where it stands, date, and what else a reader must know."""
     name = work.title if work.titled else f"[{work.title}]"
     title = tell.word("quoted", x=name) if work.titled else name
-    parts = (title if name[-1] in ".?!…" else f"{title}.", f"{work.publisher}.", f"{work.told_date}." if work.told_date else "", work.note)
+    place = ", ".join(filter(None, [work.publisher, work.told_date]))
+    parts = (title if name[-1] in ".?!…" else f"{title}.", f"{place}.", work.note)
     return " ".join(filter(None, parts))
 
 
