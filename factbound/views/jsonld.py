@@ -1,6 +1,6 @@
 """JSON-LD: what a page tells programs about itself, in the words of schema.org.
 
-Source: schema.org 29, JSON-LD 1.1. What the ledger does not know is not emitted: no author, publisher or day of publication of the site's own
+Source: schema.org, whose definitions tests/schema-org.json holds, and JSON-LD 1.1. What the ledger does not know is not emitted: no author, publisher or day of publication of the site's own
 pages, no day of an article where it is inferred or rounded, and no page as the translation of another. Whether who said something is a person or an
 organisation is not known either, so that who said it has a name and no type.
 """
