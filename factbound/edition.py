@@ -21,7 +21,8 @@ from factbound.views import theme
 from factbound.views.cards import draw_cards
 from factbound.views.figures import charts_of
 from factbound.views.frame import POLICY, Plan
-from factbound.views.site import Artefact, StoryPage, artefacts, paths, story_pages
+from factbound.views.pages import StoryPage, paths
+from factbound.views.site import Artefact, artefacts, story_pages
 from factbound.views.telling import tellers
 
 
@@ -112,12 +113,18 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     drawn = 0 if preview else charts.draw(progress)
     cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", fonts, progress)
     plan = Plan(
-        project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards)
+        project.site_url,
+        tell,
+        {asset.name: asset.path for asset in assets},
+        paths(held, tell),
+        "" if preview else POLICY,
+        frozenset(cards),
+        project.as_of,
     )
     stories = story_pages(held, plan, charts.drawings, env)
     files: dict[str, Callable[[], bytes]] = {**charts.files, **{path: partial(bytes, card) for path, card in cards.items()}}
     return Built(
-        held, stories, tuple(artefacts(held, plan, charts.drawings, files, env, assets, project.as_of)), env, drawn, len(charts.drawings)
+        held, stories, tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories)), env, drawn, len(charts.drawings)
     )
 
 

@@ -97,6 +97,8 @@ class Body:
     bare: tuple[BareNumber, ...]
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = field(default=())
+    markdown: str = ""
+    """The Markdown itself, with the same tokens."""
 
 
 # --- Mentions --------------------------------------------------------------------------------------------------------
@@ -243,7 +245,7 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
         )
     bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in page.runs for a in amounts(run, language))
     links = tuple(Link(target, places.next(target)) for target in page.links)
-    return Body(page.html, tuple(found), bare, tuple(page.headings), links)
+    return Body(page.html, tuple(found), bare, tuple(page.headings), links, source)
 
 
 def _anchor(heading: str, separator: str) -> str:

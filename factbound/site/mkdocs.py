@@ -28,7 +28,7 @@ from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.site.preview import Preview
 from factbound.site.publish import staged, write
-from factbound.views.site import story_artefact
+from factbound.views.site import Artefact, file_of
 from factbound.views.theme import template_problem
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for it."""
         folder = Path(config.site_dir)
         if self.command == "serve":
-            stories = (story_artefact(page, self._built.env) for page in self._built.stories.values())
+            stories = (Artefact(file_of(page.path), page.html) for page in self._built.stories.values())
             PREVIEW.renew(folder, (*stories, *self._built.artefacts))
             gc.collect()  # on_serve has turned off the searches for garbage that would run in the midst of a rebuild
             return

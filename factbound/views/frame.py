@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from factbound.content import Story
+from factbound.views.citations import CiteView
 from factbound.views.links import Links
 from factbound.views.telling import Teller
 
 NOT_FOUND = "404.html"
+_NO_DATA = Markup()
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'"
@@ -46,6 +50,11 @@ class Frame:
     languages: tuple[NavItem, ...]
     alternates: tuple[tuple[str, str], ...]
     assets: Mapping[str, str]
+    data: Markup
+    """The page's data block; empty where it has none."""
+    cite: CiteView | None
+    twin: str
+    """The name of its twin in Markdown, in its own folder; empty where it has none."""
 
     def asset(self, name: str) -> str:
         """The address of an asset, as seen from this page."""
@@ -64,10 +73,22 @@ class Plan:
     """The content security policy that pages declare; empty while previewing, when the server adds a script of its own."""
     cards: frozenset[str] = frozenset()
     """The paths of the share cards that exist."""
+    as_of: str = ""
+    """The ISO day on which the edition was last read through; empty when not known."""
 
 
-def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> Frame:
-    """The frame of the page at `path`."""
+def frame(
+    plan: Plan,
+    tell: Teller,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    data: Markup = _NO_DATA,
+    cite: CiteView | None = None,
+    twin: str = "",
+) -> Frame:
+    """The frame of the page at `path`, with what others take from it: its data block, its reference and its twin."""
     ledger, language = tell.ledger, tell.language
     links = Links(path, language, base=urlsplit(plan.site_url).path or "/" if path == NOT_FOUND else "")
     stories = [story for story in ledger.stories if story.language == language]
@@ -91,6 +112,7 @@ def frame(plan: Plan, tell: Teller, path: str, title: str, description: str) -> 
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         ),
         languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets,
+        data=data, cite=cite, twin=twin,
     )  # fmt: skip
 
 

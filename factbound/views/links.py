@@ -21,7 +21,7 @@ class Links:
 
     def to(self, path: str) -> str:
         """A path from the root, as seen from this page."""
-        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[1]}"
+        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[-1]}"
 
     def fact(self, name: str) -> str:
         """A figure's page."""
@@ -29,16 +29,48 @@ class Links:
 
     def source(self, name: str, paragraph: int | None = None) -> str:
         """An article's page, at what was read in a paragraph."""
-        return self.to(f"{self.language}/sources/{name}/") + (f"#p{paragraph}" if paragraph else "")
+        return self.to(source_path(self.language, name)) + (f"#p{paragraph}" if paragraph else "")
 
     def chart(self, name: str) -> str:
         """A chart's page."""
-        return self.to(f"{self.language}/charts/{name}/")
+        return self.to(chart_path(self.language, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses for those who take a page's words away: whole where the site's own address is known, else as seen from the page."""
+
+    site_url: str
+    links: Links
+
+    def of(self, path: str) -> str:
+        """The address of a path from the root."""
+        return f"{self.site_url}{path}" if self.site_url else self.links.to(path)
+
+    @property
+    def page(self) -> str:
+        """The address of the page itself."""
+        return self.of(self.links.page)
 
 
 def fact_path(language: str, name: str) -> str:
     """A figure's page, from the root."""
     return f"{language}/facts/{name}/"
+
+
+def source_path(language: str, name: str) -> str:
+    """An article's page, from the root."""
+    return f"{language}/sources/{name}/"
+
+
+def chart_path(language: str, name: str) -> str:
+    """A chart's page, from the root."""
+    return f"{language}/charts/{name}/"
+
+
+def data_path(language: str) -> str:
+    """The page that explains the data, from the root."""
+    return f"{language}/data/"
 
 
 def passage(address: str, printed: str) -> str:
