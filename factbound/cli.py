@@ -98,6 +98,11 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
+    if mkdocs.is_hosted(config):
+        hosted = mkdocs.build_hosted(config)
+        counts = f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
+        print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
+        return OK
     inputs = inputs_digest(project)
     summary = read_stamp(project, site, inputs)
     if summary is None:
@@ -116,7 +121,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    ledger = mkdocs.ledger(mkdocs.load(root))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 
@@ -168,14 +173,14 @@ def _facts_at(name: str, root: Path) -> Facts:
     if name.endswith(".json"):
         return facts_of(json.loads(Path(name).read_text("utf-8")))
     if name == ".":
-        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(root))))))
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(root)))))
     with tempfile.TemporaryDirectory() as folder:
         lay_out(name, root, Path(folder))
-        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(Path(folder)))))))
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(Path(folder))))))
 
 
 def _explain(options: argparse.Namespace, root: Path) -> int:
-    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    ledger = mkdocs.ledger(mkdocs.load(root))
     if options.id not in ledger.figures:
         print(
             f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}',

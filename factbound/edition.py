@@ -11,7 +11,7 @@ from factbound.archive import Text, read_archive
 from factbound.assembly import assemble
 from factbound.content import Content, read_content
 from factbound.facts.reading import LOCK, Book, read_book
-from factbound.folder import files_in
+from factbound.folder import files_in, relative
 from factbound.ledger import Ledger
 from factbound.lock import Lock, read_lock
 from factbound.problems import Code, EditionError, Problem
@@ -76,7 +76,11 @@ def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ..
 def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[str, Text]]:
     """The edition as read and the archived texts; EditionError when either is not well-formed."""
     manuscript = read(project)
-    problems = [problem for problem in manuscript.problems if problem.where.path.startswith("facts/") and problem.code is not Code.BAD_LOCK]
+    problems = [
+        problem
+        for problem in manuscript.problems
+        if problem.where.path.startswith(f"{relative(project.facts, project.root)}/") and problem.code is not Code.BAD_LOCK
+    ]
     texts = read_archive(archive, problems)
     if problems:
         raise EditionError(problems)

@@ -47,6 +47,11 @@ class Frame:
     alternates: tuple[tuple[str, str], ...]
     assets: Mapping[str, str]
 
+    @property
+    def up(self) -> str:
+        """The way to the index that this page stands under."""
+        return "../"
+
     def asset(self, name: str) -> str:
         """The address of an asset, as seen from this page."""
         return f"{self.root}{self.assets[name]}"

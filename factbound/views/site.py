@@ -62,13 +62,13 @@ def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment
     pages: dict[str, StoryPage] = {}
     for story in ledger.stories:
         tell = plan.tellers[story.language]
-        view = story_view(story, tell, drawings, partial(_macro, env))
+        view = story_view(story, tell, drawings, partial(macro, env))
         title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
         pages[story.file] = StoryPage("story.html", frame(plan, tell, story.url, title, description), view, tell.word)
     return pages
 
 
-def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
+def macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
     """A part of a page, from the macros of parts.html."""
     try:
         told = getattr(env.get_template("parts.html").module, name)(view, tell.word)
@@ -80,7 +80,9 @@ def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
     """Every page of the site, from the root."""
     own = {story.url for story in ledger.stories}
-    return frozenset(own | {page.path for language in ledger.languages for page in _generated(tellers[language], {}, _no_macro, "", "")})
+    return frozenset(
+        own | {page.path for language in ledger.languages for page in generated_pages(tellers[language], {}, _no_macro, "", "")}
+    )
 
 
 def artefacts(
@@ -89,7 +91,7 @@ def artefacts(
     """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
     for language in ledger.languages:
         tell = plan.tellers[language]
-        for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
+        for page in generated_pages(tell, drawings, partial(macro, env), today, plan.site_url):
             yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
         yield Artefact(index_path(language), search_index(tell))
         if plan.site_url:
@@ -98,6 +100,11 @@ def artefacts(
     yield from (Artefact(asset.path, asset.data) for asset in theme)
     yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
     yield from (Artefact(path, data) for path, data in files.items())
+    yield from exported(ledger)
+
+
+def exported(ledger: Ledger) -> Iterator[Artefact]:
+    """The ledger as files of data."""
     yield Artefact("data/facts.json", exports.facts_json(ledger))
     yield Artefact("data/facts.csv", exports.facts_csv(ledger))
     yield Artefact("data/readings.csv", exports.readings_csv(ledger))
@@ -109,7 +116,7 @@ def artefacts(
 
 
 @dataclass(frozen=True, slots=True)
-class _Generated:
+class GeneratedPage:
     """A page that no story stands for: where it is, what shows it, and what makes its view when it is wanted."""
 
     path: str
@@ -136,38 +143,42 @@ def _no_macro(name: str, view: object, tell: Teller) -> Markup:
     return Markup()
 
 
-def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str) -> Iterator[_Generated]:
-    """The generated pages of a language."""
+def generated_pages(
+    tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str, layout: Callable[[str], str] = str
+) -> Iterator[GeneratedPage]:
+    """The generated pages of a language; `layout` says where a site keeps them that lays its pages out in another way."""
     ledger, language, word = tell.ledger, tell.language, tell.word
-    at = partial(Links, language=language)
+    at = partial(Links, language=language, layout=layout)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
-        yield _Generated(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
+        yield GeneratedPage(path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today))
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
-        yield _Generated(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
+        yield GeneratedPage(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
     for source in ledger.sources.values():
         path = f"{language}/sources/{source.id}/"
-        yield _Generated(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
+        yield GeneratedPage(path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)))
     for chart in ledger.charts.values():
         path = f"{language}/charts/{chart.id}/"
-        yield _Generated(
+        yield GeneratedPage(
             path,
             "chart.html",
             tell.text(chart.title),
             tell.text(chart.alt),
-            partial(chart_page, chart, tell, drawings, macros, path, site_url),
+            partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
         )
         embed = f"{path}embed/"
-        yield _Generated(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed))
+        yield GeneratedPage(embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed))
     facts, sources, charts, corrections = (f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections"))
     rows = tuple((tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values())
-    yield _Generated(facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)))
-    yield _Generated(sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)))
-    yield _Generated(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
+    yield GeneratedPage(facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)))
+    yield GeneratedPage(sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)))
+    yield GeneratedPage(charts, "charts.html", word("charts"), word("charts-lead"), lambda: rows)
     search = f"{language}/search/"
-    yield _Generated(search, "search.html", word("search"), word("search-lead"), partial(SearchView, at(search).to(index_path(language))))
-    yield _Generated(
+    yield GeneratedPage(
+        search, "search.html", word("search"), word("search-lead"), partial(SearchView, at(search).to(index_path(language)))
+    )
+    yield GeneratedPage(
         corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections))
     )
 
