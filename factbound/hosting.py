@@ -19,6 +19,9 @@ from factbound.views.host import Layout, Themed, Told, files, tell_page, themed_
 from factbound.views.site import Artefact
 from factbound.views.telling import Teller
 
+LINK = "xlink:href"
+"""The attribute of links in drawings: scripts of themes (Material's instant navigation) take each `href` for one of HTML, and stumble over SVG's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hosted:
@@ -53,7 +56,7 @@ def build(
     held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems])
     tell = Teller(held, project.languages[0])
     env = theme.hosted_environment(project.cache / "host-templates")
-    drawn = draw_charts({tell.language: tell}, project.cache / "charts", project.cache / "no-fonts", progress)
+    drawn = draw_charts({tell.language: tell}, project.cache / "charts", project.cache / "no-fonts", progress, LINK)
     told = {page.file: tell_page(page, tell, drawn.drawings, env, layout) for page in pages}
     further = tuple(themed_pages(tell, drawn.drawings, env, layout, project.as_of))
     return Hosted(held, told, further, tuple(files(held, drawn.files, layout)), drawn)

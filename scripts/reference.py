@@ -10,6 +10,7 @@ import re
 import sys
 import types
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -74,7 +75,7 @@ def _options() -> Iterator[str]:
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == Settings.__name__)
     told = {
         before.targets[0].id: str(after.value.value)
-        for before, after in zip(body, body[1:], strict=False)
+        for before, after in pairwise(body)
         if isinstance(before, ast.Assign) and isinstance(before.targets[0], ast.Name) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
     }  # fmt: skip
     defaults = {name: option.default for name, option in Settings._schema}

@@ -118,7 +118,7 @@ def test_a_page_has_numbers_footnotes_cards_and_a_chart_that_links_to_facts(exam
     html = (built[example] / "index.html").read_text("utf-8")
     assert re.search(r'<button class="fb-fig" type="button" popovertarget="card-[a-z-]+">', html)
     assert re.search(r'<aside class="fb-card" id="card-[a-z-]+" popover', html)
-    assert re.search(rf'<a id="mark-[^"]+" href="(?:\./|\.\./)*{FOLDERS[example]}/facts/[a-z-]+/', html)
+    assert re.search(rf'<a id="mark-[^"]+" xlink:href="(?:\./|\.\./)*{FOLDERS[example]}/facts/[a-z-]+/', html)
 
 
 def test_a_search_reads_the_words_and_not_the_evidence(example: str, built: dict[str, Path]) -> None:

@@ -26,8 +26,10 @@ class Drawn:
     reused: int
 
 
-def draw_charts(tellers: Mapping[str, Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> Drawn:
-    """Draw every chart and every disagreement over an amount, or take them from the cache."""
+def draw_charts(
+    tellers: Mapping[str, Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None], attribute: str = "href"
+) -> Drawn:
+    """Draw every chart and every disagreement over an amount, or take them from the cache. `attribute` holds the addresses of its links."""
     folder = fonts if fonts.is_dir() else None
     views = [view for tell in tellers.values() for view in _views(tell)]
     drawings: dict[tuple[str, str], Drawing] = {}
@@ -38,7 +40,9 @@ def draw_charts(tellers: Mapping[str, Teller], cache: Path, fonts: Path, progres
         reused += drawn.reused
         if not drawn.reused:
             progress(done, len(views))
-        drawings[view.id, view.language] = Drawing(view, partial(linked, drawn.wide), partial(linked, drawn.narrow))
+        drawings[view.id, view.language] = Drawing(
+            view, partial(linked, drawn.wide, attribute=attribute), partial(linked, drawn.narrow, attribute=attribute)
+        )
         tell = tellers[view.language]
         if view.id in tell.ledger.charts:
             picture = standalone(view, drawn.wide, _source_line(tell.ledger.charts[view.id], tell), folder)

@@ -50,9 +50,9 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
 
 
-def linked(svg: str, to: Callable[[str], str]) -> str:
+def linked(svg: str, to: Callable[[str], str], attribute: str = "href") -> str:
     """The chart with its links as seen from a page; `to` gives the way from there to a path of the site ("../../en/facts/lamp/")."""
-    return _ADDRESS.sub(lambda match: f'href="{escape(to(match[1]))}"', svg)
+    return _ADDRESS.sub(lambda match: f'{attribute}="{escape(to(match[1]))}"', svg)
 
 
 def unlinked(svg: str) -> str:
