@@ -63,6 +63,10 @@ def open_site(browser: object, hosts: dict[str, str], name: str) -> Iterator[Cal
     assert [each for visitor in opened for each in visitor.complaints] == []
 
 
+on_material = pytest.mark.parametrize("name", ["material"], indirect=True)
+"""For what the other examples do not have: two palettes, navigation by script."""
+
+
 def pages_of(name: str) -> list[str]:
     """A page of each kind."""
     home, folder = SITES[name]
@@ -153,9 +157,8 @@ def test_the_words_of_a_drawing_stay_in_it_and_apart(open_site: Callable[..., Vi
     assert [finding for path in pages_of(name) for finding in visitor.go(path).measure()["charts"]] == []
 
 
-def test_colours_follow_the_theme_from_light_to_dark(open_site: Callable[..., Visitor], name: str) -> None:
-    if name != "material":
-        pytest.skip("this example is light only")
+@on_material
+def test_colours_follow_the_theme_from_light_to_dark(open_site: Callable[..., Visitor]) -> None:
     colour = "e => getComputedStyle(e).color"
     ink = {}
     for scheme in ("light", "dark"):
@@ -179,9 +182,8 @@ def _bright(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_materials_own_switch_changes_our_parts_too(open_site: Callable[..., Visitor], name: str) -> None:
-    if name != "material":
-        pytest.skip("it is Material's switch")
+@on_material
+def test_materials_own_switch_changes_our_parts_too(open_site: Callable[..., Visitor]) -> None:
     tab = open_site(scheme="light").page
     fill = "e => getComputedStyle(e).fill"
     text = tab.locator(".fb-chart svg text").first
@@ -191,9 +193,8 @@ def test_materials_own_switch_changes_our_parts_too(open_site: Callable[..., Vis
     assert _bright(text.evaluate(fill)) > _bright(before) + 60
 
 
-def test_materials_instant_navigation_brings_cards_that_open(open_site: Callable[..., Visitor], name: str) -> None:
-    if name != "material":
-        pytest.skip("it is Material's")
+@on_material
+def test_materials_instant_navigation_brings_cards_that_open(open_site: Callable[..., Visitor]) -> None:
     tab = open_site().page
     tab.locator(".md-nav a", has_text="Tickets").first.click()
     tab.wait_for_url("**/tickets/")
