@@ -55,7 +55,7 @@ def sheet(file: str, address: str, source: str, meta: Mapping[str, object], mark
 def hosted_page(page: Sheet, html: str, title: str, language: str, gate: str, problems: list[Problem]) -> HostedPage:
     """The page, now that the site has rendered it as `html` and called it `title`."""
     numbers = page.meta.get("numbers", PROVED if gate == "all" else FREE)
-    if numbers not in {PROVED, FREE}:
+    if numbers not in (PROVED, FREE):  # a list has no hash
         message = f'"{numbers}" is not said of numbers'
         hint = did_you_mean(str(numbers), (PROVED, FREE)) or f"{PROVED} or {FREE}"
         problems.append(Problem(_front(page, "numbers"), message, Code.BAD_VALUE, hint))
