@@ -16,6 +16,7 @@ from crawler import Page, read_site
 from overlay import write
 
 from factbound.cli import main
+from factbound.site.mkdocs import build_hosted, load
 from factbound.views.theme import HOSTED, hosted_environment
 
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/mkdocs.yml"))
@@ -191,7 +192,7 @@ def test_a_bare_number_stops_the_build_at_its_place_and_publishes_nothing(ferry:
     assert refused(ferry) == [
         "docs/new.md:7:10: no fact stands behind “9 million” [bare-number]",
         "    hint: write [[ferry-cost]]",
-        'docs/new.md:7:32: there is no figure "ferry-pasengers" [unknown-figure]',
+        'docs/new.md:7:31: there is no figure "ferry-pasengers" [unknown-figure]',
         '    hint: did you mean "ferry-passengers"?',
         "2 problems",
     ]
@@ -221,6 +222,11 @@ def test_only_marked_pages_are_held_to_their_numbers_where_the_site_says_so(ferr
     assert mkdocs(ferry, "build", "--quiet").returncode == 0
     write(ferry, {"docs/b.md": "---\nnumbers: proved\n---\n# B\n\nIt has 7 doors.\n"})
     assert refused(ferry)[0] == "docs/b.md:6:8: no fact stands behind “7” [bare-number]"
+
+
+def test_front_matter_that_is_a_list_is_no_crash(ferry: Path) -> None:
+    write(ferry, {"docs/new.md": "---\nnumbers: [free]\n---\n# New\n"})
+    assert refused(ferry)[0].startswith("docs/new.md:2:10: ")
 
 
 def test_what_is_said_of_numbers_is_one_of_two_words(ferry: Path) -> None:
@@ -253,6 +259,27 @@ def test_our_own_commands_read_an_ordinary_site_too(ferry: Path, capsys: pytest.
     assert main(["--project", str(ferry), "build", "--site-dir", str(ferry / "public")]) == 0
     assert "2 pages, 15 pages of evidence, 7 figures, 0 problems" in capsys.readouterr().out
     assert (ferry / "public" / "evidence" / "facts" / "ferry-cost" / "index.html").is_file()
+
+
+def test_other_plugins_may_write_mentions_and_files(ferry: Path) -> None:
+    hook = (
+        "from pathlib import Path\n"
+        "def on_page_markdown(markdown, **more):\n    return markdown.replace('COST', '[[ferry-cost]]')\n"
+        "def on_post_build(config):\n    Path(config.site_dir, 'late.txt').write_text('late')\n"
+    )
+    config = (ferry / "mkdocs.yml").read_text("utf-8")
+    write(ferry, {"late.py": hook, "mkdocs.yml": f"{config}hooks: [late.py]\n", "docs/new.md": "# New\n\nIt costs COST.\n"})
+    done = mkdocs(ferry, "build", "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (ferry / "site" / "late.txt").read_text("utf-8") == "late"
+    assert "more than €9" in (ferry / "site" / "new" / "index.html").read_text("utf-8")
+
+
+def test_after_a_build_the_site_is_where_the_configuration_says(ferry: Path) -> None:
+    config = load(ferry)
+    build_hosted(config)
+    assert Path(config.site_dir) == ferry / "site"
+    assert (ferry / "site" / "index.html").is_file()
 
 
 def test_two_builds_are_alike(tmp_path: Path) -> None:
