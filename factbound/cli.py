@@ -129,6 +129,11 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
+    if mkdocs.is_hosted(config):
+        hosted = mkdocs.build_hosted(config)
+        counts = f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
+        print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
+        return OK
     file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
     if file and (file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())):
         print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
@@ -155,7 +160,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    ledger = mkdocs.ledger(mkdocs.load(root))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 
@@ -207,14 +212,14 @@ def _facts_at(name: str, root: Path) -> Facts:
     if name.endswith(".json"):
         return facts_of(json.loads(Path(name).read_text("utf-8")))
     if name == ".":
-        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(root))))))
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(root)))))
     with tempfile.TemporaryDirectory() as folder:
         lay_out(name, root, Path(folder))
-        return facts_of(json.loads(facts_json(edition.ledger(mkdocs.project_of(mkdocs.load(Path(folder)))))))
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(Path(folder))))))
 
 
 def _explain(options: argparse.Namespace, root: Path) -> int:
-    ledger = edition.ledger(mkdocs.project_of(mkdocs.load(root)))
+    ledger = mkdocs.ledger(mkdocs.load(root))
     if options.id not in ledger.figures:
         print(
             f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}',

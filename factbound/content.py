@@ -93,12 +93,7 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
         language = inside.parts[0]
         where = Where(relative(path, root))
         if inside.as_posix() == CHARTS:
-            for entered in read_entries(path, root, ChartEntry, problems, broken):
-                if entered.entry.id in charts:
-                    first = charts[entered.entry.id].where("id")
-                    problems.append(Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID))
-                else:
-                    charts[entered.entry.id] = entered
+            charts |= _charts(path, root, problems, broken)
         elif inside.as_posix() == MAP:
             atlas = read_atlas(path, root, problems)
         elif language not in languages or len(inside.parts) == 1:
@@ -115,6 +110,33 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
     return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
+
+
+def read_declared(charts: Path, root: Path, language: str, problems: list[Problem]) -> Content:
+    """What an ordinary site declares outside of its pages: the file of charts and, beside it, its map and its interface words."""
+    broken: set[str] = set()
+    words = default_words(language, problems)
+    place, own = charts.with_name(MAP), charts.with_name(WORDS)
+    if own.is_file():
+        _own_words(own, root, language, words, problems)
+    return Content(
+        charts=_charts(charts, root, problems, broken) if charts.is_file() else {},
+        words={language: words},
+        broken=frozenset(broken),
+        atlas=read_atlas(place, root, problems) if place.is_file() else None,
+    )
+
+
+def _charts(path: Path, root: Path, problems: list[Problem], broken: set[str]) -> dict[str, Entered[ChartEntry]]:
+    """The charts declared in a file, by id."""
+    charts: dict[str, Entered[ChartEntry]] = {}
+    for entered in read_entries(path, root, ChartEntry, problems, broken):
+        if entered.entry.id in charts:
+            first = charts[entered.entry.id].where("id")
+            problems.append(Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID))
+        else:
+            charts[entered.entry.id] = entered
+    return charts
 
 
 def story_mentions(story: Story) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from factbound.archive import Text, read_archive
 from factbound.assembly import assemble
 from factbound.content import Content, read_content
 from factbound.facts.reading import LOCK, Book, read_book
-from factbound.folder import files_in
+from factbound.folder import files_in, relative
 from factbound.ledger import Ledger
 from factbound.lock import Lock, read_lock
 from factbound.problems import Code, EditionError, Problem
@@ -81,20 +81,21 @@ def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ..
 def book(project: Project) -> Book:
     """READ: what is typed in facts/; EditionError when it is not well-formed."""
     manuscript = read(project)
-    if problems := _of_facts(manuscript):
+    if problems := _of_facts(manuscript, project):
         raise EditionError(problems)
     return manuscript.book
 
 
-def _of_facts(manuscript: Manuscript) -> list[Problem]:
+def _of_facts(manuscript: Manuscript, project: Project) -> list[Problem]:
     """The problems of form in facts/, but for the lock's."""
-    return [problem for problem in manuscript.problems if problem.where.path.startswith("facts/") and problem.code is not Code.BAD_LOCK]
+    folder = f"{relative(project.facts, project.root)}/"
+    return [problem for problem in manuscript.problems if problem.where.path.startswith(folder) and problem.code is not Code.BAD_LOCK]
 
 
 def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[str, Text]]:
     """The edition as read and the archived texts; EditionError when either is not well-formed."""
     manuscript = read(project)
-    problems = _of_facts(manuscript)
+    problems = _of_facts(manuscript, project)
     texts = read_archive(archive, problems)
     if problems:
         raise EditionError(problems)

@@ -18,11 +18,13 @@ class Project:
     """Where the site is published, with a slash at its end; empty when not known."""
     as_of: str = ""
     """The day on which the edition was last read through, in ISO form; empty when not known."""
+    facts_at: Path | None = None
+    """The folder of facts, where it is not facts/."""
 
     @property
     def facts(self) -> Path:
         """The folder of facts."""
-        return self.root / "facts"
+        return self.facts_at or self.root / "facts"
 
     @property
     def content(self) -> Path:

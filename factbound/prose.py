@@ -192,25 +192,64 @@ def _converter() -> markdown.Markdown:
     return converter
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Markdown as typed, and the same with a token in place of each [[…]], ready to be rendered."""
+
+    text: str
+    source: str
+    matches: tuple[re.Match[str], ...]
+    path: str
+    first_line: int
+
+
 def body(text: str, language: str, path: str, first_line: int, problems: list[Problem]) -> Body:
-    """The Markdown `text`, which starts in `first_line` of its file, rendered and read; bad mentions are noted.
+    """A story's Markdown `text`, which starts in `first_line` of its file, rendered and read; bad mentions are noted.
 
     Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual code
     block cannot hide one; the place is then found in the source.
     """
+    page = typed(text, path, first_line, problems)
+    told = rendered(page, _ALIGNED.sub(r'\1 class="\2"', _converter().reset().convert(page.source)), language, problems)
+    places = _Places(page)
+    for tag in _HTML.finditer(places.masked):
+        problems.append(
+            Problem(
+                places.at(tag.start()),
+                f'stories hold no HTML: "{tag[0][:40]}"',
+                Code.RAW_HTML,
+                "write Markdown, or put it between backticks",
+            )
+        )
+    for heading in (heading for heading in told.headings if heading.level == 1):
+        where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
+        problems.append(
+            Problem(where, "a story's only main heading is its title, in the front matter", Code.BAD_VALUE, "start headings with ##")
+        )
+    return told
+
+
+def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spare_code: bool = False) -> Typed:
+    """Markdown with its mentions set apart; `spare_code` leaves those between backticks as they are, for whoever colours code."""
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
-        where = _Places(text, path, first_line).at(hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
+        where = _place(text, path, first_line, hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
         problems.append(
             Problem(where, f"the character U+{ord(hidden[0]):04X} cannot be seen and has no place in prose", Code.BAD_VALUE, "delete it")
         )
     text = HIDDEN.sub(" ", text)
-    places = _Places(text, path, first_line)
-    matches = list(_MENTION.finditer(text))
-    tokens = iter(range(len(matches)))
-    source = _MENTION.sub(lambda _: f"{_OPEN}{next(tokens)}{_CLOSE}", text)
-    page = _Page(_ALIGNED.sub(r'\1 class="\2"', _converter().reset().convert(source)))
+    matches = tuple(_MENTION.finditer(_CODE.sub(_blank, text) if spare_code else text))
+    parts = [text[end : match.start()] for end, match in zip([0, *(match.end() for match in matches)], matches, strict=False)]
+    tokens = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(matches))]
+    source = "".join(part + token for part, token in zip(parts, tokens, strict=True)) + text[matches[-1].end() if matches else 0 :]
+    return Typed(text, source, matches, path, first_line)
+
+
+def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) -> Body:
+    """What Markdown made of a typed text: its mentions, judged by where they stand, and the numbers that none of them prints."""
+    html = _COLOURED.sub(rf"{_OPEN}\1{_CLOSE}", html)
+    page, places = _Page(html), _Places(typed)
     found: list[Mention] = []
-    for number, match in enumerate(matches):
+    for number, match in enumerate(typed.matches):
         where = places.at(match.start())
         spot = page.spots.get(number, "code")
         mention = None if spot == "code" else _mention(match, where, problems, language)
@@ -229,23 +268,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
             if mention
             else Mention("name", match[0], "full", where, match[0], "code")
         )
-    for tag in _HTML.finditer(places.masked):
-        problems.append(
-            Problem(
-                places.at(tag.start()),
-                f'stories hold no HTML: "{tag[0][:40]}"',
-                Code.RAW_HTML,
-                "write Markdown, or put it between backticks",
-            )
-        )
-    for heading in (heading for heading in page.headings if heading.level == 1):
-        where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
-        problems.append(
-            Problem(where, "a story's only main heading is its title, in the front matter", Code.BAD_VALUE, "start headings with ##")
-        )
     bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in page.runs for a in amounts(run, language))
     links = tuple(Link(target, places.next(target)) for target in page.links)
-    return Body(page.html, tuple(found), bare, tuple(page.headings), links, source)
+    return Body(page.html, tuple(found), bare, tuple(page.headings), links, typed.source)
 
 
 def _anchor(heading: str, separator: str) -> str:
@@ -256,21 +281,30 @@ def _anchor(heading: str, separator: str) -> str:
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
 """How the table extension aligns a cell: with a style of its own, which the content security policy refuses."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
+_COLOURED = re.compile(rf"{_OPEN}(?:<[^>]*>)*([0-9]+)(?:<[^>]*>)*{_CLOSE}")
+"""A token that a colourer of code took apart."""
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Spaces in place of what was found, line for line."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _place(text: str, path: str, first_line: int, offset: int) -> Where:
+    return Where(path, first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
 class _Places:
     """Where things stand in a Markdown source: mentions and code are masked, so that the n-th find is the n-th in print."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text, self.path, self.first_line = text, path, first_line
-        blank = lambda match: re.sub(r"[^\n]", " ", match[0])  # noqa: E731  one use, twice
-        self.masked = _MENTION.sub(blank, _CODE.sub(blank, text))
+    def __init__(self, typed: Typed) -> None:
+        self.typed = typed
+        self.masked = _MENTION.sub(_blank, _CODE.sub(_blank, typed.text))
         self.from_here: dict[str, int] = {}
 
     def at(self, offset: int) -> Where:
-        line = self.text.count("\n", 0, offset)
-        return Where(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+        return _place(self.typed.text, self.typed.path, self.typed.first_line, offset)
 
     def next(self, words: str) -> Where:
         """The next place of these words, in the order of reading; the start of the text where they are put together by markup."""
@@ -279,12 +313,16 @@ class _Places:
             if match := re.compile(attempt, re.IGNORECASE).search(self.masked, start):
                 break
         else:
-            return Where(self.path, self.first_line)
+            return Where(self.typed.path, self.typed.first_line)
         self.from_here[words] = match.end()
         return self.at(match.start())
 
 
-_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del"})
+_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del", "ins", "mark", "small", "b", "i", "kbd", "samp", "var"})  # fmt: skip
+_NO_PROSE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style"})
+"""Elements whose words are no claims: code, keys, and what a page of another site brings for machines."""
+_FOOTNOTE = re.compile(r"\bfootnote-(?:back)?ref\b")
+"""The links of Markdown's own footnotes, whose numbers only count them."""
 _PROSE_ATTRIBUTES = frozenset({"alt", "title"})
 
 
@@ -302,6 +340,7 @@ class _Page(HTMLParser):
         self.html = html
         self._run: list[str] = []
         self._code = self._heading = self._link = 0
+        self._counted = False
         self._anchor = ""
         self.feed(html)
         self.close()
@@ -310,10 +349,13 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self._flush()
-        if tag in {"code", "pre"}:
+        if tag in _NO_PROSE:
             self._code += 1
         if tag == "a":
             self._link += 1
+            if _FOOTNOTE.search(dict(attrs).get("class") or ""):
+                self._code, self._counted = self._code + 1, True
+                return
         if re.fullmatch("h[1-6]", tag):
             self._heading, self._anchor = int(tag[1]), dict(attrs).get("id") or ""
         for name, value in attrs:
@@ -334,10 +376,11 @@ class _Page(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(Heading(self._heading, self._anchor, "".join(self._run).strip()))
             self._heading = 0
-        if tag in {"code", "pre"}:
+        if tag in _NO_PROSE:
             self._code -= 1
         if tag == "a":
             self._link -= 1
+            self._code, self._counted = self._code - self._counted, False
         if tag not in _INLINE:
             self._flush(closing=tag)
 

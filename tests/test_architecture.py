@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 from factbound.problems import Code
 
 ENGINE = ROOT / "factbound"
-TEMPLATES = sorted([*(ENGINE / "templates").glob("*.*"), *(ROOT / "templates").glob("*.html")])
+TEMPLATES = sorted([*(ENGINE / "templates").rglob("*.html"), *(ENGINE / "templates").glob("*.xml"), *(ROOT / "templates").glob("*.html")])
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 FILTERS = {"breakable", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
 """What a template may do with words; anything else is Python's to decide."""

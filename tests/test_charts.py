@@ -140,7 +140,7 @@ def cache(tmp_path_factory):
 def test_a_drawing_has_a_name_a_description_and_one_link_for_each_row(form, cache):
     drawn = draw(view(form), cache, FONTS)
     for drawing in (drawn.wide, drawn.narrow):
-        root = ElementTree.fromstring(svg.linked(drawing, "../../"))
+        root = ElementTree.fromstring(svg.linked(drawing, lambda path: f"../../{path}"))
         ids = {element.get("id"): element for element in root.iter() if element.get("id")}
         assert ids[root.get("aria-labelledby")].text == "Lumen announced more"
         assert ids[root.get("aria-describedby")].text == "Lumen leads."

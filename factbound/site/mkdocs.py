@@ -4,6 +4,7 @@ import gc
 import logging
 import re
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
@@ -16,7 +17,7 @@ from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -24,8 +25,12 @@ from watchdog.observers.polling import PollingObserver
 
 from factbound import edition
 from factbound.folder import relative
+from factbound.hosted import GATES
+from factbound.hosting import Hosted
+from factbound.ledger import Ledger
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
+from factbound.site.host import Host
 from factbound.site.preview import Preview
 from factbound.site.publish import staged, write
 from factbound.views.site import Artefact, file_of
@@ -48,6 +53,15 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     """Folders of content/, the first of them the one that others fall back to."""
     as_of = option.Type(str, default="")
     """The day (2031-05-13) on which the edition was last read through: promises due before it are past due."""
+    facts = option.Type(str, default="facts")
+    """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
+    charts = option.Type(str, default="charts.yml")
+    """In a site with a theme of its own: the file of charts, as seen from mkdocs.yml; `words.yml` and `map.json` stand beside it."""
+    folder = option.Type(str, default="evidence")
+    """In a site with a theme of its own: the folder of the site in which the pages of facts, sources and charts lie."""
+    gate = option.Choice(GATES, default="all")
+    """In a site with a theme of its own: which pages may print no number without a fact: `all` but those that say `numbers: free` in
+    their front matter, or only those `marked` with `numbers: proved`."""
 
 
 def project_of(config: MkDocsConfig) -> Project:
@@ -55,7 +69,7 @@ def project_of(config: MkDocsConfig) -> Project:
     settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
     if settings is None:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
-    if fault := _fault(settings):
+    if fault := _fault(settings, is_hosted(config)):
         raise NoEdition(f"mkdocs.yml: factbound: {fault}")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return Project(
@@ -65,15 +79,25 @@ def project_of(config: MkDocsConfig) -> Project:
         languages=tuple(settings.languages),
         site_url=config.site_url or "",
         as_of=settings.as_of,
+        facts_at=root / settings.facts if is_hosted(config) else None,
     )
 
 
-def _fault(settings: Settings) -> str | None:
+def is_hosted(config: MkDocsConfig) -> bool:
+    """Whether it is an ordinary site, whose theme shows our pages; an edition of ours has none but its templates."""
+    return config.theme.name is not None
+
+
+def _fault(settings: Settings, hosted: bool) -> str | None:
     """What is wrong with the plugin's options, or None."""
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", settings.name):
         return f'name: "{settings.name}" is not a slug'
     if not settings.languages or len(set(settings.languages)) < len(settings.languages):
         return "languages: one or more, each once"
+    if hosted and len(settings.languages) > 1:
+        return "languages: a site with a theme has one language"
+    if hosted and not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", settings.folder):
+        return f'folder: "{settings.folder}" is no folder of the site, such as evidence'
     if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
         return f'languages: "{wrong}" is not a language code of two or three letters'
     if settings.as_of:
@@ -95,6 +119,30 @@ def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
 
 def build(config: MkDocsConfig) -> edition.Built:
     """Build and publish the site; EditionError with every problem when the edition does not hold."""
+    plugin = _run(config)
+    assert plugin.built
+    return plugin.built
+
+
+def build_hosted(config: MkDocsConfig) -> Hosted:
+    """Build and publish an ordinary site, as `mkdocs build` does; EditionError with every problem when it does not hold."""
+    plugin = _run(config)
+    assert plugin.hosted
+    return plugin.hosted
+
+
+def ledger(config: MkDocsConfig) -> Ledger:
+    """The ledger of an edition or of an ordinary site, whose pages only MkDocs can read; EditionError when it does not hold."""
+    if not is_hosted(config):
+        return edition.ledger(project_of(config))
+    with tempfile.TemporaryDirectory() as folder:
+        config.site_dir = f"{folder}/site"
+        return build_hosted(config).ledger
+
+
+def _run(config: MkDocsConfig) -> "FactboundPlugin":
+    """MkDocs' own build; the plugin, which holds what was built."""
+    project = project_of(config)
     plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
     plugin.quiet = True
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -104,13 +152,12 @@ def build(config: MkDocsConfig) -> edition.Built:
     except TemplateError as error:
         raise EditionError([template_problem(error, "story.html")]) from error
     except OSError as error:
-        where = Where(relative(Path(error.filename or config.site_dir), project_of(config).root))
+        where = Where(relative(Path(error.filename or config.site_dir), project.root))
         hint = "make room, or give the right to write; the published site is as it was"
         raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, hint)]) from error
     finally:
         config.plugins.on_shutdown()
-    assert plugin.built
-    return plugin.built
+    return plugin
 
 
 def serve(root: Path, address: str) -> None:
@@ -128,27 +175,37 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.quiet = False
         self.stage = ExitStack()
         self.built: edition.Built | None = None
+        self.host: Host | None = None
+        self.hosted: Hosted | None = None
+        self.staging = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked for: only a build is published."""
         self.command = command
+        self.staging = command != "serve" and not dirty
 
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
+        self.host = None
+        if is_hosted(config):
+            self.host = _host(config)
+            return self.host.on_config(config, self.stage if self.staging else None)
         config.theme.static_templates.clear()
         try:
             self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
         except EditionError as error:
-            if self.quiet:
-                raise
-            raise Abort(f"{error}\n\n{count_problems(len(error.problems))}") from error
+            raise self._stopped(error) from error
         if self.command != "serve":
             config.site_dir = str(self.stage.enter_context(staged(Path(config.site_dir))))
         return config
 
+    @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all.
         A preview makes stories too when they are asked for."""
+        if self.host:
+            return self.host.on_files(files, config)
         ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
         for file in list(files):
             if file.src_dir != config.docs_dir or file.src_path.endswith(ours):
@@ -157,19 +214,41 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
+        if self.host:
+            try:
+                self.hosted = self.host.on_env(config, files, _progress())
+            except EditionError as error:
+                raise self._stopped(error) from error
+            return env
         return self._built.env
 
+    @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The body is rendered already; MkDocs renders nothing."""
+        if self.host:
+            return self.host.on_page_markdown(markdown, page)
         page.meta["template"] = self._built.stories[self._file(page, config)].template
         return ""
 
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """What an ordinary site made of a page's Markdown."""
+        return self.host.on_page_content(html, page) if self.host else html
+
+    @event_priority(-100)
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the template of a story shows."""
+        if self.host:
+            self.host.on_page_context(page)
+            return context
         return {**context, **self._built.stories[self._file(page, config)].values()}
 
+    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for it."""
+        if self.host:
+            self.host.finished = True
+            return
         folder = Path(config.site_dir)
         if self.command == "serve":
             stories = (Artefact(file_of(page.path), page.html) for page in self._built.stories.values())
@@ -185,14 +264,22 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stage.__exit__(type(error), error, error.__traceback__)
 
     def on_shutdown(self) -> None:
-        """Leave no half-built folder when a build was stopped before it ended."""
+        """Leave no half-built folder when a build was stopped before it ended. An ordinary site is published here, when it is whole
+        and MkDocs has found nothing to warn of."""
+        if self.host and self.host.on_shutdown(self.stage):
+            return
         self.stage.__exit__(Abort, Abort("stopped"), None)
 
     def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":
-        """Rebuild on changes to facts and templates too, soon, and make files as browsers ask for them."""
+        """Rebuild on changes to facts and templates too; in our own editions soon, and files are made as browsers ask for them."""
+        project = project_of(config)
+        if self.host:
+            for declared in (project.facts, self.host.charts):
+                if declared.exists():
+                    server.watch(str(declared))
+            return server
         gc.disable()
         server.build_delay = 0.05  # seconds to wait for more changes; editors save one file at a time
-        project = project_of(config)
         watched = [config.docs_dir, config.config_file_path]
         for path in watched:
             server.unwatch(path)
@@ -202,6 +289,10 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         server.set_app(PREVIEW.before(server.serve_request, server.mount_path))
         return server
 
+    def _stopped(self, error: EditionError) -> Exception:
+        """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""
+        return error if self.quiet else Abort(f"{error}\n\n{count_problems(len(error.problems))}")
+
     @property
     def _built(self) -> edition.Built:
         assert self.built, "on_config runs first"
@@ -209,6 +300,12 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _file(self, page: Page, config: MkDocsConfig) -> str:
         return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+
+
+def _host(config: MkDocsConfig) -> Host:
+    settings = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
+    project = project_of(config)
+    return Host(project, project.root / settings.charts, settings.folder, settings.gate)
 
 
 class NoEdition(Exception):

@@ -8,11 +8,11 @@ from factbound.views.charts.view import ChartView
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart, drawn for wide and for narrow columns; each is given the way to the site's root, which its links start with."""
+    """A chart, drawn for wide and for narrow columns; each is given what makes its links: the way from the page to a path."""
 
     view: ChartView
-    wide: Callable[[str], str]
-    narrow: Callable[[str], str]
+    wide: Callable[[Callable[[str], str]], str]
+    narrow: Callable[[Callable[[str], str]], str]
 
 
 Drawings = Mapping[tuple[str, str], Drawing]

@@ -1,7 +1,8 @@
 """Exports: the ledger as JSON in the contract's shape, and the charts' files (docs/format.md, data)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
@@ -40,6 +41,13 @@ def chart_json(chart: Chart, ledger: Ledger) -> bytes:
     ]
     told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
     return _json({"edition": ledger.name, "id": chart.id, "form": chart.form, **told, "figures": rows})
+
+
+def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The data of every chart: its path from the root, and what makes it."""
+    for chart in ledger.charts.values():
+        yield f"data/charts/{chart.id}.csv", partial(chart_csv, chart, ledger)
+        yield f"data/charts/{chart.id}.json", partial(chart_json, chart, ledger)
 
 
 def chart_csv(chart: Chart, ledger: Ledger) -> bytes:

@@ -19,8 +19,8 @@ from factbound.views.telling import Teller, shown
 class Sketch:
     """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked at."""
 
-    def __init__(self, view: ChartView, source: str, cache: Path, fonts: Path | None) -> None:
-        self.view, self.source, self.cache, self.fonts = view, source, cache, fonts
+    def __init__(self, view: ChartView, source: str, cache: Path, fonts: Path | None, attribute: str) -> None:
+        self.view, self.source, self.cache, self.fonts, self.attribute = view, source, cache, fonts, attribute
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -37,13 +37,13 @@ class Sketch:
         """The chart as a PNG."""
         return png(self.picture, self.cache, self.fonts)
 
-    def wide(self, base: str) -> str:
-        """The chart for wide columns; its links start with `base`."""
-        return linked(self.drawn.wide, base)
+    def wide(self, to: Callable[[str], str]) -> str:
+        """The chart for wide columns; `to` makes its links."""
+        return linked(self.drawn.wide, to, self.attribute)
 
-    def narrow(self, base: str) -> str:
-        """The chart for narrow columns; its links start with `base`."""
-        return linked(self.drawn.narrow, base)
+    def narrow(self, to: Callable[[str], str]) -> str:
+        """The chart for narrow columns; `to` makes its links."""
+        return linked(self.drawn.narrow, to, self.attribute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ class Charts:
         return new
 
 
-def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path) -> Charts:
-    """The charts of an edition, not drawn yet. `fonts` need not exist."""
+def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path, attribute: str = "href") -> Charts:
+    """The charts of an edition, not drawn yet. `fonts` need not exist; `attribute` holds the addresses of links."""
     folder = fonts if fonts.is_dir() else None
     sketches: list[Sketch] = []
     files: dict[str, Callable[[], bytes]] = {}
     for tell in tellers.values():
         for view in _views(tell):
             chart = tell.ledger.charts.get(view.id)
-            sketch = Sketch(view, _source_line(chart, tell) if chart else "", cache, folder)
+            sketch = Sketch(view, _source_line(chart, tell) if chart else "", cache, folder, attribute)
             sketches.append(sketch)
             if chart:
                 files[picture_path(tell, view.id, "svg")] = partial(_svg, sketch)

@@ -56,6 +56,16 @@ class Frame:
     twin: str
     """The name of its twin in Markdown, in its own folder; empty where it has none."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether the site has everything that goes with its pages: fact objects, frames, a page of the data."""
+        return True
+
+    @property
+    def up(self) -> str:
+        """The way to the index that this page stands under."""
+        return "../"
+
     def asset(self, name: str) -> str:
         """The address of an asset, as seen from this page."""
         return f"{self.root}{self.assets[name]}"

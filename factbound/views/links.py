@@ -1,6 +1,7 @@
 """Links: where things are in the site, and how one page points at another without knowing where the site is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -13,15 +14,18 @@ class Links:
     language: str
     base: str = ""
     """The path of the site's root on its host, for a page that is shown at any address; empty for all others."""
+    layout: Callable[[str], str] = str
+    """Where a path of ours lies in a site that lays its pages out in another way; as it stands in one of our own."""
 
     @property
     def root(self) -> str:
         """The way from this page up to the site's root: `../../`, or `./` at the root itself."""
-        return self.base or "../" * self.page.count("/") or "./"
+        return self.base or "../" * self.layout(self.page).count("/") or "./"
 
     def to(self, path: str) -> str:
         """A path from the root, as seen from this page."""
-        return f"{self.root}{path}" if path != self.page else f"./{path.rsplit('/', 1)[-1]}"
+        laid = self.layout(path)
+        return f"{self.root}{laid}" if path != self.page or not laid else f"./{laid.rsplit('/', 1)[-1]}"
 
     def fact(self, name: str) -> str:
         """A figure's page."""

@@ -156,10 +156,13 @@ def _no_macro(name: str, view: object, tell: Teller) -> Markup:
     return Markup()
 
 
-def generated_pages(tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str) -> Iterator[GeneratedPage]:
-    """The generated pages of a language, but for the page of the data; `today` decides which promises are past due."""
+def generated_pages(
+    tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str, layout: Callable[[str], str] = str
+) -> Iterator[GeneratedPage]:
+    """The generated pages of a language, but for the page of the data; `today` decides which promises are past due, and `layout` says
+    where a site keeps them that lays its pages out in another way."""
     ledger, language, word = tell.ledger, tell.language, tell.word
-    at = partial(Links, language=language)
+    at = partial(Links, language=language, layout=layout)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
         yield GeneratedPage(
@@ -180,7 +183,7 @@ def generated_pages(tell: Teller, drawings: Drawings, macros: Macros, today: str
     for chart in ledger.charts.values():
         path = chart_path(language, chart.id)
         yield GeneratedPage(
-            path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, path, site_url),
+            path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
             about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
             work=partial(citations.chart_work, chart, tell), twin=twins.chart_twin,
         )  # fmt: skip

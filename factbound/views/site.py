@@ -82,10 +82,7 @@ def artefacts(
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
-    yield from (Artefact(path, make) for path, make in (*files.items(), *data.files()))
-    for chart in ledger.charts.values():
-        yield Artefact(f"data/charts/{chart.id}.csv", partial(exports.chart_csv, chart, ledger))
-        yield Artefact(f"data/charts/{chart.id}.json", partial(exports.chart_json, chart, ledger))
+    yield from (Artefact(path, make) for path, make in (*files.items(), *data.files(), *exports.chart_data(ledger)))
 
 
 def _references(format_name: str, cited: Sequence[StoryPage | FramedPage]) -> bytes:

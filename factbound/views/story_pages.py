@@ -98,7 +98,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
     drawn = [tell.ledger.charts[m.target] for m in story.body.mentions if m.kind in {"chart", "timeline"} and m.spot == "text"]
     told = [*(mention for part in story.head for mention in part.mentions), *story.body.mentions]
     printed = frozenset(mention.target for mention in told if mention.kind == "figure" and mention.spot in {"text", "heading"})
-    page = _Page(tell, links, Notes(tell, links, drawn), drawings, macros, printed)
+    page = PageTeller(tell, links, Notes(tell, links, drawn), drawings, macros, printed)
     kicker, title, lead = (page.phrase(part) for part in (story.kicker, story.title, story.lead))
     keys = tuple(
         KeyView(
@@ -121,7 +121,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
 
 
 @dataclass(slots=True)
-class _Page:
+class PageTeller:
     """A story while it is told: phrases, mentions and blocks turn into markup, and footnotes gather."""
 
     tell: Teller
@@ -246,7 +246,7 @@ def figure_view(
     sources = {source.id: source for row in chart.rows for source in row.figure.sources}
     return FigureView(
         id=chart.id, anchor=f"chart-{chart.id}", form=chart.form, title=phrase(told["title"]), plain_title=tell.text(chart.title), lead=phrase(told["lead"]), note=phrase(told["note"]),
-        wide=Markup(drawing.wide(links.root)), narrow=Markup(drawing.narrow(links.root)),
+        wide=Markup(drawing.wide(links.to)), narrow=Markup(drawing.narrow(links.to)),
         rows=chart_rows(chart, tell, links, in_text), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
         page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
         **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
@@ -266,17 +266,16 @@ class ChartPage:
     embed_code: str
 
 
-def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, path: str, site_url: str) -> ChartPage:
+def chart_page(chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, links: Links, site_url: str) -> ChartPage:
     """A chart's page."""
-    links = Links(path, tell.language)
-    page = _Page(tell, links, Notes(tell, links), drawings, macros)
+    page = PageTeller(tell, links, Notes(tell, links), drawings, macros)
     figure = figure_view(chart, tell, links, drawings, page.phrase)
     printed_in = [
         story for story in tell.ledger.stories
         if story.language == tell.language and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
     ]  # fmt: skip
     uses = tuple(UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in)
-    code = embed_code(site_url, f"{path}embed/", tell.text(chart.title), 480)
+    code = embed_code(site_url, f"{links.page}embed/", tell.text(chart.title), 480)
     return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", code)
 
 

@@ -1,7 +1,7 @@
 """Drawn charts made fit for a page: named and described, one link per row, ids of their own, colours left to the page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _MIXED = re.compile(r"color-mix\(in srgb, (.+) ([\d.]+)%, transparent\)")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+_ADDRESS = re.compile(rf'href="{re.escape(SENTINEL)}([^"]*)"')
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _ROLE = re.compile(r"\b([a-z]+)_\d+_marks\b")
 
@@ -49,9 +50,9 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
 
 
-def linked(svg: str, base: str) -> str:
-    """The chart with its links as seen from a page, `base` being the way from there to the site's root ("../../")."""
-    return svg.replace(f'href="{SENTINEL}', f'href="{escape(base)}')
+def linked(svg: str, to: Callable[[str], str], attribute: str = "href") -> str:
+    """The chart with its links as seen from a page; `to` gives the way from there to a path of the site ("../../en/facts/lamp/")."""
+    return _ADDRESS.sub(lambda match: f'{attribute}="{escape(to(match[1]))}"', svg)
 
 
 def leading_out(svg: str) -> str:

@@ -110,7 +110,7 @@ def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[Disag
             found.append(
                 DisagreementView(
                     figure.id, tell.text(figure.statement), tell.agreement(figure), reading_views(figure, tell, links), tell.text(figure.because),
-                    links.fact(figure.id), *((Markup(drawing.wide(links.root)), Markup(drawing.narrow(links.root))) if drawing else (Markup(), Markup())),
+                    links.fact(figure.id), *((Markup(drawing.wide(links.to)), Markup(drawing.narrow(links.to))) if drawing else (Markup(), Markup())),
                 )
             )  # fmt: skip
     return tuple(found)

@@ -8,10 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.ext import Extension
 
 from factbound.problems import Code, EditionError, Problem, Where
 
 ENGINE = Path(__file__).parent.parent / "templates"
+HOSTED = ENGINE / "host"
+"""Templates for pages inside another site's theme, in place of those of the same name."""
+PREFIX = "fb-"
+"""What our classes start with in another site's theme."""
+_CLASSES = re.compile(r'(?<=class=")[^"]*(?=")')
+_WORD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}[^\s{]*|(?<![^\s}])(?=[a-z])")
+"""In a list of classes: what the template language says, which stays, or the start of a class."""
 PUBLISHED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt", ".webmanifest"}
 """Suffixes of assets that go to the site; others, such as the drawing library's fonts, stay."""
 
@@ -36,6 +44,20 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
+
+
+def hosted_environment(cache: Path) -> Environment:
+    """The template environment for pages that stand in another site's theme: only what is inside a page, its classes marked as ours."""
+    env = environment(HOSTED, cache)
+    env.add_extension(_OwnClasses)
+    return env
+
+
+class _OwnClasses(Extension):
+    """Gives each class in a template our prefix, so that it means nothing to the style sheets of another theme (Bootstrap's .card, .table)."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _CLASSES.sub(lambda classes: _WORD.sub(lambda word: word[0] or PREFIX, classes[0]), source)
 
 
 def render(env: Environment, name: str, **values: object) -> str:
