@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factbound import edition
+from factbound import edition, scaffold
+from factbound.content import RESERVED, default_words
 from factbound.facts.reading import LOCK
+from factbound.facts.schemas import schemas
 from factbound.history import NoCommit, lay_out
 from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
 from factbound.site import mkdocs
-from factbound.site.publish import replace_file
+from factbound.site.publish import replace_file, staged, write
 from factbound.site.stamp import inputs_digest, read_stamp, write_stamp
 from factbound.views.changes import Facts, changes, facts_of
 from factbound.views.exports import facts_json
@@ -25,12 +27,17 @@ from factbound.views.lineage import lineage
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
-def main(arguments: Sequence[str]) -> int:
+def console() -> int:
+    """The command `factbound`, where it is installed as a package; its exit code."""
+    return main(sys.argv[1:], "factbound")
+
+
+def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call."""
-    parser = _parser()
+    parser = _parser(program)
     options = parser.parse_args(_with_default(arguments))
     root: Path = options.project.resolve()
-    if options.command != "test" and not (root / "mkdocs.yml").is_file():
+    if options.needs_edition and not (root / "mkdocs.yml").is_file():
         print(f"{root} holds no edition: there is no mkdocs.yml", file=sys.stderr)
         return USAGE
     try:
@@ -38,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     except EditionError as error:
         _print_problems(error)
         return PROBLEMS
-    except mkdocs.NoEdition as error:
+    except (mkdocs.NoEdition, scaffold.Refused) as error:
         print(error, file=sys.stderr)
         return USAGE
     except BrokenPipeError:
@@ -48,8 +55,9 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python build.py", description="Build a site in which every number carries its proof.")
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=program, description="Build a site in which every number carries its proof.")
+    parser.set_defaults(needs_edition=True)
     parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)")
     parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -71,16 +79,37 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
     explain.add_argument("id", help="the figure's id")
     explain.set_defaults(run=_explain)
+    _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
+    schema = commands.add_parser("schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys")
+    schema.add_argument("--output", type=Path, metavar="DIR", help="where to (default: schemas/ of the edition)")
+    schema.set_defaults(run=_schemas)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=_serve)
     test = commands.add_parser("test", help="run the tests; further arguments go to pytest")
     test.add_argument("pytest", nargs=argparse.REMAINDER)
-    test.set_defaults(run=_test)
+    test.set_defaults(run=_test, needs_edition=False)
     return parser
 
 
-COMMANDS = ("build", "check", "verify", "coverage", "diff", "explain", "serve", "test")
+def _add_new(new: argparse.ArgumentParser) -> None:
+    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
+    whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
+    whole.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there yet")
+    whole.set_defaults(run=_new_edition, needs_edition=False)
+    source = things.add_parser("source", help="an entry in facts/sources.yml, to fill in")
+    source.add_argument("id", metavar="ID", help="a slug with the year, such as gazette-2031")
+    source.set_defaults(run=_new_entry)
+    fact = things.add_parser("fact", help="an entry in a file of facts, to fill in")
+    fact.add_argument("id", metavar="ID", help="a slug, such as lamp-factory-plan")
+    fact.add_argument("--file", metavar="NAME", help="the file in facts/ to add it to (default: a file of its own, ID.yml)")
+    fact.set_defaults(run=_new_entry)
+    story = things.add_parser("story", help="a page of content/, to write")
+    story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
+    story.set_defaults(run=_new_story)
+
+
+COMMANDS = ("build", "check", "verify", "coverage", "diff", "explain", "new", "schemas", "serve", "test")
 
 
 def _with_default(arguments: Sequence[str]) -> list[str]:
@@ -133,7 +162,7 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
     project = mkdocs.project_of(mkdocs.load(root))
     if not _holds_texts(options.archive):
         return USAGE
-    lock = edition.verify(project, options.archive, datetime.now(UTC).date().isoformat(), renew=options.renew)
+    lock = edition.verify(project, options.archive, _today(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
     print(f"facts/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
     return OK
@@ -184,6 +213,63 @@ def _explain(options: argparse.Namespace, root: Path) -> int:
         return PROBLEMS
     print("\n".join(lineage(ledger.figures[options.id], ledger)))
     return OK
+
+
+def _new_edition(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
+    with staged(folder.resolve()) as stage:
+        for path, data in scaffold.edition_files(_own_schemas()):
+            write(stage, path, data)
+        lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", _today())
+        replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
+    print(f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on")
+    return OK
+
+
+def _new_entry(options: argparse.Namespace, root: Path) -> int:
+    project = mkdocs.project_of(mkdocs.load(root))
+    manuscript = edition.read(project)
+    book = manuscript.book
+    if options.thing == "source":
+        start = scaffold.new_source(options.id, {*book.sources, *book.broken}, project.languages, root)
+    else:
+        start = scaffold.new_fact(
+            options.id, {*book.facts, *book.derived, *book.broken}, project.languages, root, options.file or options.id
+        )
+    return _write_start(start, root)
+
+
+def _new_story(options: argparse.Namespace, root: Path) -> int:
+    project = mkdocs.project_of(mkdocs.load(root))
+    return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
+
+
+def _write_start(start: scaffold.Start, root: Path) -> int:
+    path = root / start.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, start.text.encode())
+    print(f"{start.path}:{start.line}: fill it in; check says what is missing")
+    return OK
+
+
+def _schemas(options: argparse.Namespace, root: Path) -> int:
+    folder: Path = options.output or root / scaffold.SCHEMAS
+    folder.mkdir(parents=True, exist_ok=True)
+    written = _own_schemas()
+    for name, data in written.items():
+        replace_file(folder / name, data)
+    print(f"{folder.relative_to(root) if folder.is_relative_to(root) else folder}: {len(written)} schemas")
+    return OK
+
+
+def _own_schemas() -> dict[str, bytes]:
+    return schemas(default_words("en", []))
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
