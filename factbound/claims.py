@@ -60,6 +60,7 @@ def facts_of(book: Book, names: Names, sources: Mapping[str, Source], lock: Lock
         statement = desk.needed(entry.statement, entered, "statement")
         because = desk.texts(entry.because, entered, "because")
         doubt = desk.texts(entry.doubt, entered, "doubt")
+        desk.checked(entered)
         apart = desk.texts(entry.distinct_because, entered, "distinct_because")
         subject = desk.find(names.people, "person or organisation", entry.subject, entered, "subject")
         readings = tuple(

@@ -83,6 +83,10 @@ def _parser(program: str) -> argparse.ArgumentParser:
     schema = commands.add_parser("schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys")
     schema.add_argument("--output", type=Path, metavar="DIR", help="where to (default: schemas/ of the edition)")
     schema.set_defaults(run=_schemas)
+    sheet = commands.add_parser("sheet", help="every number with what stands behind it, for a second person's check, to print or fill in")
+    sheet.add_argument("--language", metavar="CODE", help="one language (default: all of the edition)")
+    sheet.add_argument("--output", type=Path, metavar="DIR", help="where to (default: sheet/ of the edition)")
+    sheet.set_defaults(run=_sheet)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=_serve)
@@ -109,7 +113,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     story.set_defaults(run=_new_story)
 
 
-COMMANDS = ("build", "check", "verify", "coverage", "diff", "explain", "new", "schemas", "serve", "test")
+COMMANDS = ("build", "check", "verify", "coverage", "diff", "explain", "new", "schemas", "serve", "sheet", "test")
 
 
 def _with_default(arguments: Sequence[str]) -> list[str]:
@@ -270,6 +274,22 @@ def _own_schemas() -> dict[str, bytes]:
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
+
+
+def _sheet(options: argparse.Namespace, root: Path) -> int:
+    project = mkdocs.project_of(mkdocs.load(root))
+    if options.language and options.language not in project.languages:
+        print(f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}', file=sys.stderr)
+        return USAGE
+    folder: Path = options.output or root / "sheet"
+    for language in [options.language] if options.language else project.languages:
+        lines, files = edition.sheets(project, language)
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            replace_file(folder / file.path, file.data)
+        shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        print(f"{shown}/{language}.html, {language}.csv: {lines} lines")
+    return OK
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:

@@ -20,6 +20,7 @@ from factbound.views import theme
 from factbound.views.cards import draw_cards
 from factbound.views.figures import Drawn, draw_charts
 from factbound.views.frame import POLICY, Plan
+from factbound.views.sheet import sheet, sheet_csv, sheet_html
 from factbound.views.site import Artefact, StoryPage, artefacts, paths, story_pages
 from factbound.views.telling import tellers
 
@@ -83,6 +84,15 @@ def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[
     return manuscript, texts
 
 
+def sheets(project: Project, language: str) -> tuple[int, tuple[Artefact, ...]]:
+    """The fact-check sheet in a language, and how many lines it has."""
+    held = ledger(project)
+    tell = tellers(held)[language]
+    told = sheet(tell)
+    page = sheet_html(told, tell, theme.environment(project.templates), project.as_of)
+    return len(told.lines), (Artefact(f"{language}.html", page), Artefact(f"{language}.csv", sheet_csv(told)))
+
+
 def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site. A preview has no share cards: nobody shares it. `progress` hears
     how many pictures of how many are drawn."""
@@ -100,4 +110,4 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     return Built(held, stories, files, env, drawn)
 
 
-__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "verify"]
+__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "sheets", "verify"]

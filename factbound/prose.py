@@ -292,6 +292,7 @@ class _Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.runs: list[str] = []
+        self.told: list[str] = []
         self.spots: dict[int, Literal["text", "heading", "attribute", "code"]] = {}
         self.alone: set[int] = set()
         self.targets: set[int] = set()
@@ -317,6 +318,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in _PROSE_ATTRIBUTES and value:
                 self._note(value, "attribute")
+                self.told.append(value)
                 self.runs.append(TOKEN.sub(" ", value))
             elif name in {"href", "src"} and value:
                 self._note(value, "attribute")
@@ -357,9 +359,16 @@ class _Page(HTMLParser):
         self._run.clear()
         if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
             self.alone.add(int(match[1]))
+        if text.strip():
+            self.told.append(text)
         text = TOKEN.sub(" ", text)
         if text.strip():
             self.runs.append(text)
+
+
+def runs_of(html: str) -> tuple[str, ...]:
+    """The readable text of a body's HTML, a run for each block and each alternative text, with its tokens; code is left out."""
+    return tuple(_Page(html).told)
 
 
 def filled(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:

@@ -73,7 +73,9 @@ def test_an_edition_s_file_is_as_its_schema_says(path: Path) -> None:
     assert list(faults(path)) == []
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if not path.is_relative_to(GOOD)], ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if not path.is_relative_to(GOOD)], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_a_file_names_its_schema_and_the_schema_is_there(path: Path) -> None:
     first = path.read_text("utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")

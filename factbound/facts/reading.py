@@ -46,7 +46,7 @@ class Book:
     """Ids of entries that were refused; naming one is not a second problem."""
 
 
-_SHELVES: dict[str, type[Entry]] = {
+SHELVES: dict[str, type[Entry]] = {
     "sources": models.SourceEntry,
     "origins": models.OriginEntry,
     "people": models.PersonEntry,
@@ -63,7 +63,7 @@ LOCK = "evidence.lock"
 
 def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
     """The book in `folder`; every problem of form is noted, and the entry that has one is left out."""
-    shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*_SHELVES, "facts"] if name != "corrections"}
+    shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*SHELVES, "facts"] if name != "corrections"}
     corrections: list[Entered[Entry]] = []
     broken: set[str] = set()
     if not folder.is_dir():
@@ -79,8 +79,8 @@ def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
                 Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out")
             )
             continue
-        shelf = path.stem if path.stem in _SHELVES else "facts"
-        model = _SHELVES.get(shelf, models.FactEntry)
+        shelf = path.stem if path.stem in SHELVES else "facts"
+        model = SHELVES.get(shelf, models.FactEntry)
         for entered in read_entries(path, root, model, problems, broken):
             if shelf == "corrections":
                 corrections.append(entered)

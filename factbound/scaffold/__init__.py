@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 
+from factbound.facts.reading import SHELVES
+
 _HERE = Path(__file__).parent
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _HIDDEN = "dot."
@@ -47,8 +49,11 @@ def new_source(name: str, taken: Collection[str], languages: tuple[str, ...], ro
 
 def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
     """The file `file` of facts with an entry for the fact `name`; a new file where there is none."""
-    _slug(file.removesuffix(".yml"))
-    return _entry("fact", name, taken, languages, root, file.removesuffix(".yml"))
+    stem = file.removesuffix(".yml")
+    _slug(stem)
+    if stem in SHELVES:
+        raise Refused(f"facts/{stem}.yml holds no facts: name the file of a subject, or a new one")
+    return _entry("fact", name, taken, languages, root, stem)
 
 
 def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str], root: Path) -> Start:
