@@ -208,5 +208,5 @@ def refuse_twins(book: Book, figures: Mapping[str, Figure], desk: Desk) -> None:
             at_one_time = left.period is None or right.period is None or left.period.overlaps(right.period)
             if at_one_time and left.id not in right.distinct_from and right.id not in left.distinct_from:
                 message = f'"{right.id}" has the subject, measure, place and time of "{left.id}"'
-                hint = "make them readings of one fact, or declare distinct_from: and distinct_because:"
+                hint = "make them readings of one fact, or say in one of them distinct_from: and distinct_because:"
                 desk.problems.append(Problem(book.facts[right.id].where("id"), message, Code.UNDECLARED_TWIN, hint))

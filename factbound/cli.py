@@ -168,6 +168,11 @@ def _verify(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     lock = edition.verify(project, options.archive, _today(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
+    unread, strangers = edition.unmatched(project, options.archive)
+    for name, count in unread:
+        print(f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there")
+    for name in strangers:
+        print(f"{options.archive / name}.txt: the text of no source")
     print(f"facts/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
     return OK
 

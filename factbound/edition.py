@@ -68,6 +68,12 @@ def verify(project: Project, archive: Path, today: str, *, renew: bool = False) 
     return verification.verify(manuscript.book, texts, manuscript.lock, today, renew=renew)
 
 
+def unmatched(project: Project, archive: Path) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """What `verify` could not look at: sources without a text, with the number of their readings, and texts without a source."""
+    manuscript, texts = _with_archive(project, archive)
+    return verification.unread(manuscript.book, texts), verification.strangers(manuscript.book, texts)
+
+
 def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ...]:
     """What the texts in `archive` print, against what readings use and what is left out; source by source."""
     manuscript, texts = _with_archive(project, archive)
@@ -110,4 +116,4 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     return Built(held, stories, files, env, drawn)
 
 
-__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "sheets", "verify"]
+__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "sheets", "unmatched", "verify"]

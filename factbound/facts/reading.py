@@ -129,6 +129,22 @@ def fault_problems(document: Document, at: tuple[str | int, ...], faults: list[m
         yield Problem(where, message, code, hint)
 
 
+_SHELF_OF = {
+    "source": "sources",
+    "origin": "origins",
+    "person or organisation": "people",
+    "place": "places",
+    "measure": "measures",
+    "scope": "scopes",
+}
+
+
 def unknown(kind: str, name: str, known: set[str] | dict[str, object], where: Where) -> Problem:
-    """A reference to something that does not exist."""
-    return Problem(where, f'there is no {kind} "{name}"', Code.UNKNOWN_REFERENCE, did_you_mean(name, known))
+    """A reference to something that does not exist: the hint names what is near, or where it would be added."""
+    shelf = _SHELF_OF.get(kind)
+    return Problem(
+        where,
+        f'there is no {kind} "{name}"',
+        Code.UNKNOWN_REFERENCE,
+        did_you_mean(name, known) or (shelf and f"add it to facts/{shelf}.yml"),
+    )
