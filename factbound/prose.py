@@ -146,7 +146,13 @@ def _mention(match: re.Match[str], where: Where, problems: list[Problem], langua
         return Mention(kind, target, "full", where, match[0])  # type: ignore[arg-type]
     target, bar, form = (part.strip() for part in inside.partition("|"))
     if not _SLUG.fullmatch(target):
-        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, "write [[id]], [[id|form]] or [[kind:id]]"))
+        meant = re.sub(r"[\s_]+", "-", target.lower())
+        hint = (
+            f"ids are small letters, digits and hyphens: [[{meant}]]"
+            if _SLUG.fullmatch(meant)
+            else "write [[id]], [[id|form]] or [[kind:id]]"
+        )
+        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, hint))
         return None
     if bar and form not in FORMS:
         problems.append(
@@ -236,6 +242,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
                 "write Markdown, or put it between backticks",
             )
         )
+    for single in _SINGLE.finditer(places.masked):
+        hint = f"a figure is written with two brackets: [{single[0]}]"
+        problems.append(Problem(places.at(single.start()), f'"{single[0]}" would be printed as it stands', Code.BAD_MENTION, hint))
     for heading in (heading for heading in page.headings if heading.level == 1):
         where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
         problems.append(
@@ -254,6 +263,8 @@ def _anchor(heading: str, separator: str) -> str:
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
 """How the table extension aligns a cell: with a style of its own, which the content security policy refuses."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
+_SINGLE = re.compile(r"(?<![\[\]\\])\[[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\|[a-z-]+)?\](?![\[\](:])")
+"""What looks like the id of a figure between single brackets, and is no link."""
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 

@@ -8,14 +8,14 @@ import pathlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from factbound.dates import Period, parse_period
 from factbound.problems import Code, did_you_mean
-from factbound.quantities import Quantity, parse_quantity
+from factbound.quantities import Qualifier, Quantity, parse_quantity
 
 PRINTED_MAX = 100
 """The most characters that may be quoted from an article in one place."""
@@ -504,6 +504,14 @@ Fault: TypeAlias = tuple[Path, Code, str, str | None]
 E = TypeVar("E", bound=Entry)
 
 
+_HOW = {
+    Code.BAD_QUANTITY.value: "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
+    f"{', '.join(q.value for q in Qualifier if q is not Qualifier.EXACTLY)}",
+    Code.BAD_DATE.value: "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one",
+}
+"""How a value is written, for codes that tell what it is not."""
+
+
 def schema_of(model: type[Entry]) -> dict[str, JsonValue]:
     """The JSON Schema of a model, as pydantic makes it: one level of types under `$defs`, keys by the names that are typed."""
     return model.model_json_schema(by_alias=True)
@@ -545,8 +553,12 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
                 code, message, hint = Code.BAD_VALUE, "a list has to stand here", f"write {path[-1]}: […], or a line with a hyphen for each"
             case "string_type":
                 code, message = Code.BAD_VALUE, "plain words have to stand here"
+            case "string_pattern_mismatch":
+                code, message, hint = Code.BAD_VALUE, f'"{fault["input"]}" is no address', "it starts with https:// or http://"
+            case "int_parsing" | "greater_than_equal":
+                code, message = Code.BAD_VALUE, f'"{fault["input"]}" is no whole number'
             case _ if kind in set(Code):
-                code = Code(kind)
+                code, hint = Code(kind), _HOW.get(kind) if " is not a " in message else None
             case _:
                 code = Code.BAD_VALUE
         if (path, code) not in seen:
@@ -586,9 +598,12 @@ def _meaning(model: type[Entry], path: Path) -> str | None:
 
 def _mapping_hint(model: type[Entry], path: Path) -> str | None:
     """How the mapping that is wanted is written: with its keys, or with a language for each text."""
-    if inner := _model_at(model, path):
+    around = _model_at(model, path[:-1])
+    field = around.model_fields.get(str(path[-1])) if around and path else None
+    kinds = {get_origin(part) or part for part in (field.annotation, *get_args(field.annotation))} if field else set()
+    if inner := next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entry)), None):
         return f"its keys: {', '.join(_keys_of(inner))}"
-    return f"write {path[-1]}: {{en: …}}" if path and isinstance(path[-1], str) else None
+    return _meaning(model, path) if path and path[-1] == "derive" else f"write {path[-1]}: {{en: …}}" if dict in kinds else None
 
 
 def _key_hint(model: type[Entry], path: Path) -> str | None:

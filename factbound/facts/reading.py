@@ -1,5 +1,6 @@
 """Reading facts/: each file becomes entries that know where they stand; together they are the book."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +60,8 @@ SHELVES: dict[str, type[Entry]] = {
     "corrections": models.CorrectionEntry,
 }
 LOCK = "evidence.lock"
+_ID = re.compile(r"^[ \t]*(?:-[ \t]*)?\{?[ \t]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+"""An id as it is typed, in a file that YAML cannot read too."""
 
 
 def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
@@ -75,6 +78,7 @@ def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
         if path.name == LOCK:
             continue
         if path.suffix != ".yml" or path.parent != folder:
+            broken |= {*_ID.findall(path.read_text("utf-8", "replace"))} if path.suffix == ".yaml" else set()
             problems.append(
                 Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out")
             )
@@ -105,7 +109,12 @@ def _shelve(
 def read_entries(path: Path, root: Path, model: type[E], problems: list[Problem], broken: set[str]) -> Iterator[Entered[E]]:
     """The entries of one file, which is a list; ids of those refused go to `broken`."""
     text = read_text(path, root, problems)
-    document = parse(text, relative(path, root), problems) if text is not None else None
+    if text is None:
+        return
+    document = parse(text, relative(path, root), problems)
+    listed = document.value if document and isinstance(document.value, list) else []
+    # What the file was meant to hold and does not, because of a slip in its form: whoever names it makes no second mistake.
+    broken |= {*_ID.findall(text)} - {str(value.get("id")) for value in listed if isinstance(value, dict)}
     if document is None:
         return
     if not isinstance(document.value, list):

@@ -22,7 +22,6 @@ from factbound.views.tables import row_amount
 from factbound.views.telling import Teller
 from factbound.views.theme import render
 
-
 DAGGER = "†"
 """Stands for a footnote that prints no number."""
 
