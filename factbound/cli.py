@@ -136,10 +136,10 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     if summary is None:
         built = mkdocs.build(config)
         pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
-        ledger, drawn = built.ledger, built.drawn
+        ledger = built.ledger
         whole = f"{pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, {len(ledger.readings)} readings, {len(ledger.charts)} charts"
-        summary, note = f"{whole} ({drawn.new} drawn, {drawn.reused} reused)", ""
-        write_stamp(project, site, inputs, f"{whole} (0 drawn, {drawn.new + drawn.reused} reused)")
+        summary, note = f"{whole} ({built.drawn} drawn, {built.drawings - built.drawn} reused)", ""
+        write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
     else:
         note = ", nothing has changed"
     place = site.relative_to(root) if site.is_relative_to(root) else site
@@ -290,8 +290,8 @@ def _sheet(options: argparse.Namespace, root: Path) -> int:
     for language in [options.language] if options.language else project.languages:
         lines, files = edition.sheets(project, language)
         folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            replace_file(folder / file.path, file.data)
+        for name, data in files.items():
+            replace_file(folder / name, data)
         shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
         print(f"{shown}/{language}.html, {language}.csv: {lines} lines")
     return OK

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from factbound.amounts import amounts
@@ -143,9 +144,18 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
     text = read_text(path, root, problems)
     if text is None:
         return None
+    story, faults = _told(text, file, name, language)
+    problems.extend(faults)
+    return story
+
+
+@lru_cache(maxsize=256)  # a preview reads all stories at each change, and one of them has changed
+def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The story in the text of a file, and the problems in it."""
+    problems: list[Problem] = []
     document, entry, start = _front_matter(text, file, problems)
     if document is None or entry is None:
-        return None
+        return None, tuple(problems)
 
     def words(value: str | None, *at: str | int) -> Phrase | None:
         return None if value is None else phrase(value, language, document.where(*at), problems)
@@ -172,13 +182,14 @@ def _story(path: Path, inside: Path, language: str, root: Path, problems: list[P
             for number in nav.bare
         ]
     lines = text.split("\n")
-    return Story(
+    story = Story(
         file=file, language=language, name=name,
         title=needed(entry.title, "title"), description=words(entry.description, "description"),
         kicker=words(entry.kicker, "kicker"), lead=words(entry.lead, "lead"),
         nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys,
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
     )  # fmt: skip
+    return story, tuple(problems)
 
 
 def _front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Document | None, StoryEntry | None, int]:
@@ -213,8 +224,17 @@ def default_words(language: str, problems: list[Problem]) -> dict[str, Value]:
     """The engine's own interface words for a language; English where it has none."""
     folder = Path(__file__).parent / "words"
     path = folder / f"{language}.yml"
-    document = parse((path if path.exists() else folder / "en.yml").read_text("utf-8"), path.name, problems)
-    return document.value if document and isinstance(document.value, dict) else {}
+    words, faults = _words((path if path.exists() else folder / "en.yml").read_text("utf-8"), path.name)
+    problems.extend(faults)
+    return dict(words)
+
+
+@lru_cache(maxsize=16)  # as stories are
+def _words(text: str, path: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+    """The interface words in a text, and the problems in it."""
+    problems: list[Problem] = []
+    document = parse(text, path, problems)
+    return (document.value if document and isinstance(document.value, dict) else {}), tuple(problems)
 
 
 def _own_words(path: Path, root: Path, language: str, words: dict[str, Value], problems: list[Problem]) -> None:

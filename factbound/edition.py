@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,7 +19,7 @@ from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
 from factbound.views import theme
 from factbound.views.cards import draw_cards
-from factbound.views.figures import Drawn, draw_charts
+from factbound.views.figures import charts_of
 from factbound.views.frame import POLICY, Plan
 from factbound.views.sheet import sheet, sheet_csv, sheet_html
 from factbound.views.site import Artefact, StoryPage, artefacts, paths, story_pages
@@ -43,7 +44,10 @@ class Built:
     stories: Mapping[str, StoryPage]
     artefacts: tuple[Artefact, ...]
     env: Environment
-    drawn: Drawn
+    drawn: int
+    """How many charts were drawn for it; the others were taken from the cache."""
+    drawings: int
+    """How many charts it shows, in all its languages."""
 
 
 def read(project: Project) -> Manuscript:
@@ -90,30 +94,34 @@ def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[
     return manuscript, texts
 
 
-def sheets(project: Project, language: str) -> tuple[int, tuple[Artefact, ...]]:
-    """The fact-check sheet in a language, and how many lines it has."""
+def sheets(project: Project, language: str) -> tuple[int, Mapping[str, bytes]]:
+    """The fact-check sheet in a language: how many lines it has, and its files by name."""
     held = ledger(project)
     tell = tellers(held)[language]
     told = sheet(tell)
     page = sheet_html(told, tell, theme.environment(project.templates), project.as_of)
-    return len(told.lines), (Artefact(f"{language}.html", page), Artefact(f"{language}.csv", sheet_csv(told)))
+    return len(told.lines), {f"{language}.html": page, f"{language}.csv": sheet_csv(told)}
 
 
 def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
-    """READ, ASSEMBLE and VIEW: the whole site. A preview has no share cards: nobody shares it. `progress` hears
-    how many pictures of how many are drawn."""
+    """READ, ASSEMBLE and VIEW: the whole site. In a preview charts are drawn when a page shows them, and there are no share
+    cards: nobody shares it. `progress` hears how many pictures of how many are drawn."""
     held = ledger(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
+    fonts = project.templates / "assets" / "fonts"
     tell = tellers(held)
-    drawn = draw_charts(tell, project.cache / "charts", project.templates / "assets" / "fonts", progress)
-    cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", project.templates / "assets" / "fonts", progress)
+    charts = charts_of(tell, project.cache / "charts", fonts)
+    drawn = 0 if preview else charts.draw(progress)
+    cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", fonts, progress)
     plan = Plan(
         project.site_url, tell, {asset.name: asset.path for asset in assets}, paths(held, tell), "" if preview else POLICY, frozenset(cards)
     )
-    stories = story_pages(held, plan, drawn.drawings, env)
-    files = tuple(artefacts(held, plan, drawn.drawings, {**drawn.files, **cards}, env, assets, project.as_of))
-    return Built(held, stories, files, env, drawn)
+    stories = story_pages(held, plan, charts.drawings, env)
+    files: dict[str, Callable[[], bytes]] = {**charts.files, **{path: partial(bytes, card) for path, card in cards.items()}}
+    return Built(
+        held, stories, tuple(artefacts(held, plan, charts.drawings, files, env, assets, project.as_of)), env, drawn, len(charts.drawings)
+    )
 
 
 __all__ = ["Artefact", "Built", "EditionError", "Manuscript", "build", "coverage", "ledger", "read", "sheets", "unmatched", "verify"]

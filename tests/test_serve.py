@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -26,6 +26,8 @@ class Served:
         try:
             with urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
+        except HTTPError as error:
+            return str(error.read().decode()) if error.code == 500 else ""
         except (URLError, ConnectionError):
             return ""
 
@@ -87,3 +89,29 @@ def test_a_change_shows_and_a_mistake_does_not_end_the_preview(served: Served) -
 
 def test_a_preview_declares_no_policy_that_would_stop_its_reloading(served: Served) -> None:
     assert "Content-Security-Policy" not in served.page("/en/")
+
+
+def test_a_broken_template_is_told_where_its_page_would_be(served: Served) -> None:
+    fact = "/en/facts/lamp-factory-plan/"
+    assert served.shows(fact, lambda page: "more than €12" in page)
+    template = served.root / "templates/fact.html"
+    template.write_text("{% extends 'base.html' %}\n{% block main %}{{ view.nothing }}{% endblock %}\n", "utf-8")
+    assert served.shows(fact, lambda page: page.startswith("templates/fact.html:2:1: ") and "[bad-template]" in page)
+    template.write_text("{% extends 'base.html' %}{% block main %}<h1>Mended</h1>{% endblock %}\n", "utf-8")
+    assert served.shows(fact, lambda page: "Mended" in page)
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page(served: Served) -> None:
+    assert "more than €12" in served.page("/en/facts/lamp-factory-plan")
+    assert not served.page("/en/facts/no-such-fact/")
+
+
+def test_a_chart_is_drawn_when_its_page_is_asked_for(served: Served) -> None:
+    served.change("content/en/index.md", "[[chart:money]]", "")
+    assert served.shows("/en/", lambda page: 'id="chart-money"' not in page)
+    served.change("facts/lamp-factory.yml", "more than 12_000_000 EUR", "more than 13_000_000 EUR")
+    assert served.shows("/en/", lambda page: "more than €13" in page)
+    cache = served.root / ".cache" / "factbound" / "charts"
+    before = set(cache.glob("money-*"))
+    assert "<svg" in served.page("/en/charts/money/")
+    assert len(set(cache.glob("money-*")) - before) == 1

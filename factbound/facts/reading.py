@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -111,24 +112,35 @@ def read_entries(path: Path, root: Path, model: type[E], problems: list[Problem]
     text = read_text(path, root, problems)
     if text is None:
         return
-    document = parse(text, relative(path, root), problems)
+    entries, faults, refused = _entries(text, relative(path, root), model)
+    problems.extend(faults)
+    broken.update(refused)
+    yield from entries  # type: ignore[misc]  # what is remembered has forgotten its type
+
+
+@lru_cache(maxsize=256)  # a preview reads all files at each change, and one of them has changed
+def _entries(text: str, path: str, model: type[Entry]) -> tuple[tuple[Entered[Entry], ...], tuple[Problem, ...], frozenset[str]]:
+    """The entries in the text of a file, the problems in it, and the ids of the entries that have one."""
+    problems: list[Problem] = []
+    entries: list[Entered[Entry]] = []
+    broken: set[str] = set()
+    document = parse(text, path, problems)
     listed = document.value if document and isinstance(document.value, list) else []
     # What the file was meant to hold and does not, because of a slip in its form: whoever names it makes no second mistake.
     broken |= {*_ID.findall(text)} - {str(value.get("id")) for value in listed if isinstance(value, dict)}
-    if document is None:
-        return
-    if not isinstance(document.value, list):
+    if document is not None and not isinstance(document.value, list):
         problems.append(
             Problem(document.where(), "this file is a list: each entry starts with a hyphen", Code.BAD_VALUE, "write “- id: …”")
         )
-        return
-    for position, value in enumerate(document.value):
-        entry, faults = validated(model, value)
-        problems.extend(fault_problems(document, (position,), faults))
-        if entry is not None:
-            yield Entered(entry, document, (position,))
-        elif isinstance(value, dict) and isinstance(value.get("id"), str):
-            broken.add(str(value["id"]))
+    elif document is not None:
+        for position, value in enumerate(document.value):
+            entry, faults = validated(model, value)
+            problems.extend(fault_problems(document, (position,), faults))
+            if entry is not None:
+                entries.append(Entered(entry, document, (position,)))
+            elif isinstance(value, dict) and isinstance(value.get("id"), str):
+                broken.add(str(value["id"]))
+    return tuple(entries), tuple(problems), frozenset(broken)
 
 
 def fault_problems(document: Document, at: tuple[str | int, ...], faults: list[models.Fault]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """MkDocs: its events turned into calls of the edition. The only module that knows MkDocs."""
 
+import gc
 import logging
 import re
 import sys
@@ -19,16 +20,23 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 from factbound import edition
 from factbound.folder import relative
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
+from factbound.site.preview import Preview
 from factbound.site.publish import staged, write
+from factbound.views.site import story_artefact
 from factbound.views.theme import template_problem
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+
+PREVIEW = Preview()
+"""What `serve` shows: MkDocs makes a new plugin for each rebuild, and this outlives them."""
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call]
@@ -139,9 +147,11 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all."""
+        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all.
+        A preview makes stories too when they are asked for."""
+        ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
         for file in list(files):
-            if file.src_dir != config.docs_dir or file.src_path.endswith((".yml", ".yaml", ".html", ".json")):
+            if file.src_dir != config.docs_dir or file.src_path.endswith(ours):
                 files.remove(file)
         return files
 
@@ -156,16 +166,18 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the template of a story shows."""
-        story = self._built.stories[self._file(page, config)]
-        return {**context, "frame": story.frame, "view": story.view, "w": story.w}
+        return {**context, **self._built.stories[self._file(page, config)].values()}
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write every other file, then put the whole in its place."""
+        """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for it."""
         folder = Path(config.site_dir)
+        if self.command == "serve":
+            stories = (story_artefact(page, self._built.env) for page in self._built.stories.values())
+            PREVIEW.renew(folder, (*stories, *self._built.artefacts))
+            gc.collect()  # on_serve has turned off the searches for garbage that would run in the midst of a rebuild
+            return
         for artefact in self._built.artefacts:
-            if self.command == "serve":
-                (folder / artefact.path).unlink(missing_ok=True)
-            write(folder, artefact.path, artefact.data)
+            write(folder, artefact.path, artefact.make())
         self.stage.close()
 
     def on_build_error(self, error: Exception) -> None:
@@ -177,12 +189,17 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stage.__exit__(Abort, Abort("stopped"), None)
 
     def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]) -> "LiveReloadServer":
-        """Rebuild on changes to facts and templates too."""
+        """Rebuild on changes to facts and templates too, soon, and make files as browsers ask for them."""
+        gc.disable()
         server.build_delay = 0.05  # seconds to wait for more changes; editors save one file at a time
         project = project_of(config)
-        for folder in (project.facts, project.templates):
-            if folder.is_dir():
-                server.watch(str(folder))
+        watched = [config.docs_dir, config.config_file_path]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.1)  # seconds between two looks, instead of half of one
+        for path in [*watched, *(str(folder) for folder in (project.facts, project.templates) if folder.is_dir())]:
+            server.watch(path)
+        server.set_app(PREVIEW.before(server.serve_request, server.mount_path))
         return server
 
     @property

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from factbound.ledger import Chart, Figure, whole_of
 from factbound.quantities import Quantity
-from factbound.views.charts.drawing import draw, png, standalone
+from factbound.views.charts.drawing import Drawn, draw, png, standalone
 from factbound.views.charts.view import ChartRow, ChartView, Site
 from factbound.views.drawings import Drawing
 from factbound.views.links import fact_path
@@ -16,35 +16,80 @@ from factbound.views.tables import picture_path, row_amount, strip_id
 from factbound.views.telling import Teller, shown
 
 
+class Sketch:
+    """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked at."""
+
+    def __init__(self, view: ChartView, source: str, cache: Path, fonts: Path | None) -> None:
+        self.view, self.source, self.cache, self.fonts = view, source, cache, fonts
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The drawing at both widths."""
+        return draw(self.view, self.cache, self.fonts)
+
+    @cached_property
+    def picture(self) -> str:
+        """The chart as an SVG that stands alone."""
+        return standalone(self.view, self.drawn.wide, self.source, self.fonts)
+
+    @cached_property
+    def raster(self) -> bytes:
+        """The chart as a PNG."""
+        return png(self.picture, self.cache, self.fonts)
+
+    def wide(self, base: str) -> str:
+        """The chart for wide columns; its links start with `base`."""
+        return linked(self.drawn.wide, base)
+
+    def narrow(self, base: str) -> str:
+        """The chart for narrow columns; its links start with `base`."""
+        return linked(self.drawn.narrow, base)
+
+
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """Every chart in every language, drawn; the files that go with them; how many were new."""
+class Charts:
+    """Every chart and every disagreement over an amount, in every language."""
 
     drawings: Mapping[tuple[str, str], Drawing]
-    files: Mapping[str, bytes]
-    new: int
-    reused: int
+    files: Mapping[str, Callable[[], bytes]]
+    """The files that go with charts, by path from the site's root."""
+    sketches: tuple[Sketch, ...]
+
+    def draw(self, progress: Callable[[int, int], None]) -> int:
+        """Draw all that is not drawn yet; how many were new."""
+        new = 0
+        for done, sketch in enumerate(self.sketches, 1):
+            if not sketch.drawn.reused:
+                new += 1
+                progress(done, len(self.sketches))
+            if sketch.source:
+                assert sketch.raster
+        return new
 
 
-def draw_charts(tellers: Mapping[str, Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None]) -> Drawn:
-    """Draw every chart and every disagreement over an amount, or take them from the cache."""
+def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path) -> Charts:
+    """The charts of an edition, not drawn yet. `fonts` need not exist."""
     folder = fonts if fonts.is_dir() else None
-    views = [view for tell in tellers.values() for view in _views(tell)]
-    drawings: dict[tuple[str, str], Drawing] = {}
-    files: dict[str, bytes] = {}
-    reused = 0
-    for done, view in enumerate(views, 1):
-        drawn = draw(view, cache, folder)
-        reused += drawn.reused
-        if not drawn.reused:
-            progress(done, len(views))
-        drawings[view.id, view.language] = Drawing(view, partial(linked, drawn.wide), partial(linked, drawn.narrow))
-        tell = tellers[view.language]
-        if view.id in tell.ledger.charts:
-            picture = standalone(view, drawn.wide, _source_line(tell.ledger.charts[view.id], tell), folder)
-            files[picture_path(tell, view.id, "svg")] = picture.encode()
-            files[picture_path(tell, view.id, "png")] = png(picture, cache, folder)
-    return Drawn(drawings, files, len(views) - reused, reused)
+    sketches: list[Sketch] = []
+    files: dict[str, Callable[[], bytes]] = {}
+    for tell in tellers.values():
+        for view in _views(tell):
+            chart = tell.ledger.charts.get(view.id)
+            sketch = Sketch(view, _source_line(chart, tell) if chart else "", cache, folder)
+            sketches.append(sketch)
+            if chart:
+                files[picture_path(tell, view.id, "svg")] = partial(_svg, sketch)
+                files[picture_path(tell, view.id, "png")] = partial(_png, sketch)
+    drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in sketches}
+    return Charts(drawings, files, tuple(sketches))
+
+
+def _svg(sketch: Sketch) -> bytes:
+    return sketch.picture.encode()
+
+
+def _png(sketch: Sketch) -> bytes:
+    return sketch.raster
 
 
 def _views(tell: Teller) -> Iterator[ChartView]:

@@ -8,17 +8,18 @@ from functools import partial
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
+from factbound.content import Story
 from factbound.ledger import Ledger
 from factbound.problems import EditionError
 from factbound.views import exports
 from factbound.views.drawings import Drawings
 from factbound.views.fact_pages import correction_views, fact_view, facts_view, removed_view
 from factbound.views.feed import feed_of, feed_path
-from factbound.views.frame import NOT_FOUND, POLICY, Frame, Plan, frame
+from factbound.views.frame import NOT_FOUND, POLICY, Plan, frame
 from factbound.views.links import Links, fact_path
 from factbound.views.search import search_index
 from factbound.views.source_pages import source_rows, source_view
-from factbound.views.story_pages import Macros, StoryView, chart_page, embed_view, story_view
+from factbound.views.story_pages import Macros, chart_page, embed_view, story_view
 from factbound.views.telling import Teller
 from factbound.views.theme import Asset, render, template_problem
 
@@ -41,31 +42,37 @@ MANIFEST = "site.webmanifest"
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A finished file of the site: its path from the root, and its bytes."""
+    """A file of the site: its path from the root, and what makes its bytes when they are wanted (EditionError for a broken template)."""
 
     path: str
-    data: bytes = field(repr=False)
+    make: Callable[[], bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """What the template of a story needs: MkDocs renders it."""
+    """A story as MkDocs renders it: its template, its address, and what gives the template's values when they are wanted."""
 
     template: str
-    frame: Frame
-    view: StoryView
-    w: object
+    path: str
+    values: Callable[[], Mapping[str, object]] = field(repr=False)
 
 
 def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment) -> dict[str, StoryPage]:
     """The stories, by their file in content/."""
-    pages: dict[str, StoryPage] = {}
-    for story in ledger.stories:
-        tell = plan.tellers[story.language]
-        view = story_view(story, tell, drawings, partial(_macro, env))
-        title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
-        pages[story.file] = StoryPage("story.html", frame(plan, tell, story.url, title, description), view, tell.word)
-    return pages
+    return {story.file: StoryPage("story.html", story.url, partial(_story, story, plan, drawings, env)) for story in ledger.stories}
+
+
+def _story(story: Story, plan: Plan, drawings: Drawings, env: Environment) -> Mapping[str, object]:
+    """What the template of a story is given."""
+    tell = plan.tellers[story.language]
+    title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
+    view = story_view(story, tell, drawings, partial(_macro, env))
+    return {"frame": frame(plan, tell, story.url, title, description), "view": view, "w": tell.word}
+
+
+def story_artefact(page: StoryPage, env: Environment) -> Artefact:
+    """A story rendered without MkDocs, for a preview."""
+    return Artefact(file_of(page.path), lambda: render(env, page.template, **page.values()).encode())
 
 
 def _macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
@@ -84,28 +91,34 @@ def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
 
 
 def artefacts(
-    ledger: Ledger, plan: Plan, drawings: Drawings, files: Mapping[str, bytes], env: Environment, theme: tuple[Asset, ...], today: str
+    ledger: Ledger,
+    plan: Plan,
+    drawings: Drawings,
+    files: Mapping[str, Callable[[], bytes]],
+    env: Environment,
+    theme: tuple[Asset, ...],
+    today: str,
 ) -> Iterator[Artefact]:
-    """Every file but the stories. `files` are the drawn charts' files by path; `today` decides which promises are past due."""
+    """Every file but the stories. `files` make what goes with charts and shares, by path; `today` decides which promises are past due."""
     for language in ledger.languages:
         tell = plan.tellers[language]
         for page in _generated(tell, drawings, partial(_macro, env), today, plan.site_url):
-            yield _page(env, page.template, frame(plan, tell, page.path, page.title, page.description), page.view(), tell)
-        yield Artefact(index_path(language), search_index(tell))
+            yield Artefact(file_of(page.path), partial(_page, env, plan, tell, page))
+        yield Artefact(index_path(language), partial(search_index, tell))
         if plan.site_url:
-            yield Artefact(feed_path(language), render(env, "feed.xml", feed=feed_of(tell, plan.site_url, today)).encode())
+            yield Artefact(feed_path(language), partial(_feed, env, plan, tell, today))
     yield from _once(ledger, plan, env)
-    yield from (Artefact(asset.path, asset.data) for asset in theme)
-    yield from (Artefact(asset.name, asset.data) for asset in theme if asset.name == EMBED)
-    yield from (Artefact(path, data) for path, data in files.items())
-    yield Artefact("data/facts.json", exports.facts_json(ledger))
-    yield Artefact("data/facts.csv", exports.facts_csv(ledger))
-    yield Artefact("data/readings.csv", exports.readings_csv(ledger))
-    yield Artefact("data/sources.json", exports.sources_json(ledger))
-    yield Artefact("data/derived.csv", exports.derived_csv(ledger))
+    yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
+    yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
+    yield from (Artefact(path, make) for path, make in files.items())
+    yield Artefact("data/facts.json", partial(exports.facts_json, ledger))
+    yield Artefact("data/facts.csv", partial(exports.facts_csv, ledger))
+    yield Artefact("data/readings.csv", partial(exports.readings_csv, ledger))
+    yield Artefact("data/sources.json", partial(exports.sources_json, ledger))
+    yield Artefact("data/derived.csv", partial(exports.derived_csv, ledger))
     for chart in ledger.charts.values():
-        yield Artefact(f"data/charts/{chart.id}.csv", exports.chart_csv(chart, ledger))
-        yield Artefact(f"data/charts/{chart.id}.json", exports.chart_json(chart, ledger))
+        yield Artefact(f"data/charts/{chart.id}.csv", partial(exports.chart_csv, chart, ledger))
+        yield Artefact(f"data/charts/{chart.id}.json", partial(exports.chart_json, chart, ledger))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +185,19 @@ def _generated(tell: Teller, drawings: Drawings, macros: Macros, today: str, sit
     )
 
 
-def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> Artefact:
-    html = render(env, template, frame=around, view=view, w=tell.word)
-    return Artefact(f"{around.path}index.html" if around.path.endswith("/") or not around.path else around.path, html.encode())
+def file_of(path: str) -> str:
+    """The file that answers for a page's address, from the site's root."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _page(env: Environment, plan: Plan, tell: Teller, page: _Generated) -> bytes:
+    """A generated page."""
+    around = frame(plan, tell, page.path, page.title, page.description)
+    return render(env, page.template, frame=around, view=page.view(), w=tell.word).encode()
+
+
+def _feed(env: Environment, plan: Plan, tell: Teller, today: str) -> bytes:
+    return render(env, "feed.xml", feed=feed_of(tell, plan.site_url, today)).encode()
 
 
 def _manifest(title: str, plan: Plan) -> bytes:
@@ -190,11 +213,17 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
     tell = plan.tellers[ledger.languages[0]]
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
-    yield _page(env, "root.html", frame(plan, tell, "", ledger.title, tell.word("tagline")), choices, tell)
-    yield _page(env, "404.html", frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""), choices, tell)
-    yield Artefact("robots.txt", f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n".encode())
-    yield Artefact("_headers", HEADERS.encode())
-    yield Artefact(MANIFEST, _manifest(ledger.title, plan))
+    root = _Generated("", "root.html", ledger.title, tell.word("tagline"), lambda: choices)
+    lost = _Generated(NOT_FOUND, "404.html", tell.word("not-found"), "", lambda: choices)
+    yield from (Artefact(file_of(page.path), partial(_page, env, plan, tell, page)) for page in (root, lost))
+    robots = f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n"
+    yield Artefact("robots.txt", robots.encode)
+    yield Artefact("_headers", HEADERS.encode)
+    yield Artefact(MANIFEST, partial(_manifest, ledger.title, plan))
     if plan.site_url:
-        addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
-        yield Artefact("sitemap.xml", render(env, "sitemap.xml", addresses=addresses).encode())
+        yield Artefact("sitemap.xml", partial(_sitemap, env, plan))
+
+
+def _sitemap(env: Environment, plan: Plan) -> bytes:
+    addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
+    return render(env, "sitemap.xml", addresses=addresses).encode()

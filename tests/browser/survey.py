@@ -7,6 +7,7 @@ from typing import Any
 
 WIDTHS = (360, 768, 1024, 1280)
 """A phone, a tablet, a small desk, and the first width with the whole menu."""
+SCHEMES = ("light", "dark")
 KINDS = ("stories", "indexes", "facts", "sources", "charts", "embeds", "others")
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
@@ -15,18 +16,19 @@ AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {e
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to visit. `closely`: at every width, and with axe in both schemes; a page whose like is looked at closely in another language is
-    measured at the first and the last width."""
+    """A page to visit. `first` of its kind in its language: everything at every width in both schemes. `closely`: at every width, and with axe
+    in both schemes. Any other, whose like is looked at closely in another language, is measured at the first and the last width."""
 
     path: str
     kind: str
     closely: bool
+    first: bool
 
 
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Every page of a built site but the facts, of which there is one of each shape."""
+    """Every page of a built site but the facts, of which there is one of each shape, in the other languages every third of them."""
     facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
-    first = facts["languages"][0]
+    own = facts["languages"][0]
     sample = _shapes(facts["facts"])
     found = []
     met: set[tuple[str, str]] = set()
@@ -34,11 +36,11 @@ def pages_of(site: Path) -> tuple[Page, ...]:
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         kind = _kind(path)
         language = path.partition("/")[0]
-        if kind == "facts" and (path.split("/")[-2] not in sample or language != first):
+        if kind == "facts" and path.split("/")[-2] not in (sample if language == own else sample[::3]):
             continue
         new = (kind, language) not in met
         met.add((kind, language))
-        found.append(Page(path, kind, closely=language == first or new))
+        found.append(Page(path, kind, closely=language == own or new, first=new))
     return tuple(found)
 
 
@@ -55,7 +57,7 @@ def _kind(path: str) -> str:
     return "others"
 
 
-def _shapes(facts: list[dict[str, Any]]) -> set[str]:
+def _shapes(facts: list[dict[str, Any]]) -> list[str]:
     """A fact of each shape: what it is, how many say so, whether they agree, and what kind of amount it has."""
     shapes: dict[tuple[object, ...], str] = {}
     for fact in facts:
@@ -66,7 +68,7 @@ def _shapes(facts: list[dict[str, Any]]) -> set[str]:
             ("status", fact["status"]),
         ):
             shapes.setdefault(shape, fact["id"])
-    return set(shapes.values())
+    return sorted(set(shapes.values()))
 
 
 class Visitor:
@@ -138,11 +140,15 @@ class Surveyor:
         before = len(visitor.complaints)
         visitor.go(page.path)
         tab.evaluate("document.fonts.ready.then(() => true)")
-        for width in WIDTHS if page.closely or page.kind == "stories" else WIDTHS[:: len(WIDTHS) - 1]:
-            self._measure(page, width, "light", seen)
-        for scheme, width in (("light", 360), ("dark", 1280)) if page.closely else ():
-            self._measure(page, width, scheme, seen)
-            seen.axe += [f"{page.path} at {width} px, {scheme}: {finding}" for finding in self._ask_axe()]
+        for scheme in SCHEMES if page.first else SCHEMES[:1]:
+            for width in WIDTHS if page.closely or page.kind == "stories" else WIDTHS[:: len(WIDTHS) - 1]:
+                self._measure(page, width, scheme, seen)
+                if page.first:
+                    seen.axe += self._ask_axe(page, width, scheme)
+        if page.closely and not page.first:
+            for scheme, width in zip(SCHEMES, (WIDTHS[0], WIDTHS[-1]), strict=True):
+                self._measure(page, width, scheme, seen)
+                seen.axe += self._ask_axe(page, width, scheme)
         seen.complaints = visitor.complaints[before:]
         return seen
 
@@ -154,10 +160,10 @@ class Surveyor:
             getattr(seen, name).extend(f"{page.path} at {width} px, {scheme}: {finding}" for finding in found[name])
         seen.headings, seen.policy = found["headings"], found["policy"]
 
-    def _ask_axe(self) -> list[str]:
+    def _ask_axe(self, page: Page, width: int, scheme: str) -> list[str]:
         tab = self.visitor.page
         tab.evaluate(f"typeof axe === 'undefined' && (() => {{ {self._axe} }})()")
-        return axe_findings(tab)
+        return [f"{page.path} at {width} px, {scheme}: {finding}" for finding in axe_findings(tab)]
 
 
 def axe_findings(tab: Any) -> list[str]:

@@ -8,7 +8,8 @@ from survey import Visitor, axe_findings
 
 Visit = Callable[..., Visitor]
 OPEN = ".card:popover-open"
-EVERYWHERE = pytest.mark.parametrize("width", [360, 1280])
+EVERYWHERE = pytest.mark.parametrize("width", [360, 768, 1280])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "fr", "nl"])
 
 
 def first_number(page):
@@ -25,8 +26,9 @@ def inside(page, card) -> bool:
 
 
 @EVERYWHERE
-def test_a_number_opens_its_card_at_a_click(visit: Visit, width: int):
-    page = visit("en/", width=width).page
+@LANGUAGES
+def test_a_number_opens_its_card_at_a_click(visit: Visit, width: int, language: str):
+    page = visit(f"{language}/", width=width).page
     number, card = first_number(page)
     assert not card.is_visible()
     number.click()
@@ -52,8 +54,9 @@ def test_a_card_stays_in_the_window_wherever_its_number_stands(visit: Visit, wid
 
 
 @EVERYWHERE
-def test_a_number_opens_its_card_without_javascript(visit: Visit, width: int):
-    page = visit("en/", width=width, scripts=False).page
+@LANGUAGES
+def test_a_number_opens_its_card_without_javascript(visit: Visit, width: int, language: str):
+    page = visit(f"{language}/", width=width, scripts=False).page
     number, card = first_number(page)
     assert not card.is_visible()
     number.click()
@@ -61,8 +64,9 @@ def test_a_number_opens_its_card_without_javascript(visit: Visit, width: int):
     assert card.locator("a").first.is_visible()
 
 
-def test_enter_opens_the_card_and_escape_returns_to_the_number(visit: Visit):
-    page = visit("en/").page
+@LANGUAGES
+def test_enter_opens_the_card_and_escape_returns_to_the_number(visit: Visit, language: str):
+    page = visit(f"{language}/").page
     number, card = first_number(page)
     number.focus()
     page.keyboard.press("Enter")
