@@ -1,7 +1,7 @@
-"""`python -m factbound`: the command line where factbound is installed, such as beside an ordinary MkDocs site."""
+"""`python -m factbound`: the command `factbound`, where scripts are not on the path."""
 
 import sys
 
-from factbound.cli import main
+from factbound.cli import console
 
-sys.exit(main(sys.argv[1:]))
+sys.exit(console())

@@ -60,6 +60,7 @@ def facts_of(book: Book, names: Names, sources: Mapping[str, Source], lock: Lock
         statement = desk.needed(entry.statement, entered, "statement")
         because = desk.texts(entry.because, entered, "because")
         doubt = desk.texts(entry.doubt, entered, "doubt")
+        desk.checked(entered)
         apart = desk.texts(entry.distinct_because, entered, "distinct_because")
         subject = desk.find(names.people, "person or organisation", entry.subject, entered, "subject")
         readings = tuple(
@@ -209,5 +210,5 @@ def refuse_twins(book: Book, figures: Mapping[str, Figure], desk: Desk) -> None:
             at_one_time = left.period is None or right.period is None or left.period.overlaps(right.period)
             if at_one_time and left.id not in right.distinct_from and right.id not in left.distinct_from:
                 message = f'"{right.id}" has the subject, measure, place and time of "{left.id}"'
-                hint = "make them readings of one fact, or declare distinct_from: and distinct_because:"
+                hint = "make them readings of one fact, or say in one of them distinct_from: and distinct_because:"
                 desk.problems.append(Problem(book.facts[right.id].where("id"), message, Code.UNDECLARED_TWIN, hint))

@@ -87,6 +87,7 @@ def _worked(entered: Entered[DerivedEntry], operation: str, inputs: tuple[Input,
     subject = (
         desk.find(names.people, "person or organisation", entry.subject, entered, "subject") if entry.subject else inputs[0].figure.subject
     )
+    desk.checked(entered)
     if entry.verdict == "misleading" and entry.caveat is None:
         desk.problems.append(
             Problem(
@@ -111,4 +112,5 @@ def _worked(entered: Entered[DerivedEntry], operation: str, inputs: tuple[Input,
         because=None, agreement=None, differences=(), origins=tuple(origins.values()), doubt=tuple(doubts.values()), distinct_from=(),
         distinct_because=None,
         derivation=Derivation(operation, inputs, entry.verdict, texts["why"] or {}, texts["assumed"], texts["caveat"], worked.figures),
+        checked_by=entry.checked_by, checked_on=entry.checked_on,
     )  # fmt: skip

@@ -22,6 +22,7 @@ from factbound.views.cards import draw_cards
 from factbound.views.figures import charts_of
 from factbound.views.frame import POLICY, Plan
 from factbound.views.pages import StoryPage, paths
+from factbound.views.sheet import sheet, sheet_csv, sheet_html
 from factbound.views.site import Artefact, artefacts, story_pages
 from factbound.views.telling import tellers
 
@@ -72,6 +73,12 @@ def verify(project: Project, archive: Path, today: str, *, renew: bool = False) 
     return verification.verify(manuscript.book, texts, manuscript.lock, today, renew=renew)
 
 
+def unmatched(project: Project, archive: Path) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """What `verify` could not look at: sources without a text, with the number of their readings, and texts without a source."""
+    manuscript, texts = _with_archive(project, archive)
+    return verification.unread(manuscript.book, texts), verification.strangers(manuscript.book, texts)
+
+
 def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ...]:
     """What the texts in `archive` print, against what readings use and what is left out; source by source."""
     manuscript, texts = _with_archive(project, archive)
@@ -102,6 +109,15 @@ def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[
     return manuscript, texts
 
 
+def sheets(project: Project, language: str) -> tuple[int, Mapping[str, bytes]]:
+    """The fact-check sheet in a language: how many lines it has, and its files by name."""
+    held = ledger(project)
+    tell = tellers(held)[language]
+    told = sheet(tell)
+    page = sheet_html(told, tell, theme.environment(project.templates), project.as_of)
+    return len(told.lines), {f"{language}.html": page, f"{language}.csv": sheet_csv(told)}
+
+
 def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site. In a preview charts are drawn when a page shows them, and there are no share
     cards: nobody shares it. `progress` hears how many pictures of how many are drawn."""
@@ -129,4 +145,17 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
     )
 
 
-__all__ = ["Artefact", "Built", "EditionError", "Manuscript", "book", "build", "coverage", "ledger", "read", "verify"]
+__all__ = [
+    "Artefact",
+    "Built",
+    "EditionError",
+    "Manuscript",
+    "book",
+    "build",
+    "coverage",
+    "ledger",
+    "read",
+    "sheets",
+    "unmatched",
+    "verify",
+]

@@ -40,10 +40,15 @@ def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, lan
         return None
     for amount in amounts(paragraph, language):
         if start <= amount.start and amount.end <= end and claimed.value in amount.values and amount.qualifier is not claimed.qualifier:
-            before = paragraph[: amount.start].split()[-3:]
-            around = " ".join([*before, paragraph[amount.start : amount.end]])
-            return f'the article prints "{around}", the quantity says {_typed(claimed)}'
+            return f'the article prints "{around(paragraph, amount.start, amount.end, 3, 0)}", the quantity says {_typed(claimed)}'
     return None
+
+
+def around(paragraph: str, start: int, end: int, before: int, after: int) -> str:
+    """Words of a paragraph with as many words before and after them, as printed."""
+    ahead = re.search(rf"(?:\S+\s+){{0,{before}}}\S*$", paragraph[:start])
+    behind = re.match(rf"\S*(?:\s+\S+){{0,{after}}}", paragraph[end:])
+    return f"{ahead[0] if ahead else ''}{paragraph[start:end]}{behind[0] if behind else ''}"
 
 
 def _carries(amount: Amount, claimed: Quantity) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
-from factbound.content import Content, Story, story_mentions
+from factbound.content import PICTURES, Content, Story, story_mentions
 from factbound.facts.reading import Book, unknown
 from factbound.ledger import Chart, Figure, Source, Use
 from factbound.problems import Code, Problem, did_you_mean
@@ -74,6 +74,8 @@ def _link_faults(content: Content) -> Iterator[Problem]:
                 continue
             if path not in stories:
                 hint = did_you_mean(address, [Path(name).name for name in stories if name.startswith(f"{story.language}/")])
+                if hint is None and Path(address).suffix.lower() in PICTURES:
+                    hint = f"put the picture into content/{story.language}/, beside the story"
                 yield Problem(
                     link.where,
                     f'there is no story or picture "{address}"',

@@ -148,7 +148,13 @@ def _mention(match: re.Match[str], where: Where, problems: list[Problem], langua
         return Mention(kind, target, "full", where, match[0])  # type: ignore[arg-type]
     target, bar, form = (part.strip() for part in inside.partition("|"))
     if not _SLUG.fullmatch(target):
-        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, "write [[id]], [[id|form]] or [[kind:id]]"))
+        meant = re.sub(r"[\s_]+", "-", target.lower())
+        hint = (
+            f"ids are small letters, digits and hyphens: [[{meant}]]"
+            if _SLUG.fullmatch(meant)
+            else "write [[id]], [[id|form]] or [[kind:id]]"
+        )
+        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, hint))
         return None
     if bar and form not in FORMS:
         problems.append(
@@ -221,6 +227,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
                 "write Markdown, or put it between backticks",
             )
         )
+    for single in _SINGLE.finditer(places.masked):
+        hint = f"a figure is written with two brackets: [{single[0]}]"
+        problems.append(Problem(places.at(single.start()), f'"{single[0]}" would be printed as it stands', Code.BAD_MENTION, hint))
     for heading in (heading for heading in told.headings if heading.level == 1):
         where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
         problems.append(
@@ -283,6 +292,8 @@ _ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
 _COLOURED = re.compile(rf"{_OPEN}(?:<[^>]*>)*([0-9]+)(?:<[^>]*>)*{_CLOSE}")
 """A token that a colourer of code took apart."""
+_SINGLE = re.compile(r"(?<![\[\]\\])\[[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\|[a-z-]+)?\](?![\[\](:])")
+"""What looks like the id of a figure between single brackets, and is no link."""
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
@@ -332,6 +343,7 @@ class _Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.runs: list[str] = []
+        self.told: list[str] = []
         self.spots: dict[int, Literal["text", "heading", "attribute", "code"]] = {}
         self.alone: set[int] = set()
         self.targets: set[int] = set()
@@ -361,6 +373,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in _PROSE_ATTRIBUTES and value:
                 self._note(value, "attribute")
+                self.told.append(value)
                 self.runs.append(TOKEN.sub(" ", value))
             elif name in {"href", "src"} and value:
                 self._note(value, "attribute")
@@ -402,9 +415,16 @@ class _Page(HTMLParser):
         self._run.clear()
         if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
             self.alone.add(int(match[1]))
+        if text.strip():
+            self.told.append(text)
         text = TOKEN.sub(" ", text)
         if text.strip():
             self.runs.append(text)
+
+
+def runs_of(html: str) -> tuple[str, ...]:
+    """The readable text of a body's HTML, a run for each block and each alternative text, with its tokens; code is left out."""
+    return tuple(_Page(html).told)
 
 
 def filled(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:

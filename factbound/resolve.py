@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from factbound.facts.models import Entry, PersonEntry, Text
+from factbound.facts.models import DerivedEntry, Entry, FactEntry, PersonEntry, Text
 from factbound.facts.reading import Book, Entered, unknown
 from factbound.ledger import Figure, Location, Measure, Named, Origin, Person, Texts
 from factbound.problems import Code, Problem, Where, did_you_mean
@@ -59,6 +59,17 @@ class Desk:
     def needed(self, value: Text | str, entered: Entered[Entry], *at: str | int, gated: bool = True) -> Texts:
         """The phrases of a text that is never absent."""
         return self.texts(value, entered, *at, gated=gated) or {}
+
+    def checked(self, entered: Entered[FactEntry] | Entered[DerivedEntry]) -> None:
+        """Note a second person's check that is half told: it has a name and the day on which it was made."""
+        entry = entered.entry
+        self.texts(entry.checked_by, entered, "checked_by")
+        if (entry.checked_by is None) != (entry.checked_on is None):
+            there, missing = ("checked_by", "checked_on") if entry.checked_by else ("checked_on", "checked_by")
+            hint = "a check has a person and a day; leave both out until someone has made it"
+            self.problems.append(Problem(entered.where(there), f'the key "{missing}" is missing', Code.MISSING_KEY, hint))
+        if (day := entry.checked_on) and not (day.start and day.start.day and day.start == day.end and not day.start.approximate):
+            self.problems.append(Problem(entered.where("checked_on"), f'"{day}" is not one day', Code.BAD_DATE, "such as 2031-06-01"))
 
     def find(self, shelf: Mapping[str, T], kind: str, name: str, entered: Entered[Entry], *at: str | int) -> T | None:
         """What the name names; None, and a problem unless the name's own entry is one, when it names nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factbound.amounts import amounts
 from factbound.archive import Ambiguous, Missing, Span, Text, locate
-from factbound.evidence import date_fault, months_in, qualifier_fault, quantity_fault
+from factbound.evidence import around, date_fault, months_in, qualifier_fault, quantity_fault
 from factbound.facts.models import FactEntry, ReadingEntry, SourceEntry
 from factbound.facts.reading import Book, Entered
 from factbound.lock import COMMAND, Lock, LockedReading, LockedText, reading_digest
@@ -156,6 +156,17 @@ def _readings_of(source: str, book: Book) -> list[str]:
     ]
 
 
+def unread(book: Book, texts: Mapping[str, Text]) -> tuple[tuple[str, int], ...]:
+    """Sources that have readings and no text in the archive, each with how many readings were therefore not looked at."""
+    missing = [(name, len(_readings_of(name, book))) for name in book.sources if name not in texts]
+    return tuple((name, count) for name, count in missing if count)
+
+
+def strangers(book: Book, texts: Mapping[str, Text]) -> tuple[str, ...]:
+    """Texts of the archive that are no source's."""
+    return tuple(name for name in texts if name not in book.sources)
+
+
 # --- Coverage --------------------------------------------------------------------------------------------------------
 
 
@@ -217,7 +228,7 @@ def _printed_numbers(paragraph: str, language: str) -> list[tuple[int, int]]:
 
 
 def _uncovered(where: Where, source: str, number: int, paragraph: str, start: int, end: int) -> Problem:
-    before, following = paragraph[:start].split()[-2:], paragraph[end:].split()[:2]
-    around = " ".join([*before, paragraph[start:end], *following])
-    message = f"paragraph {number} of {source} prints “{paragraph[start:end]}” (…{around}…), which no reading uses"
+    message = (
+        f"paragraph {number} of {source} prints “{paragraph[start:end]}” (…{around(paragraph, start, end, 2, 2)}…), which no reading uses"
+    )
     return Problem(where, message, Code.UNCOVERED, "add a reading, or a left_out entry that says why not")

@@ -100,7 +100,7 @@ def _list(words: tuple[str, ...]) -> str:
 def _keys() -> Iterator[str]:
     yield "## Keys"
     yield "Every other key is refused. A key in bold is needed."
-    files = {f"facts/{name}.yml": model for name, model in reading._SHELVES.items()}
+    files = {f"facts/{name}.yml": model for name, model in reading.SHELVES.items()}
     told: set[type] = set()
     for title, model in {**files, "facts/*.yml, one subject per file": models.FactEntry, **FILES}.items():
         yield from _model(title, model, told)
@@ -168,8 +168,8 @@ def _operations() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "## Commands"
-    yield "In an edition `python build.py COMMAND`; where factbound is installed `python -m factbound COMMAND`, for ordinary sites too."
-    parser = cli._parser()
+    yield "In an edition `python build.py COMMAND`; where factbound is installed `factbound COMMAND` (or `python -m factbound COMMAND`), for ordinary sites too."
+    parser = cli._parser("python build.py")
     (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     helped = {action.dest: action.help or "" for action in commands._choices_actions}
     shared = [_argument(action) for action in parser._actions if action.option_strings and action.dest != "help"]

@@ -1,14 +1,21 @@
-"""Entries: what an editor may type, as closed models. docs/format.md explains each key."""
+"""Entries: what an editor may type, as closed models. docs/format.md explains each key.
 
+The words under a key are its description in the JSON Schemas (facts/schemas.py); `WithJsonSchema` says there what a validator checks here.
+"""
+
+import ast
+import pathlib
+import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from factbound.dates import Period, parse_period
 from factbound.problems import Code, did_you_mean
-from factbound.quantities import Quantity, parse_quantity
+from factbound.quantities import Qualifier, Quantity, parse_quantity
 
 PRINTED_MAX = 100
 """The most characters that may be quoted from an article in one place."""
@@ -65,6 +72,12 @@ def _words(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
+        raise _refuse(Code.BAD_VALUE, f'"{text}" is not a language, such as en; words with a comma need double quotes around them')
+    return text
+
+
 def _one_operation(value: dict[str, object]) -> dict[str, object]:
     if len(value) != 1:
         raise _refuse(Code.BAD_VALUE, "a derivation has exactly one operation")
@@ -81,15 +94,47 @@ def _at(value: object) -> tuple[float, float]:
     return latitude, longitude
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
-Words = Annotated[str, AfterValidator(_words)]
-Text = dict[str, Words]
+_TYPED: list[JsonValue] = ["string", "number"]
+"""What an editor's program may take words without quotation marks for; here every value is text."""
+_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": 80})]
+Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, "pattern": r"\S"})]
+Text = Annotated[
+    dict[Annotated[str, AfterValidator(_language)], Words],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+            "additionalProperties": {"type": _TYPED, "pattern": r"\S"},
+            "minProperties": 1,
+        }
+    ),
+]
 """Words per language, plain, with figures as [[id]]."""
-Printed = Annotated[Words, AfterValidator(_printed)]
-Paragraph = Annotated[int, BeforeValidator(_paragraph)]
-QuantityText = Annotated[Quantity, BeforeValidator(_quantity)]
-PeriodText = Annotated[Period, BeforeValidator(_period)]
-Point = Annotated[tuple[float, float], BeforeValidator(_at)]
+Printed = Annotated[
+    str, AfterValidator(_words), AfterValidator(_printed), WithJsonSchema({"type": _TYPED, "pattern": r"\S", "maxLength": PRINTED_MAX})
+]
+Paragraph = Annotated[
+    int,
+    BeforeValidator(_paragraph),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,3}$", "minimum": 1, "maximum": 9999}),
+]
+QuantityText = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema({"type": "string", "pattern": r"[0-9]\S* \S", "examples": ["more than 12_000_000 EUR"]}),
+]
+PeriodText = Annotated[
+    Period,
+    BeforeValidator(_period),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^(\.\.|[0-9]{4})", "examples": ["2031-05-13", "2031-05~", "2031/2033"]}),
+]
+Point = Annotated[
+    tuple[float, float],
+    BeforeValidator(_at),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*-?[0-9.]+\s+-?[0-9.]+\s*$", "examples": ["50.63 5.44"]}),
+]
 """A latitude and a longitude."""
 Known = Literal["stated", "inferred"]
 Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
@@ -106,180 +151,300 @@ class Entry(BaseModel):
 
 
 class PublisherEntry(Entry):
+    """Who published an article."""
+
     name: Words
+    """The publisher's name, as readers know it."""
     known: Known
+    """Whether the text states it, or we inferred it."""
     source: Text | None = Field(default=None, alias="from")
+    """What it was inferred from."""
 
 
 class PublishedEntry(Entry):
+    """When an article appeared."""
+
     date: PeriodText
+    """The day, month or year (EDTF): 2031-05-13, 2031-05, 2031-05~ for about."""
     known: Known
+    """Whether the text states it, or we inferred it."""
     source: Text | None = Field(default=None, alias="from")
+    """What it was inferred from."""
 
 
 class LeftOutEntry(Entry):
+    """What an article says that no reading uses."""
+
     paragraph: Paragraph
+    """The paragraph it stands in; the first non-empty line is 1."""
     printed: Printed | None = None
+    """The words that are left out; without them the whole paragraph is."""
     why: Text
+    """The reason, for readers."""
 
 
 class SourceEntry(Entry):
     """An article."""
 
     id: Slug
+    """Its name in the edition, a slug with its year; its archived text is ID.txt."""
     language: Words
+    """The language of its printed words, such as fr."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+    """Where it stands on the web."""
     publisher: PublisherEntry
+    """Who published it, and how that is known."""
     published: PublishedEntry
+    """When it appeared, and how that is known."""
     title: Words | None = None
+    """Its headline, only when the text carries it."""
     origin: Slug
+    """The announcement, release or study it descends from, an id of origins.yml."""
     origin_known: Text
+    """How we know that it descends from it."""
     about: Text
+    """What kind of article it is, in a sentence."""
     paragraphs: Paragraph
+    """How many non-empty lines its text has."""
     left_out: tuple[LeftOutEntry, ...] = ()
+    """What it says that no reading uses, with the reason."""
 
 
 class OriginEntry(Entry):
     """The announcement, release or study that sources descend from."""
 
     id: Slug
+    """Its name in the edition, a slug."""
     name: Text | Words
+    """What readers call it."""
     kind: Literal["announcement", "release", "statistics", "study", "interview", "reporting"]
+    """What it is."""
     by: Slug
+    """Who made it, an id of people.yml."""
     date: PeriodText | None = None
+    """When it was made (EDTF)."""
     known: Text
+    """How we know of it."""
 
 
 class PersonEntry(Entry):
     """A person or an organisation."""
 
     id: Slug
+    """Its name in the edition, a slug."""
     name: Text | Words
+    """The name, per language, or once when it is the same in all."""
     voice: Voice
+    """In which capacity they speak."""
     role: Text | None = None
+    """What they do, in a few words."""
     of: Slug | None = None
+    """The organisation a person speaks for, or a company's parent, an id of people.yml."""
     accent: Slug | None = None
+    """The colour of its marks in charts, a CSS variable of the theme."""
     doubt: Text | None = None
+    """Why this voice is in doubt; what it alone says is then marked unconfirmed."""
 
 
 class PlaceEntry(Entry):
+    """A place."""
+
     id: Slug
+    """Its name in the edition, a slug."""
     name: Text | Words
+    """The name, per language, or once when it is the same in all."""
     kind: Literal["world", "continent", "country", "region", "city", "airport", "site"]
+    """What kind of place it is."""
     within: Slug | None = None
+    """The place it lies in, an id of places.yml."""
     at: Point | None = None
+    """Latitude and longitude in degrees, for a map: 50.63 5.44."""
 
 
 class ScopeEntry(Entry):
+    """What money covers."""
+
     id: Slug
+    """Its name in the edition, a slug."""
     name: Text
+    """What readers call it."""
 
 
 class MeasureEntry(Entry):
     """A kind of amount: what is measured, in which dimension, as a stock or as a flow."""
 
     id: Slug
+    """Its name in the edition, a slug."""
     name: Text
+    """What readers call it."""
     dimension: Dimension
+    """What its amounts are: only amounts of one dimension are compared."""
     over: Literal["stock", "flow"] | None = None
+    """A stock is counted at a moment, a flow over a period."""
 
 
 class UnitEntry(Entry):
     """A unit that is counted, with its forms in each language."""
 
     id: Slug
+    """The word that quantities use: 400 people."""
     name: dict[str, dict[Literal["one", "other"], Words]]
+    """Its singular (one) and plural (other), per language."""
 
 
 class ReadingEntry(Entry):
     """What one source prints for a fact."""
 
     source: Slug
+    """The article, an id of sources.yml."""
     paragraph: Paragraph
+    """The paragraph the words stand in; the first non-empty line is 1."""
     printed: Printed
+    """The few words that carry it, copied character by character, 100 at most."""
     after: Printed | None = None
+    """The words before them, when they stand twice in the paragraph."""
     means: Text | None = None
+    """Our translation, for the languages that are not the article's."""
     quantity: QuantityText | None = None
+    """[qualifier] number unit: more than 12_000_000 EUR. The printed words must hold both."""
     date: PeriodText | None = None
+    """The date that the words print (EDTF), in place of a quantity."""
     said_by: Slug = "reporter"
+    """Who said it, an id of people.yml; without it the article speaks in its own voice."""
     hedge: Words | None = None
+    """The conditional word it stands under, as printed."""
     origin: Slug | None = None
+    """Its origin, when it is another one than the article's."""
     period: PeriodText | None = None
+    """The period of this reading, where it is another one than the fact's (EDTF)."""
     place: Slug | None = None
+    """The place of this reading, where it is another one than the fact's."""
     scope: tuple[Slug, ...] | None = None
+    """What this reading's money covers, where it is something else than the fact's."""
     status: Status | None = None
+    """The status of this reading, where it is another one than the fact's."""
     vouched: Text | None = None
+    """Why a machine cannot read the amount in these words; a person vouches for it."""
 
 
 class FactEntry(Entry):
     """One claim."""
 
     id: Slug
+    """Its name in the edition and in prose, [[id]]; its page's address."""
     statement: Text
+    """The claim in our own words, per language; its own figure is [[id]]."""
     subject: Slug
+    """Who it is about, an id of people.yml."""
     place: Slug | None = None
+    """Where it holds, an id of places.yml."""
     measure: Slug | None = None
+    """What is measured, an id of measures.yml."""
     status: Status
+    """How certain it is: a promise, something done, an estimate, background."""
     period: PeriodText | None = None
+    """What it covers (EDTF): 2031, 2031/2033, 2031/.. ."""
     due: PeriodText | None = None
+    """When a promise should have come true (EDTF)."""
     outcome_of: Slug | None = None
+    """The promise whose outcome this tells, the id of a fact."""
     scope: tuple[Slug, ...] = ()
+    """What the money covers, ids of scopes.yml."""
     readings: Annotated[tuple[ReadingEntry, ...], Field(min_length=1)]
+    """What each article prints for it."""
     prefer: Words | None = None
+    """The reading to print when they differ: a source's id, or id#paragraph."""
     because: Text | None = None
+    """Why that one."""
     doubt: Text | None = None
+    """Why this claim is unconfirmed."""
     distinct_from: tuple[Slug, ...] = ()
+    """Facts with the same subject, measure, place and time that are yet other things."""
     distinct_because: Text | None = None
+    """Why they are other things."""
     checked_by: Words | None = None
+    """The second person who held this fact against the articles; plain words, shown on its page. Take it out when the fact changes."""
     checked_on: PeriodText | None = None
+    """The day of that check: 2031-06-01."""
 
 
 class YearsEntry(Entry):
     """The number of calendar years in a figure's period, as an input."""
 
     years: Slug
+    """The figure whose calendar years are counted."""
 
 
 class DerivedEntry(Entry):
     """A figure worked out from others by one named operation."""
 
     id: Slug
+    """Its name in the edition and in prose; facts and derived figures share one set of ids."""
     statement: Text
+    """The claim in our own words, per language; its own figure is [[id]]."""
     subject: Slug | None = None
+    """Who it is about; without it, the first input's subject."""
     place: Slug | None = None
+    """Where it holds, an id of places.yml."""
     measure: Slug | None = None
-    derive: Annotated[dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]], AfterValidator(_one_operation)]
+    """What is measured, an id of measures.yml."""
+    derive: Annotated[
+        dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]],
+        AfterValidator(_one_operation),
+        Field(json_schema_extra={"minProperties": 1, "maxProperties": 1}),
+    ]
+    """Exactly one operation and its inputs: {per-year: [id]}."""
     assumed: Text | None = None
+    """What the operation takes for granted."""
     verdict: Verdict
+    """How fair the comparison is."""
     why: Text
+    """Why it is judged so."""
     caveat: Text | None = None
+    """What must be printed beside it; a misleading one needs it."""
+    checked_by: Words | None = None
+    """The second person who worked it out again; plain words, shown on its page. Take it out when the figure changes."""
+    checked_on: PeriodText | None = None
+    """The day of that check: 2031-06-01."""
 
 
 class CorrectionEntry(Entry):
     """What was printed before, what is printed now, since when and why."""
 
     fact: Slug
+    """The fact that was printed wrong."""
     date: PeriodText
+    """Since when the right one is printed."""
     was: Text
+    """What was printed; may hold bare numbers."""
     now: Text
+    """What is printed now; may hold bare numbers."""
     why: Text
+    """How it came about."""
 
 
 class RemovedEntry(Entry):
     """A fact that was published once: its page says since when it is gone, and why."""
 
     id: Slug
+    """The id it had."""
     date: PeriodText
+    """Since when it is gone."""
     why: Text
+    """The reason, for readers."""
     instead: Slug | None = None
+    """The figure that took its place."""
 
 
 class RowEntry(Entry):
     """One figure of a chart, and how it is labelled."""
 
     figure: Slug
+    """The figure, the id of a fact or a derived figure."""
     label: Text
+    """What it is called in the chart, per language."""
     context: Text | None = None
+    """A quiet word beside the label: announced."""
 
 
 Form = Literal["bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map"]
@@ -289,33 +454,51 @@ class ChartEntry(Entry):
     """A declared view of figures."""
 
     id: Slug
+    """Its name in the edition and in prose, [[chart:id]]."""
     form: Form
+    """How it is drawn; the form is chosen by what is compared."""
     title: Text
+    """What the chart finds, per language."""
     alt: Text
+    """What a sighted reader takes away, for those who do not see it."""
     lead: Text | None = None
+    """What the marks are, in a line."""
     note: Text | None = None
+    """A caveat under the chart."""
     figures: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
+    """What it draws, in this order."""
 
 
 class KeyFigureEntry(Entry):
     """A figure printed large at the top of a story."""
 
     figure: Slug
+    """The figure, the id of a fact or a derived figure."""
     label: Words
+    """What it is called."""
     note: Words | None = None
+    """A quiet word under it."""
 
 
 class StoryEntry(Entry):
     """The front matter of a story."""
 
     title: Words
+    """The story's title, plain words with [[id]] for figures."""
     description: Words | None = None
+    """A sentence for search engines."""
     kicker: Words | None = None
+    """A word above the title."""
     lead: Words | None = None
+    """The standfirst."""
     nav: Words | None = None
-    order: Annotated[int, Field(ge=0)] = 1000
+    """Its name in the menu; needed when the title holds a figure."""
+    order: Annotated[int, Field(ge=0), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})] = 1000
+    """Its place in the menu."""
     menu: Literal["main", "foot"] = "main"
+    """Which menu it stands in."""
     keys: tuple[KeyFigureEntry, ...] = ()
+    """Figures printed large at the top."""
 
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -324,6 +507,19 @@ Fault: TypeAlias = tuple[Path, Code, str, str | None]
 
 
 E = TypeVar("E", bound=Entry)
+
+
+_HOW = {
+    Code.BAD_QUANTITY.value: "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
+    f"{', '.join(q.value for q in Qualifier if q is not Qualifier.EXACTLY)}",
+    Code.BAD_DATE.value: "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one",
+}
+"""How a value is written, for codes that tell what it is not."""
+
+
+def schema_of(model: type[Entry]) -> dict[str, JsonValue]:
+    """The JSON Schema of a model, as pydantic makes it: one level of types under `$defs`, keys by the names that are typed."""
+    return model.model_json_schema(by_alias=True)
 
 
 def validated(model: type[E], value: object) -> tuple[E | None, list[Fault]]:
@@ -336,30 +532,38 @@ def validated(model: type[E], value: object) -> tuple[E | None, list[Fault]]:
 
 def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
     seen: set[tuple[Path, str]] = set()
-    faults = error.errors(include_url=False, include_input=False)
+    faults = error.errors(include_url=False)
+    misnamed = {fault["loc"][:-1] for fault in faults if fault["loc"][-1:] == ("[key]",)}
     for fault in faults:
-        inside = tuple(fault["loc"])
-        if fault["type"] == "too_short" and any(other["loc"][: len(inside)] == inside and other["loc"] != inside for other in faults):
-            continue  # the list is not empty: what is in it is wrong
         path, kind, message = tuple(fault["loc"]), fault["type"], fault["msg"]
+        if path in misnamed:
+            continue  # what stands under a key that is wrong was meant for another
+        if kind == "too_short" and any(other["loc"][: len(path)] == path and other["loc"] != path for other in faults):
+            continue  # the list is not empty: what is in it is wrong
         hint = None
         match kind:
             case "extra_forbidden":
-                code, message, hint = Code.UNKNOWN_KEY, f'there is no key "{path[-1]}" here', did_you_mean(str(path[-1]), _keys_of(model))
+                code, message, hint = Code.UNKNOWN_KEY, f'there is no key "{path[-1]}" here', _key_hint(model, path)
             case "missing":
-                code, message = Code.MISSING_KEY, f'the key "{path[-1]}" is missing'
-            case "too_short" | "string_too_short":
-                code, message = Code.BAD_VALUE, "something has to stand here"
+                code, message, hint = Code.MISSING_KEY, f'the key "{path[-1]}" is missing', _meaning(model, path)
             case "literal_error":
                 code, message = Code.BAD_VALUE, f"one of these has to stand here: {fault['ctx']['expected'].replace(chr(39), '')}"
+            case "too_short" | "string_too_short":
+                code, message, hint = Code.BAD_VALUE, "something has to stand here", _meaning(model, path)
+            case _ if fault["input"] == "":
+                code, message, hint = Code.BAD_VALUE, "something has to stand here", _meaning(model, path)
             case "dict_type" | "model_type" | "model_attributes_type":
-                code, message = Code.BAD_VALUE, "a mapping (key: value) has to stand here"
+                code, message, hint = Code.BAD_VALUE, "a mapping (key: value) has to stand here", _mapping_hint(model, path)
             case "tuple_type" | "list_type":
-                code, message = Code.BAD_VALUE, "a list has to stand here"
+                code, message, hint = Code.BAD_VALUE, "a list has to stand here", f"write {path[-1]}: […], or a line with a hyphen for each"
             case "string_type":
                 code, message = Code.BAD_VALUE, "plain words have to stand here"
+            case "string_pattern_mismatch":
+                code, message, hint = Code.BAD_VALUE, f'"{fault["input"]}" is no address', "it starts with https:// or http://"
+            case "int_parsing" | "greater_than_equal":
+                code, message = Code.BAD_VALUE, f'"{fault["input"]}" is no whole number'
             case _ if kind in set(Code):
-                code = Code(kind)
+                code, hint = Code(kind), _HOW.get(kind) if " is not a " in message else None
             case _:
                 code = Code.BAD_VALUE
         if (path, code) not in seen:
@@ -367,16 +571,80 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
             yield path, code, message, hint
 
 
-_INNER: dict[type[Entry], type[Entry]] = {
-    FactEntry: ReadingEntry,
-    SourceEntry: LeftOutEntry,
-    ChartEntry: RowEntry,
-    StoryEntry: KeyFigureEntry,
-}
+# --- What a key means ------------------------------------------------------------------------------------------------
 
 
-def _keys_of(model: type[Entry]) -> set[str]:
-    """Every key that may stand in this model or one inside it, for hints."""
-    own = {field.alias or name for name, field in model.model_fields.items()}
-    inner = _INNER.get(model)
-    return own | (_keys_of(inner) if inner else set())
+@cache
+def descriptions() -> dict[str, dict[str, str]]:
+    """The words under each key of each model, by class and by the name that is typed.
+
+    They are read from this module's own text: pydantic can do so too, but does it at every start of the program.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for node in ast.parse(pathlib.Path(__file__).read_text("utf-8")).body:
+        if not isinstance(node, ast.ClassDef):
+            continue
+        told = found[node.name] = {}
+        for field, below in zip(node.body, node.body[1:], strict=False):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
+                    told[globals()[node.name].model_fields[name].alias or name] = " ".join(words.split())
+    return found
+
+
+def _meaning(model: type[Entry], path: Path) -> str | None:
+    """What has to stand under the last key of `path`, as a hint; None where it is no key of a model."""
+    around = _model_at(model, path[:-1])
+    if around is None:
+        return _meaning(model, path[:-1]) if path else None
+    words = descriptions()[around.__name__].get(str(path[-1]), "")
+    return f"{path[-1]}: {words[:1].lower()}{words[1:].rstrip('.')}" if words else None
+
+
+def _mapping_hint(model: type[Entry], path: Path) -> str | None:
+    """How the mapping that is wanted is written: with its keys, or with a language for each text."""
+    around = _model_at(model, path[:-1])
+    field = around.model_fields.get(str(path[-1])) if around and path else None
+    kinds = {get_origin(part) or part for part in (field.annotation, *get_args(field.annotation))} if field else set()
+    if inner := next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entry)), None):
+        return f"its keys: {', '.join(_keys_of(inner))}"
+    return _meaning(model, path) if path and path[-1] == "derive" else f"write {path[-1]}: {{en: …}}" if dict in kinds else None
+
+
+def _key_hint(model: type[Entry], path: Path) -> str | None:
+    """The key that may have been meant: one of the same mapping, or of another part of the entry."""
+    if not re.fullmatch(r"[a-z_]+", key := str(path[-1]), re.IGNORECASE):
+        return "words that hold a comma need double quotes around them"
+    around = _model_at(model, path[:-1])
+    here = _keys_of(around) if around else []
+    elsewhere = [key for each in [model, *_inner_models(model)] for key in _keys_of(each)]
+    listed = f"its keys: {', '.join(here)}" if 0 < len(here) < 10 else None
+    return did_you_mean(key, here) or did_you_mean(key, elsewhere) or listed
+
+
+def _keys_of(model: type[Entry]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inner_models(model: type[Entry]) -> Iterator[type[Entry]]:
+    """The models that stand in the fields of a model."""
+    for field in model.model_fields.values():
+        yield from _in_annotation(field.annotation)
+
+
+def _in_annotation(annotation: Any) -> Iterator[type[Entry]]:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _in_annotation(part)
+
+
+def _model_at(model: type[Entry], path: Path) -> type[Entry] | None:
+    """The model of the mapping at `path` inside an entry; None where no model describes it."""
+    at: type[Entry] | None = model
+    for key in path:
+        if isinstance(key, int):
+            continue
+        field = next((field for name, field in at.model_fields.items() if (field.alias or name) == key), None) if at else None
+        at = next(_in_annotation(field.annotation), None) if field else None
+    return at

@@ -1,5 +1,6 @@
 """Reading facts/: each file becomes entries that know where they stand; together they are the book."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -47,7 +48,7 @@ class Book:
     """Ids of entries that were refused; naming one is not a second problem."""
 
 
-_SHELVES: dict[str, type[Entry]] = {
+SHELVES: dict[str, type[Entry]] = {
     "sources": models.SourceEntry,
     "origins": models.OriginEntry,
     "people": models.PersonEntry,
@@ -60,11 +61,13 @@ _SHELVES: dict[str, type[Entry]] = {
     "corrections": models.CorrectionEntry,
 }
 LOCK = "evidence.lock"
+_ID = re.compile(r"^[ \t]*(?:-[ \t]*)?\{?[ \t]*id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+"""An id as it is typed, in a file that YAML cannot read too."""
 
 
 def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
     """The book in `folder`; every problem of form is noted, and the entry that has one is left out."""
-    shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*_SHELVES, "facts"] if name != "corrections"}
+    shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*SHELVES, "facts"] if name != "corrections"}
     corrections: list[Entered[Entry]] = []
     broken: set[str] = set()
     if not folder.is_dir():
@@ -76,12 +79,13 @@ def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
         if path.name == LOCK:
             continue
         if path.suffix != ".yml" or path.parent != folder:
+            broken |= {*_ID.findall(path.read_text("utf-8", "replace"))} if path.suffix == ".yaml" else set()
             problems.append(
                 Problem(where, "only .yml files stand in facts/, without folders", Code.UNKNOWN_FILE, "rename it or move it out")
             )
             continue
-        shelf = path.stem if path.stem in _SHELVES else "facts"
-        model = _SHELVES.get(shelf, models.FactEntry)
+        shelf = path.stem if path.stem in SHELVES else "facts"
+        model = SHELVES.get(shelf, models.FactEntry)
         for entered in read_entries(path, root, model, problems, broken):
             if shelf == "corrections":
                 corrections.append(entered)
@@ -121,6 +125,9 @@ def _entries(text: str, path: str, model: type[Entry]) -> tuple[tuple[Entered[En
     entries: list[Entered[Entry]] = []
     broken: set[str] = set()
     document = parse(text, path, problems)
+    listed = document.value if document and isinstance(document.value, list) else []
+    # What the file was meant to hold and does not, because of a slip in its form: whoever names it makes no second mistake.
+    broken |= {*_ID.findall(text)} - {str(value.get("id")) for value in listed if isinstance(value, dict)}
     if document is not None and not isinstance(document.value, list):
         problems.append(
             Problem(document.where(), "this file is a list: each entry starts with a hyphen", Code.BAD_VALUE, "write “- id: …”")
@@ -143,6 +150,22 @@ def fault_problems(document: Document, at: tuple[str | int, ...], faults: list[m
         yield Problem(where, message, code, hint)
 
 
+_SHELF_OF = {
+    "source": "sources",
+    "origin": "origins",
+    "person or organisation": "people",
+    "place": "places",
+    "measure": "measures",
+    "scope": "scopes",
+}
+
+
 def unknown(kind: str, name: str, known: set[str] | dict[str, object], where: Where) -> Problem:
-    """A reference to something that does not exist."""
-    return Problem(where, f'there is no {kind} "{name}"', Code.UNKNOWN_REFERENCE, did_you_mean(name, known))
+    """A reference to something that does not exist: the hint names what is near, or where it would be added."""
+    shelf = _SHELF_OF.get(kind)
+    return Problem(
+        where,
+        f'there is no {kind} "{name}"',
+        Code.UNKNOWN_REFERENCE,
+        did_you_mean(name, known) or (shelf and f"add it to facts/{shelf}.yml"),
+    )

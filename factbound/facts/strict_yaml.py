@@ -67,8 +67,8 @@ def _syntax_hint(text: str, where: Where, first_line: int) -> str | None:
     if "\t" in line:
         return "indent with spaces, not tabs"
     if line.count(": ") > 1 or "[[" in line:
-        return "put words that hold a colon, or that start with [[, between double quotes"
-    return None
+        return "put words that hold a colon or a quotation mark, or that start with [[, between double quotes"
+    return "look at the indentation, here and in the line before: the keys of one entry start in one column"
 
 
 class _Reader:
@@ -126,6 +126,7 @@ class _Reader:
 
     def mapping(self, events: Iterator[yaml.Event], path: Path) -> Value:
         items: dict[str, Value] = {}
+        merged = False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -134,10 +135,11 @@ class _Reader:
             key, where = self.scalar(event), self.place(event.start_mark)
             value = self.node(next(events), events, (*path, key))
             if key in items:
-                first = self.keys[(*path, key)].line
-                self.problems.append(
-                    Problem(where, f'the key "{key}" stands twice, first in line {first}', Code.DUPLICATE_KEY, "delete one of the two")
-                )
+                hint = "start the second entry with a hyphen: - id: …" if key == "id" else "delete one of the two"
+                message = f'the key "{key}" stands twice, first in line {self.keys[(*path, key)].line}'
+                if not merged:
+                    self.problems.append(Problem(where, message, Code.DUPLICATE_KEY, hint))
+                merged = merged or key == "id"  # two entries run together: every key stands twice, for one reason
                 continue
             items[key] = value
             self.keys[(*path, key)] = where

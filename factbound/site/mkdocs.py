@@ -51,7 +51,7 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     """A slug that names the edition in its exports."""
     languages = option.ListOfItems(option.Type(str), default=["en"])
     """Folders of content/, the first of them the one that others fall back to."""
-    as_of = option.Type(str, default="")
+    as_of = option.Type((str, date), default="")
     """The day (2031-05-13) on which the edition was last read through: promises due before it are past due."""
     facts = option.Type(str, default="facts")
     """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
@@ -78,7 +78,7 @@ def project_of(config: MkDocsConfig) -> Project:
         title=config.site_name,
         languages=tuple(settings.languages),
         site_url=config.site_url or "",
-        as_of=settings.as_of,
+        as_of=str(settings.as_of),
         facts_at=root / settings.facts if is_hosted(config) else None,
     )
 
@@ -102,7 +102,7 @@ def _fault(settings: Settings, hosted: bool) -> str | None:
         return f'languages: "{wrong}" is not a language code of two or three letters'
     if settings.as_of:
         try:
-            date.fromisoformat(settings.as_of)
+            date.fromisoformat(str(settings.as_of))
         except ValueError:
             return f'as_of: "{settings.as_of}" is not a day, such as 2031-05-13'
     return None

@@ -80,6 +80,7 @@ def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[
             "assumed": _texts(derivation.assumed, tell), "caveat": _texts(derivation.caveat, tell), "significant_figures": derivation.figures,
         },
         "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]], "charts": [chart.id for chart in ledger.charts_of(figure)],
+        "checked_by": figure.checked_by, "checked_on": _str(figure.checked_on) or None,
     }  # fmt: skip
 
 

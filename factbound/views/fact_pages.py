@@ -163,8 +163,16 @@ def _fields(figure: Figure, tell: Teller) -> list[tuple[str, str]]:
         ("due", tell.speller.date(figure.due) if figure.due else ""),
         ("status", tell.word(f"status-{figure.status}") if figure.status else ""),
         ("scope", " · ".join(tell.text(scope.name) for scope in figure.scope)),
+        ("checked-by", _second_person(figure, tell)),
     ]
     return [(tell.word(key), words) for key, words in told if words]
+
+
+def _second_person(figure: Figure, tell: Teller) -> str:
+    """Who held the figure against the articles again, and when; empty when nobody has."""
+    if not (figure.checked_by and figure.checked_on):
+        return ""
+    return tell.word("checked-by-on", name=figure.checked_by, date=tell.speller.date(figure.checked_on))
 
 
 def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:

@@ -1,0 +1,55 @@
+"""Build and preview."""
+
+import argparse
+import gc
+import sys
+import time
+from pathlib import Path
+
+from factbound.commands import OK, USAGE
+from factbound.site import mkdocs
+from factbound.site.offline import offline_zip
+from factbound.site.publish import replace_file
+from factbound.site.stamp import inputs_digest, read_stamp, write_stamp
+
+
+def build(options: argparse.Namespace, root: Path) -> int:
+    """Check, build and publish the site; with --zip, pack it for reading offline."""
+    start = time.perf_counter()
+    gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
+    config = mkdocs.load(root, options.site_dir)
+    site, project = Path(config.site_dir), mkdocs.project_of(config)
+    if mkdocs.is_hosted(config):
+        hosted = mkdocs.build_hosted(config)
+        counts = f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
+        print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
+        return OK
+    file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
+    if file and (file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())):
+        print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
+        return USAGE
+    inputs = inputs_digest(project)
+    summary = read_stamp(project, site, inputs)
+    if summary is None:
+        built = mkdocs.build(config)
+        pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
+        ledger = built.ledger
+        whole = f"{pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, {len(ledger.readings)} readings, {len(ledger.charts)} charts"
+        summary, note = f"{whole} ({built.drawn} drawn, {built.drawings - built.drawn} reused)", ""
+        write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
+    else:
+        note = ", nothing has changed"
+    place = site.relative_to(root) if site.is_relative_to(root) else site
+    print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
+    gc.enable()
+    if file:
+        packed = offline_zip(site, project.name)
+        replace_file(file, packed)
+        print(f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, for reading offline")
+    return OK
+
+
+def serve(options: argparse.Namespace, root: Path) -> int:
+    """Preview the site until interrupted."""
+    mkdocs.serve(root, options.address)
+    return OK

@@ -1,0 +1,123 @@
+"""Hold an edition against its articles, compare it, explain it, and print it for a second pair of eyes."""
+
+import argparse
+import json
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factbound import edition
+from factbound.commands import OK, PROBLEMS, USAGE
+from factbound.facts.reading import LOCK
+from factbound.history import NoCommit, lay_out
+from factbound.lock import lock_text
+from factbound.problems import EditionError, did_you_mean
+from factbound.site import mkdocs
+from factbound.site.publish import replace_file
+from factbound.views.changes import Facts, changes, facts_of
+from factbound.views.exports import facts_json
+from factbound.views.lineage import lineage
+
+
+def check(options: argparse.Namespace, root: Path) -> int:
+    """Tell every problem, or how much there is and that all of it holds."""
+    ledger = mkdocs.ledger(mkdocs.load(root))
+    print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
+    return OK
+
+
+def _holds_texts(archive: Path) -> bool:
+    """Whether the folder is an archive; says so where it is not."""
+    if any(archive.glob("*.txt")):
+        return True
+    print(f"{archive} holds no texts (ID.txt)", file=sys.stderr)
+    return False
+
+
+def verify(options: argparse.Namespace, root: Path) -> int:
+    """Hold every reading against the archived texts, and write the lock."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    if not _holds_texts(options.archive):
+        return USAGE
+    lock = edition.verify(project, options.archive, today(), renew=options.renew)
+    replace_file(project.facts / LOCK, lock_text(lock).encode())
+    unread, strangers = edition.unmatched(project, options.archive)
+    for name, count in unread:
+        print(f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there")
+    for name in strangers:
+        print(f"{options.archive / name}.txt: the text of no source")
+    print(f"facts/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
+    return OK
+
+
+def today() -> str:
+    """The day, in ISO form."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def coverage(options: argparse.Namespace, root: Path) -> int:
+    """Tell what the archived texts print and no reading uses."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    if not _holds_texts(options.archive):
+        return USAGE
+    found = edition.coverage(project, options.archive)
+    for each in found:
+        total = each.used + each.left_out + len(each.uncovered)
+        print(f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, {len(each.uncovered)} uncovered")
+    if uncovered := [problem for each in found for problem in each.uncovered]:
+        raise EditionError(uncovered)
+    return OK
+
+
+def diff(options: argparse.Namespace, root: Path) -> int:
+    """Tell what differs between two states of the figures."""
+    try:
+        old, new = (_facts_at(name, root) for name in (options.old, options.new))
+    except (NoCommit, OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+        print(f"nothing to compare: {error}", file=sys.stderr)
+        return USAGE
+    lines = list(changes(old, new))
+    print("\n".join(lines) if lines else "no figure differs")
+    return OK
+
+
+def _facts_at(name: str, root: Path) -> Facts:
+    """The figures of a facts.json, of a commit, or (“.”) of the files as they are now."""
+    if name.endswith(".json"):
+        return facts_of(json.loads(Path(name).read_text("utf-8")))
+    if name == ".":
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(root)))))
+    with tempfile.TemporaryDirectory() as folder:
+        lay_out(name, root, Path(folder))
+        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(Path(folder))))))
+
+
+def explain(options: argparse.Namespace, root: Path) -> int:
+    """Tell a figure's lineage."""
+    ledger = mkdocs.ledger(mkdocs.load(root))
+    if options.id not in ledger.figures:
+        print(
+            f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}',
+            file=sys.stderr,
+        )
+        return PROBLEMS
+    print("\n".join(lineage(ledger.figures[options.id], ledger)))
+    return OK
+
+
+def sheet(options: argparse.Namespace, root: Path) -> int:
+    """Write the fact-check sheets."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    if options.language and options.language not in project.languages:
+        print(f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}', file=sys.stderr)
+        return USAGE
+    folder: Path = options.output or root / "sheet"
+    for language in [options.language] if options.language else project.languages:
+        lines, files = edition.sheets(project, language)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            replace_file(folder / name, data)
+        shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        print(f"{shown}/{language}.html, {language}.csv: {lines} lines")
+    return OK

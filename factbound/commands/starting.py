@@ -1,0 +1,71 @@
+"""Start something new: an edition, an entry, a story, and the schemas that help to write them."""
+
+import argparse
+from pathlib import Path
+
+from factbound import edition, scaffold
+from factbound.commands import OK
+from factbound.commands.proving import today
+from factbound.content import RESERVED, default_words
+from factbound.facts.reading import LOCK
+from factbound.facts.schemas import schemas
+from factbound.lock import lock_text
+from factbound.site import mkdocs
+from factbound.site.publish import replace_file, staged, write
+
+
+def new_edition(options: argparse.Namespace, root: Path) -> int:
+    """Write a whole small edition."""
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
+    with staged(folder.resolve()) as stage:
+        for path, data in scaffold.edition_files(_own_schemas()):
+            write(stage, path, data)
+        lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", today())
+        replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
+    print(f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on")
+    return OK
+
+
+def new_entry(options: argparse.Namespace, root: Path) -> int:
+    """Write a source or a fact to fill in."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    manuscript = edition.read(project)
+    book = manuscript.book
+    if options.thing == "source":
+        start = scaffold.new_source(options.id, {*book.sources, *book.broken}, project.languages, root)
+    else:
+        start = scaffold.new_fact(
+            options.id, {*book.facts, *book.derived, *book.broken}, project.languages, root, options.file or options.id
+        )
+    return _write_start(start, root)
+
+
+def new_story(options: argparse.Namespace, root: Path) -> int:
+    """Write a story to fill in."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
+
+
+def _write_start(start: scaffold.Start, root: Path) -> int:
+    path = root / start.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, start.text.encode())
+    print(f"{start.path}:{start.line}: fill it in; check says what is missing")
+    return OK
+
+
+def write_schemas(options: argparse.Namespace, root: Path) -> int:
+    """Write the JSON Schemas of the YAML files."""
+    folder: Path = options.output or root / scaffold.SCHEMAS
+    folder.mkdir(parents=True, exist_ok=True)
+    written = _own_schemas()
+    for name, data in written.items():
+        replace_file(folder / name, data)
+    print(f"{folder.relative_to(root) if folder.is_relative_to(root) else folder}: {len(written)} schemas")
+    return OK
+
+
+def _own_schemas() -> dict[str, bytes]:
+    return schemas(default_words("en", []))

@@ -1,0 +1,98 @@
+"""Scaffolds: texts to start from: a whole small edition on an invented subject, a source, a fact, a story.
+
+They are values, a path and its bytes; the command line writes them. The edition's texts are the files in edition/, as they will stand.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+
+from factbound.facts.reading import SHELVES
+
+_HERE = Path(__file__).parent
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_HIDDEN = "dot."
+"""What stands before the name of a file that will start with a point: git would obey such a file here too."""
+SCHEMAS = "schemas"
+"""The folder of an edition that holds the JSON Schemas its files name."""
+
+
+class Refused(Exception):
+    """Why there is nothing to start from: the id is taken, is no id, or there is no such place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A file to write: its path from the edition's root, its text, and the line at which the new part starts."""
+
+    path: str
+    text: str = field(repr=False)
+    line: int = 1
+
+
+def edition_files(schemas: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Every file of a new edition, by its path, with the schemas that its files name."""
+    home = _HERE / "edition"
+    for path in sorted(home.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            name = path.name.removeprefix("dot") if path.name.startswith(_HIDDEN) else path.name
+            yield (path.parent.relative_to(home) / name).as_posix(), path.read_bytes()
+    yield from ((f"{SCHEMAS}/{name}", data) for name, data in schemas.items())
+
+
+def new_source(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path) -> Start:
+    """The file of sources with an entry for the source `name`."""
+    return _entry("source", name, taken, languages, root, "sources")
+
+
+def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
+    """The file `file` of facts with an entry for the fact `name`; a new file where there is none."""
+    stem = file.removesuffix(".yml")
+    _slug(stem)
+    if stem in SHELVES:
+        raise Refused(f"facts/{stem}.yml holds no facts: name the file of a subject, or a new one")
+    return _entry("fact", name, taken, languages, root, stem)
+
+
+def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str], root: Path) -> Start:
+    """A story at `place`, which is LANGUAGE/NAME."""
+    language, _, name = place.removesuffix(".md").partition("/")
+    if not name:
+        raise Refused(f'"{place}" names no place: write LANGUAGE/NAME, such as {languages[0]}/harbour')
+    if language not in languages:
+        raise Refused(f'"{language}" is no language of this edition, which has {", ".join(languages)} (languages: in mkdocs.yml)')
+    _slug(name)
+    if name in reserved:
+        raise Refused(f'a story cannot be called "{name}": a generated page is called so')
+    path = f"content/{language}/{name}.md"
+    if (root / path).exists():
+        raise Refused(f"{path} is there already")
+    return Start(path, _told("story.md", name, languages))
+
+
+def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
+    _slug(name)
+    if name in taken:
+        raise Refused(f'the id "{name}" is taken')
+    path = root / "facts" / f"{file}.yml"
+    before = path.read_text("utf-8") if path.exists() else _schema_line(root, "sources" if kind == "source" else "facts")
+    before += "" if before.endswith("\n") or not before else "\n"
+    return Start(f"facts/{file}.yml", before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
+
+
+def _slug(name: str) -> None:
+    if not _SLUG.fullmatch(name):
+        raise Refused(f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter')
+
+
+def _schema_line(root: Path, schema: str) -> str:
+    """The comment that names the schema of a file in facts/, where the edition has one."""
+    return f"# yaml-language-server: $schema=../{SCHEMAS}/{schema}.json\n" if (root / SCHEMAS / f"{schema}.json").exists() else ""
+
+
+def _told(template: str, name: str, languages: tuple[str, ...]) -> str:
+    """The text of a scaffold for this id and these languages."""
+    texts = "{" + ", ".join(f'{language}: ""' for language in languages) + "}"
+    return Template((_HERE / "entries" / template).read_text("utf-8")).substitute(id=name, texts=texts)
