@@ -52,7 +52,15 @@ class TestAnUnpackedArchive:
         assert followed > 500
 
     def test_nothing_is_in_it_that_only_a_server_uses(self, site: Path) -> None:
-        assert sorted(path.name for path in site.iterdir()) == ["assets", "data", "embed.js", "en", "index.html", "site.webmanifest"]
+        assert sorted(path.name for path in site.iterdir()) == [
+            "assets",
+            "data",
+            "embed.js",
+            "en",
+            "index.html",
+            "llms.txt",
+            "site.webmanifest",
+        ]
 
     def test_the_search_page_holds_its_index(self, site: Path) -> None:
         [held] = [script for page in read_site(site).values() for script in page.all("script", id="index")]

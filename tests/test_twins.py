@@ -37,7 +37,7 @@ def stories(pages: dict[str, Page]) -> list[Page]:
 
 def test_every_story_fact_source_and_chart_has_a_twin_that_its_page_names(site: Path, pages: dict[str, Page]) -> None:
     without = {page.url for page in pages.values() if not (site / page.url / "index.md").is_file()}
-    assert {url for url in without if not url.endswith(("/embed/", "/search/"))} == {"", "404.html"}
+    assert {url for url in without if not url.endswith(("/embed/", "/search/", "data/"))} == {"", "404.html"}
     for page in pages.values():
         named = [e.attributes["href"] for e in page.all("link", type="text/markdown")]
         assert named == ([] if page.url in without else ["index.md"]), page.url

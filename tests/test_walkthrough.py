@@ -17,6 +17,7 @@ from conftest import ROOT
 from crawler import read_site
 
 from factbound import cli
+from factbound.commands import proving
 
 DOCUMENT = ROOT / "docs/editors.md"
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<verb>file|add)=(?P<path>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -80,7 +81,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     walk = Walk(start)
     document = DOCUMENT.read_text("utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "_today", lambda: "2032-02-10")
+        patch.setattr(proving, "today", lambda: "2032-02-10")
         done = walked(document, walk)
     if request.config.getoption("--accept"):
         DOCUMENT.write_text(done, "utf-8")

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from factbound import edition, scaffold
-from factbound.commands import OK
-from factbound.commands.proving import today
+from factbound.commands import OK, proving
 from factbound.content import RESERVED, default_words
 from factbound.facts.reading import LOCK
 from factbound.facts.schemas import schemas
@@ -22,7 +21,7 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
     with staged(folder.resolve()) as stage:
         for path, data in scaffold.edition_files(_own_schemas()):
             write(stage, path, data)
-        lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", today())
+        lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", proving.today())
         replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
     print(f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on")
     return OK

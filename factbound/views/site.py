@@ -101,10 +101,10 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
     to_data = tuple((language, name, f"{href}data/") for language, name, href in choices)
     root = frame(plan, tell, "", ledger.title, tell.word("tagline"), data=jsonld.site(tell, at))
-    data, lost = (
-        frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead")),
-        frame(plan, tell, NOT_FOUND, tell.word("not-found"), ""),
-    )
+    below = Addresses(plan.site_url, Links("data/", tell.language))
+    block = jsonld.page(tell, below, "CollectionPage", tell.word("data"), jsonld.dataset(tell, below), plan.as_of)
+    data = frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead"), data=block)
+    lost = frame(plan, tell, NOT_FOUND, tell.word("not-found"), "")
     for template, around, view in (("root.html", root, choices), ("root.html", data, to_data), ("404.html", lost, choices)):
         yield Artefact(file_of(around.path), partial(_page, env, template, around, view, tell))
     yield Artefact(LLMS, lambda: llms_text(plan.tellers, at).encode())

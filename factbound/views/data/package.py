@@ -104,6 +104,8 @@ _README = """# The data of {title}
 | `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the table `dictionary` | |
 | `datapackage.json` | the tables below described for programs (Data Package 2.0) | |
 | `charts/ID.csv`, `charts/ID.json` | a chart's figures | |
+| `sources.bib`, `sources.csl.json`, `sources.ris` | references to the articles | |
+| `cite/LANGUAGE.bib`, `.csl.json`, `.ris` | references to the stories, facts and charts of a language | |
 {files}
 
 ## How to read the files
