@@ -101,6 +101,8 @@ class NoteView:
     uses: tuple[str, ...]
     statement: str
     readings: tuple[ReadingView, ...]
+    """The printed one first; a page shows that one, and says of the others where they are."""
+    echoes: tuple[EchoView, ...]
     support: str
     agreement: str
     differs: bool
@@ -117,6 +119,8 @@ class NoteGroup:
     title: str
     href: str
     detail: str
+    checked: str
+    """When its words were held against its text; empty where they were not."""
     notes: tuple[NoteView, ...]
 
 
@@ -241,22 +245,24 @@ class Notes:
         tell, links = self.tell, self.links
         views = tuple(self._view(name, note) for name, note in notes)
         if not key:
-            return NoteGroup(tell.word("worked-out"), "", "", views)
+            return NoteGroup(tell.word("worked-out"), "", "", "", views)
         source = tell.ledger.sources[key]
         date = tell.speller.date(source.published)
         detail = f"{date} ({tell.word('inferred')})" if source.published_known == "inferred" else date
-        return NoteGroup(source.publisher, links.source(key), detail, views)
+        checked = tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else ""
+        return NoteGroup(source.publisher, links.source(key), detail, checked, views)
 
     def _view(self, name: str, note: _Note) -> NoteView:
         tell, links, figure = self.tell, self.links, note.figure
         if figure is None:
             assert note.source
             return NoteView(
-                note.number, f"fn-{name}", tuple(note.uses), f"{tell.word('paragraph').capitalize()} {note.paragraph}", (), "", "", False, "", (), (),
+                note.number, f"fn-{name}", tuple(note.uses), f"{tell.word('paragraph').capitalize()} {note.paragraph}", (), (), "", "", False, "", (), (),
                 links.source(note.source.id, note.paragraph),
             )  # fmt: skip
         operation = tell.word(f"op-{figure.derivation.operation}") if figure.derivation else ""
+        readings = reading_views(figure, tell, links)
         return NoteView(
-            note.number, f"fn-{name}", tuple(note.uses), tell.text(figure.statement), reading_views(figure, tell, links), tell.support(figure),
+            note.number, f"fn-{name}", tuple(note.uses), tell.text(figure.statement), readings, _echoes(readings), tell.support(figure),
             tell.agreement(figure), figure.agreement == "differs", operation, input_views(figure, tell, links), doubts(figure, tell), links.fact(figure.id),
         )  # fmt: skip
