@@ -183,7 +183,9 @@ def _echoes(readings: tuple[ReadingView, ...], tell: Teller) -> tuple[EchoView, 
     for reading in readings[1:]:
         amount = reading.amount if reading.amount != readings[0].amount else ""
         found.setdefault((reading.publisher, amount), []).append(str(reading.paragraph))
-    return tuple(EchoView(publisher, _place(list(dict.fromkeys(paragraphs)), tell), amount) for (publisher, amount), paragraphs in found.items())
+    return tuple(
+        EchoView(publisher, _place(list(dict.fromkeys(paragraphs)), tell), amount) for (publisher, amount), paragraphs in found.items()
+    )
 
 
 def _place(paragraphs: list[str], tell: Teller) -> str:

@@ -59,7 +59,9 @@ def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: st
 
     fact = sample_fact(ledger)
     listed = {
-        each.table.name: file(f"table-{each.table.name}", f"data/{file_of(each.table)}", rows=tell.speller.counted("row-count", len(each.rows)))
+        each.table.name: file(
+            f"table-{each.table.name}", f"data/{file_of(each.table)}", rows=tell.speller.counted("row-count", len(each.rows))
+        )
         for each in tables
     }
     formats = FORMATS.values()
