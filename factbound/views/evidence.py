@@ -50,7 +50,7 @@ class EchoView:
     """Other places where the same is printed: an article, its paragraphs, and the amount where it is another one."""
 
     publisher: str
-    paragraphs: str
+    place: str
     amount: str
 
 
@@ -169,7 +169,7 @@ def card(figure: Figure, tell: Teller, links: Links, chart: str) -> CardView:
     derivation, readings = figure.derivation, reading_views(figure, tell, links)
     return CardView(
         id=f"card-{figure.id}", statement=tell.text(figure.statement), amount=tell.figure(figure).text,
-        reading=readings[0] if readings else None, echoes=_echoes(readings), support=tell.support(figure), agreement=tell.agreement(figure),
+        reading=readings[0] if readings else None, echoes=_echoes(readings, tell), support=tell.support(figure), agreement=tell.agreement(figure),
         differs=figure.agreement == "differs", doubts=doubts(figure, tell),
         operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
         verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
@@ -177,13 +177,22 @@ def card(figure: Figure, tell: Teller, links: Links, chart: str) -> CardView:
     )  # fmt: skip
 
 
-def _echoes(readings: tuple[ReadingView, ...]) -> tuple[EchoView, ...]:
+def _echoes(readings: tuple[ReadingView, ...], tell: Teller) -> tuple[EchoView, ...]:
     """The readings after the first, those of one article and one amount together."""
     found: dict[tuple[str, str], list[str]] = {}
     for reading in readings[1:]:
         amount = reading.amount if reading.amount != readings[0].amount else ""
         found.setdefault((reading.publisher, amount), []).append(str(reading.paragraph))
-    return tuple(EchoView(publisher, ", ".join(dict.fromkeys(paragraphs)), amount) for (publisher, amount), paragraphs in found.items())
+    return tuple(
+        EchoView(publisher, _place(list(dict.fromkeys(paragraphs)), tell), amount) for (publisher, amount), paragraphs in found.items()
+    )
+
+
+def _place(paragraphs: list[str], tell: Teller) -> str:
+    """Paragraphs of one article as a reader says them: paragraph 3; paragraphs 1, 10 and 28."""
+    *others, last = paragraphs
+    listed = f"{', '.join(others)} {tell.word('join-and')} {last}" if others else last
+    return f"{tell.word('paragraphs' if others else 'paragraph')} {listed}"
 
 
 @dataclass(slots=True)
@@ -263,6 +272,6 @@ class Notes:
         operation = tell.word(f"op-{figure.derivation.operation}") if figure.derivation else ""
         readings = reading_views(figure, tell, links)
         return NoteView(
-            note.number, f"fn-{name}", tuple(note.uses), tell.text(figure.statement), readings, _echoes(readings), tell.support(figure),
+            note.number, f"fn-{name}", tuple(note.uses), tell.text(figure.statement), readings, _echoes(readings, tell), tell.support(figure),
             tell.agreement(figure), figure.agreement == "differs", operation, input_views(figure, tell, links), doubts(figure, tell), links.fact(figure.id),
         )  # fmt: skip

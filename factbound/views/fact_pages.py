@@ -146,7 +146,7 @@ def _exact(figure: Figure, tell: Teller) -> str:
     if value is None or printed is None or printed.value == value:
         return ""
     cut = value.quantize(Decimal("0.000001"), rounding=ROUND_DOWN)
-    return tell.speller.number(cut.normalize() if cut == value else cut) + ("" if cut == value else "…")
+    return tell.speller.number(cut.normalize() if cut == value else cut) + ("." if cut == value else "…")
 
 
 def _ref(figure: Figure, tell: Teller, links: Links) -> tuple[str, str]:

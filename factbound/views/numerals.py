@@ -222,7 +222,7 @@ class Speller:
             text = str(format_date(moment.first, "d MMMM y" if moment.day else "MMMM y", locale=self.locale)).replace(" ", _NBSP)
             if self.language == "fr" and moment.day == 1:
                 text = f"1er{text[1:]}"
-        return self.word("around", x=text) if moment.approximate else text
+        return self.word("around-day" if moment.day else "around", x=text) if moment.approximate else text
 
 
 @cache

@@ -1,8 +1,7 @@
 """The data told: a page that says what each file holds and how to read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from factbound.views.bibliography import FORMATS
 from factbound.views.citations import cite_path, sources_path
@@ -20,10 +19,9 @@ from factbound.views.twins import TWIN
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file: its name, where it is, what it holds, and how many rows; no rows are counted where it has none."""
+    """A file, or several that hold the same: name and address of each, what it holds, and how many rows; no rows are counted where it has none."""
 
-    name: str
-    href: str
+    links: tuple[tuple[str, str], ...]
     words: str
     rows: str = ""
 
@@ -52,45 +50,36 @@ class DataView:
     address_words: str
 
 
-def _grouped(files: Iterable[FileView]) -> tuple[FileView, ...]:
-    """The files, what several in a row hold said at the first of them."""
-    told: list[FileView] = []
-    words = ""
-    for each in files:
-        told.append(replace(each, words="") if each.words == words else each)
-        words = each.words
-    return tuple(told)
-
-
 def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: str) -> DataView:
     """The page of the data; samples name the site's address, or the preview's where that is not known."""
     ledger, word = tell.ledger, tell.word
 
-    def file(path: str, words: str, name: str = "") -> FileView:
-        return FileView(name or path.removeprefix("data/"), links.to(path), word(words))
+    def file(words: str, *paths: str, rows: str = "") -> FileView:
+        return FileView(tuple((path.removeprefix("data/"), links.to(path)) for path in paths), word(words), rows)
 
     fact = sample_fact(ledger)
-    listed = tuple(
-        FileView(
-            file_of(each.table), links.to(f"data/{file_of(each.table)}"), word(f"table-{each.table.name}"), tell.speller.number(Decimal(len(each.rows)))
+    listed = {
+        each.table.name: file(
+            f"table-{each.table.name}", f"data/{file_of(each.table)}", rows=tell.speller.counted("row-count", len(each.rows))
         )
         for each in tables
-    )  # fmt: skip
+    }
     formats = FORMATS.values()
     pages = (
-        *(file(sources_path(suffix), "file-references") for suffix in formats),
-        *(file(cite_path(tell.language, suffix), "file-page-references") for suffix in formats),
-        file(f"{tell.language}/{TWIN}", "file-twin"), file(LLMS, "file-llms"),
-        *((file(feed_path(tell.language), "file-feed"),) if site_url else ()),
+        file("file-references", *(sources_path(suffix) for suffix in formats)),
+        file("file-page-references", *(cite_path(tell.language, suffix) for suffix in formats)),
+        file("file-twin", f"{tell.language}/{TWIN}"), file("file-llms", LLMS),
+        *((file("file-feed", feed_path(tell.language)),) if site_url else ()),
     )  # fmt: skip
-    charts = (file(f"data/charts/{name}.csv", "file-chart") for name in list(ledger.charts)[:1])
+    charts = (file("file-chart", f"data/charts/{name}.csv") for name in list(ledger.charts)[:1])
     return DataView(
         summary=tell.summary(),
         whole=(
-            file(DATABASE, "file-sqlite"), file("data/facts.json", "file-facts-json"), file("data/sources.json", "file-sources-json"),
-            file(PACKAGE, "file-package"), file(README, "file-readme"),
+            file("file-sqlite", DATABASE), file("file-facts-json", "data/facts.json"), file("file-sources-json", "data/sources.json"),
+            file("file-package", PACKAGE), file("file-readme", README),
         ),
-        pages=_grouped(pages), tables=listed, objects=(*((file(object_path(fact), "file-fact"),) if fact else ()), *charts), spreadsheet=tuple(each for each in listed if each.name in {"facts.csv", "readings.csv"}),
+        pages=pages, tables=tuple(listed.values()), objects=(*((file("file-fact", object_path(fact)),) if fact else ()), *charts),
+        spreadsheet=tuple(listed[name] for name in ("facts", "readings") if name in listed),
         samples=tuple(SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact)) for each in SAMPLES if fact or not each.names_fact),
         address_words="" if site_url else word("address-unknown", address=PREVIEW),
     )  # fmt: skip
