@@ -21,7 +21,7 @@ def sources_of(book: Book, names: Names, lock: Lock, desk: Desk) -> dict[str, So
     sources: dict[str, Source] = {}
     for name, entered in book.sources.items():
         entry = entered.entry
-        origin = desk.find(names.origins, "origin", entry.origin, entered, "origin")
+        origin = desk.find({**dict.fromkeys(book.origins), **names.origins}, "origin", entry.origin, entered, "origin")
         texts = {
             "publisher_from": desk.texts(entry.publisher.source, entered, "publisher", "from"),
             "published_from": desk.texts(entry.published.source, entered, "published", "from"),
@@ -125,7 +125,8 @@ def _reading(
     desk.find(known, "source", entry.source, entered, *at, "source")
     source = sources.get(entry.source)
     said_by = desk.find(names.people, "person or organisation", entry.said_by, entered, *at, "said_by")
-    origin = desk.find(names.origins, "origin", entry.origin, entered, *at, "origin") if entry.origin else source.origin if source else None
+    origins = {**dict.fromkeys(book.origins), **names.origins}
+    origin = desk.find(origins, "origin", entry.origin, entered, *at, "origin") if entry.origin else source.origin if source else None
     place = entry.place or fact.place
     if source is None or said_by is None or origin is None:
         return None

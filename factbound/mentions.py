@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from factbound.content import PICTURES, Content, Story, story_mentions
 from factbound.facts.reading import Book, unknown
 from factbound.ledger import Chart, Figure, Source, Use
-from factbound.problems import Code, Problem, did_you_mean
+from factbound.problems import NO_FIGURE, Code, Problem, did_you_mean
 from factbound.prose import BLOCKS, BareNumber, Mention
 from factbound.resolve import Desk
 
@@ -99,7 +99,8 @@ def _figure_faults(
     figure = figures.get(mention.target)
     if figure is None:
         if mention.target not in told and mention.target not in broken:
-            yield Problem(mention.where, f'there is no figure "{mention.target}"', Code.UNKNOWN_FIGURE, did_you_mean(mention.target, told))
+            hint = did_you_mean(mention.target, told) or NO_FIGURE
+            yield Problem(mention.where, f'there is no figure "{mention.target}"', Code.UNKNOWN_FIGURE, hint)
         return
     match mention.form:
         case "full" | "short" | "bare" | "words" | "with-caveat" if figure.quantity is None and figure.date is None:

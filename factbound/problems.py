@@ -60,6 +60,10 @@ class Code(StrEnum):
     CANNOT_WRITE = "cannot-write"
 
 
+NO_FIGURE = "record it as a fact (new fact ID starts one), or take it out here"
+"""The hint for a figure that does not exist, where none has a name like it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
     """A place in a file of the edition; path is relative to the edition, line and column count from 1."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from factbound.facts.models import DerivedEntry, Entry, FactEntry, PersonEntry, Text
 from factbound.facts.reading import Book, Entered, unknown
 from factbound.ledger import Figure, Location, Measure, Named, Origin, Person, Texts
-from factbound.problems import Code, Problem, Where, did_you_mean
+from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
 from factbound.prose import BareNumber, Mention, Phrase, holds_amount, phrase
 from factbound.quantities import BUILT_IN_UNITS, Quantity, Unit, dimension
 
@@ -81,7 +81,9 @@ class Desk:
         """The figure of this name; None where there is none. One that was told and does not hold is a problem already."""
         if name not in figures and name not in self.told and name not in self.broken:
             where = entered.where(*at)
-            self.problems.append(Problem(where, f'there is no figure "{name}"', Code.UNKNOWN_FIGURE, did_you_mean(name, self.told)))
+            self.problems.append(
+                Problem(where, f'there is no figure "{name}"', Code.UNKNOWN_FIGURE, did_you_mean(name, self.told) or NO_FIGURE)
+            )
         return figures.get(name)
 
     def unit(self, quantity: Quantity | None, units: Mapping[str, object], where: Where) -> None:

@@ -8,9 +8,19 @@ import pathlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from factbound.dates import Period, parse_period
@@ -29,6 +39,12 @@ def is_slug(text: str) -> bool:
     """Whether it can be an id: a-z, 0-9 and single hyphens, starting with a letter, 80 characters at most."""
     good = text.isascii() and text == text.lower() and text[:1].isalpha() and all(part.isalnum() for part in text.split("-"))
     return good and len(text) <= 80
+
+
+def near_slug(text: str) -> str | None:
+    """The id that may have been meant: small letters, hyphens for everything else; None where that makes none."""
+    near = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    return near if is_slug(near) else None
 
 
 def _slug(text: str) -> str:
@@ -136,6 +152,7 @@ Point = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\s*-?[0-9.]+\s+-?[0-9.]+\s*$", "examples": ["50.63 5.44"]}),
 ]
 """A latitude and a longitude."""
+Language = Annotated[Words, AfterValidator(_language)]
 Known = Literal["stated", "inferred"]
 Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
 Status = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]
@@ -150,7 +167,17 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-class PublisherEntry(Entry):
+class KnownEntry(Entry):
+    """Something about an article that its text states, or that was inferred from something named."""
+
+    @model_validator(mode="after")
+    def _told(self) -> Self:
+        if getattr(self, "known") == "inferred" and getattr(self, "source") is None:  # noqa: B009  each kind has its own words for them
+            raise _refuse(Code.MISSING_KEY, 'what is inferred says from what: the key "from" is missing; write from: {en: …}')
+        return self
+
+
+class PublisherEntry(KnownEntry):
     """Who published an article."""
 
     name: Words
@@ -161,7 +188,7 @@ class PublisherEntry(Entry):
     """What it was inferred from."""
 
 
-class PublishedEntry(Entry):
+class PublishedEntry(KnownEntry):
     """When an article appeared."""
 
     date: PeriodText
@@ -188,7 +215,7 @@ class SourceEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug with its year; its archived text is ID.txt."""
-    language: Words
+    language: Language
     """The language of its printed words, such as fr."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
     """Where it stands on the web."""
@@ -547,7 +574,9 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
             case "missing":
                 code, message, hint = Code.MISSING_KEY, f'the key "{path[-1]}" is missing', _meaning(model, path)
             case "literal_error":
-                code, message = Code.BAD_VALUE, f"one of these has to stand here: {fault['ctx']['expected'].replace(chr(39), '')}"
+                choices = fault["ctx"]["expected"].replace(chr(39), "")
+                code, message = Code.BAD_VALUE, f"one of these has to stand here: {choices}"
+                hint = did_you_mean(str(fault["input"]), re.split(", | or ", choices))
             case "too_short" | "string_too_short":
                 code, message, hint = Code.BAD_VALUE, "something has to stand here", _meaning(model, path)
             case _ if fault["input"] == "":
@@ -562,6 +591,8 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
                 code, message, hint = Code.BAD_VALUE, f'"{fault["input"]}" is no address', "it starts with https:// or http://"
             case "int_parsing" | "greater_than_equal":
                 code, message = Code.BAD_VALUE, f'"{fault["input"]}" is no whole number'
+            case Code.BAD_ID if near := near_slug(str(fault["input"])):
+                code, hint = Code.BAD_ID, f'write "{near}"'
             case _ if kind in set(Code):
                 code, hint = Code(kind), _HOW.get(kind) if " is not a " in message else None
             case _:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 
+from factbound.facts.models import near_slug
 from factbound.facts.reading import SHELVES
 
 _HERE = Path(__file__).parent
@@ -49,7 +50,7 @@ def new_source(name: str, taken: Collection[str], languages: tuple[str, ...], ro
 
 def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
     """The file `file` of facts with an entry for the fact `name`; a new file where there is none."""
-    stem = file.removesuffix(".yml")
+    stem = file.removeprefix("facts/").removesuffix(".yml")
     _slug(stem)
     if stem in SHELVES:
         raise Refused(f"facts/{stem}.yml holds no facts: name the file of a subject, or a new one")
@@ -84,7 +85,8 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
 
 def _slug(name: str) -> None:
     if not _SLUG.fullmatch(name):
-        raise Refused(f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter')
+        near = near_slug(name)
+        raise Refused(f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter{f", such as {near}" if near else ""}')
 
 
 def _schema_line(root: Path, schema: str) -> str:
