@@ -160,7 +160,6 @@ def test_llms_txt_has_the_shape_and_leads_to_twins_and_data(site: Path) -> None:
         "R&D;",
         "A & B",
         "> q",
-        "===",
         "~~x~~",
         "*a*",
         "a_b_c",

@@ -11,7 +11,7 @@ _PLAIN = str.maketrans(
 )
 _REFERENCE = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
 """What would be read as the name of a character."""
-_FIRST = re.compile(r"^( *)([-+](?: |$)|>|#{1,6}(?: |$)|=+ *$|-+ *$|~~~)")
+_FIRST = re.compile(r"^( *)([-+](?: |$)|>|#{1,6}(?: |$)|-+ *$|~~~)")
 _NUMBERED = re.compile(r"^( *[0-9]{1,9})([.)](?: |$))")
 _LAST = re.compile(r"((?:^| )#*)(#) *$")
 """What would make a quotation, a point, a heading or a line of what starts with it, and what would end a heading."""
