@@ -66,11 +66,16 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        spot = Where(where.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.append(Problem(spot, f"byte 0x{data[error.start]:02x} is not UTF-8", Code.NOT_UTF8, "save the file as UTF-8"))
+        problems.append(not_utf8(error, where.path))
         return None
     if not text.strip():
         problems.append(Problem(where, "the file is empty", Code.EMPTY_FILE, "write something, or delete it"))
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
+    """That a file is not UTF-8, at the byte that shows it."""
+    before = error.object[: error.start].decode("utf-8", "replace")
+    spot = Where(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem(spot, f"byte 0x{error.object[error.start]:02x} is not UTF-8", Code.NOT_UTF8, "save the file as UTF-8")

@@ -1,12 +1,14 @@
 """A page of an ordinary site, read: the site renders its Markdown, we read the numbers and mentions in what became of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
+from factbound.amounts import amounts
 from factbound.content import Story
 from factbound.problems import Code, Problem, Where, did_you_mean
-from factbound.prose import TOKEN, Body, Mention, Phrase, Typed, phrase, rendered, typed
+from factbound.prose import TOKEN, BareNumber, Body, Heading, Mention, Phrase, Typed, phrase, rendered, typed
 
 GATES = ("all", "marked")
 """Which pages may print no number without a fact: all but those that say `numbers: free`, or only those that say `numbers: proved`."""
@@ -52,8 +54,10 @@ def sheet(file: str, address: str, source: str, meta: Mapping[str, object], mark
     return Sheet(file, address, meta, front, typed(markdown, file, front.count("\n") + 1, problems, spare_code=True))
 
 
-def hosted_page(page: Sheet, html: str, title: str, language: str, gate: str, problems: list[Problem]) -> HostedPage:
-    """The page, now that the site has rendered it as `html` and called it `title`."""
+def hosted_page(
+    page: Sheet, html: str, title: str, contents: Iterable[str], language: str, gate: str, problems: list[Problem]
+) -> HostedPage:
+    """The page, now that the site has rendered it as `html`, called it `title` and listed its parts as `contents`."""
     numbers = page.meta.get("numbers", PROVED if gate == "all" else FREE)
     if numbers not in (PROVED, FREE):  # a list has no hash
         message = f'"{numbers}" is not said of numbers'
@@ -68,7 +72,7 @@ def hosted_page(page: Sheet, html: str, title: str, language: str, gate: str, pr
         title=_titled(heading, told.mentions) if typed_title is None and heading else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, free, problems),
         description=None if description is None else _words(str(description), page, "description", language, free, problems),
         kicker=None, lead=None, nav=title, order=0, menu="main", keys=(),
-        body=Body(told.html, told.mentions, () if free else told.bare, told.headings),
+        body=Body(told.html, told.mentions, () if free else (*told.bare, *_labels(page, contents, told.headings, language)), told.headings),
     )  # fmt: skip
 
 
@@ -79,6 +83,15 @@ def _words(text: str, page: Sheet, key: str, language: str, free: bool, problems
     """The words of a key of the front matter."""
     read = phrase(text, language, _front(page, key), problems)
     return Phrase(read.parts) if free else read
+
+
+def _labels(page: Sheet, contents: Iterable[str], headings: Iterable[Heading], language: str) -> Iterator[BareNumber]:
+    """The numbers in a page's contents that stand in no heading: `toc` lets a heading be called otherwise there."""
+    said = {" ".join(heading.text.split()) for heading in headings}
+    for title in contents:
+        words = " ".join(TOKEN.sub(" ", unescape(title)).split())
+        if " ".join(unescape(title).split()) not in said:
+            yield from (BareNumber(each.text, each.values, Where(page.file)) for each in amounts(words, language))
 
 
 def _front(page: Sheet, key: str) -> Where:

@@ -318,7 +318,3 @@ class Ledger:
     def readings(self) -> tuple[Reading, ...]:
         """Every reading, fact by fact."""
         return tuple(reading for figure in self.figures.values() for reading in figure.readings)
-
-    def charts_of(self, figure: Figure) -> tuple[Chart, ...]:
-        """The charts that draw a figure."""
-        return tuple(chart for chart in self.charts.values() if any(row.figure.id == figure.id for row in chart.rows))

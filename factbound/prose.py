@@ -255,7 +255,7 @@ def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spa
 
 def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) -> Body:
     """What Markdown made of a typed text: its mentions, judged by where they stand, and the numbers that none of them prints."""
-    html = _COLOURED.sub(rf"{_OPEN}\1{_CLOSE}", html)
+    html = _without_strangers(_COLOURED.sub(rf"{_OPEN}\1{_CLOSE}", html), typed, problems)
     page, places = _Page(html), _Places(typed)
     found: list[Mention] = []
     for number, match in enumerate(typed.matches):
@@ -282,6 +282,19 @@ def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) ->
     return Body(page.html, tuple(found), bare, tuple(page.headings), links, typed.source)
 
 
+def _without_strangers(html: str, typed: Typed, problems: list[Problem]) -> str:
+    """The HTML without tokens that stand for no mention: what an extension brought in while it rendered could hide a number in one."""
+
+    def known(match: re.Match[str]) -> str:
+        return match[0] if match[1] and int(match[1]) < len(typed.matches) else ""
+
+    kept = _STRANGE.sub(known, html)
+    if kept != html and not _STRANGE.search(typed.text):  # which is said already
+        message = f"a character U+{ord(_OPEN):04X} or U+{ord(_CLOSE):04X} came in while the page was rendered"
+        problems.append(Problem(Where(typed.path, typed.first_line), message, Code.BAD_VALUE, "look in what the page includes"))
+    return kept
+
+
 def _anchor(heading: str, separator: str) -> str:
     """The anchor of a heading, which does not change with the numbers in it."""
     return slugify(TOKEN.sub("", heading), separator) or "part"
@@ -290,6 +303,8 @@ def _anchor(heading: str, separator: str) -> str:
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
 """How the table extension aligns a cell: with a style of its own, which the content security policy refuses."""
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
+_STRANGE = re.compile(f"{TOKEN.pattern}|[{_OPEN}{_CLOSE}]|&#(?:0*5734[45]|[xX]0*[eE]00[01])(?![0-9a-fA-F]);?")
+"""Our tokens, their characters by themselves, and those as HTML writes them by number."""
 _COLOURED = re.compile(rf"{_OPEN}(?:<[^>]*>)*([0-9]+)(?:<[^>]*>)*{_CLOSE}")
 """A token that a colourer of code took apart."""
 _SINGLE = re.compile(r"(?<![\[\]\\])\[[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\|[a-z-]+)?\](?![\[\](:])")
@@ -329,12 +344,22 @@ class _Places:
         return self.at(match.start())
 
 
-_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del", "ins", "mark", "small", "b", "i", "kbd", "samp", "var"})  # fmt: skip
+_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del", "ins", "mark", "small", "b", "i", "kbd", "samp", "var", "u", "s", "q", "cite", "dfn", "time", "data", "bdi", "bdo", "wbr", "font", "big", "tt", "strike"})  # fmt: skip
+"""Elements within a line: a word goes on through them."""
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+"""Elements without an end. Source: HTML Standard, section 13.1.2, void elements."""
 _NO_PROSE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style"})
 """Elements whose words are no claims: code, keys, and what a page of another site brings for machines."""
 _FOOTNOTE = re.compile(r"\bfootnote-(?:back)?ref\b")
 """The links of Markdown's own footnotes, whose numbers only count them."""
-_PROSE_ATTRIBUTES = frozenset({"alt", "title"})
+_NOTE_MARK = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*")
+"""What such a link counts with."""
+_DIAGRAM = re.compile(r"\bmermaid\b")
+"""What is typed as code and shown as a drawing, with its words."""
+_PROSE_ATTRIBUTES = frozenset({
+    "alt", "title", "label", "placeholder", "summary", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription",
+})  # fmt: skip
+"""Attributes whose words a reader sees or hears."""
 
 
 class _Page(HTMLParser):
@@ -351,27 +376,38 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.html = html
         self._run: list[str] = []
-        self._code = self._heading = self._link = 0
+        self._heading = self._link = 0
+        self._open: list[str] = []
+        self._hidden: list[str] = []
         self._counted = False
         self._anchor = ""
-        self.feed(html)
+        self.feed(html.replace("<![", "<! ["))  # a browser ends what XML calls a marked section at the first ">"
         self.close()
         self._flush()
+        if self._code:  # it never ended, so that it holds whatever came after it
+            self.runs.append(TOKEN.sub(" ", "".join(self._hidden)))
+
+    @property
+    def _code(self) -> bool:
+        """Whether what is read now stands in code."""
+        return any(tag in _NO_PROSE for tag in self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self._flush()
-        if tag in _NO_PROSE:
-            self._code += 1
+        classes = dict(attrs).get("class") or ""
+        if tag not in _VOID:
+            diagram = tag in _NO_PROSE and (_DIAGRAM.search(classes) or "diagram" in self._open)
+            self._open.append("diagram" if diagram else tag)
         if tag == "a":
             self._link += 1
-            if _FOOTNOTE.search(dict(attrs).get("class") or ""):
-                self._code, self._counted = self._code + 1, True
-                return
+            self._counted = bool(_FOOTNOTE.search(classes))
         if re.fullmatch("h[1-6]", tag):
             self._heading, self._anchor = int(tag[1]), dict(attrs).get("id") or ""
         for name, value in attrs:
-            if name in _PROSE_ATTRIBUTES and value:
+            if name == "title" and self._counted and value:
+                self.runs.append(re.sub("[0-9]{1,3}", " ", value, count=1))
+            elif name in _PROSE_ATTRIBUTES and value:
                 self._note(value, "attribute")
                 self.told.append(value)
                 self.runs.append(TOKEN.sub(" ", value))
@@ -382,18 +418,18 @@ class _Page(HTMLParser):
                     continue
                 if name == "src" or not re.match(r"https?://|mailto:", value):
                     self.links.append(value)
-            elif name == "start" and value:
-                self.runs.append(value)  # a list that starts at 2031 prints that number
+            elif value and (name == "start" or (name == "value" and tag in {"li", "input"})):
+                self.runs.append(TOKEN.sub(" ", value))  # a list that starts at 2031 prints that number
+            elif name == "srcdoc" and value:
+                self.runs += _Page(value).runs
 
     def handle_endtag(self, tag: str) -> None:
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(Heading(self._heading, self._anchor, "".join(self._run).strip()))
             self._heading = 0
-        if tag in _NO_PROSE:
-            self._code -= 1
+        self._close(tag)
         if tag == "a":
-            self._link -= 1
-            self._code, self._counted = self._code - self._counted, False
+            self._link, self._counted = max(self._link - 1, 0), False
         if tag not in _INLINE:
             self._flush(closing=tag)
 
@@ -401,9 +437,20 @@ class _Page(HTMLParser):
         if self._code:
             self._note(data, "code")
             self._run.append(" ")
+            self._hidden.append(data)
+        elif self._counted and _NOTE_MARK.fullmatch(data):
+            self._run.append(" ")
         else:
             self._note(data, "attribute" if self._link else "heading" if self._heading else "text")  # a link holds no other link
             self._run.append(data)
+
+    def _close(self, tag: str) -> None:
+        """End an element and what was left open in it; an end without a beginning ends nothing."""
+        names = {tag, "diagram"} if tag in _NO_PROSE else {tag}
+        if (place := next((n for n in reversed(range(len(self._open))) if self._open[n] in names), None)) is not None:
+            del self._open[place:]
+        if not self._code:
+            self._hidden.clear()
 
     def _note(self, text: str, spot: Literal["text", "heading", "attribute", "code"]) -> None:
         for match in TOKEN.finditer(text):

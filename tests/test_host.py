@@ -302,3 +302,77 @@ def test_without_folders_as_addresses_every_link_names_a_file(built: dict[str, P
     page = read_site(built["readthedocs"])
     ours = [link for path, each in page.items() for link in each.links if not urlsplit(link).netloc and not link.startswith("#")]
     assert [link for link in ours if urlsplit(link).path.endswith("/") and urlsplit(link).path not in {"/"}] == []
+
+
+# --- What tried to get past ------------------------------------------------------------------------------------------
+
+
+HIDING = {
+    "an end of code without a beginning": "It </code> costs 9 million.",
+    "code that does not end in its paragraph": "<kbd>A\n\nIt costs 9 million.",
+    "code that never ends": "<div><kbd>9 million",
+    "the number of a point": '<ol><li value="9">boats</li></ol>',
+    "a name for screen readers": '<span aria-label="9 boats">boats</span>',
+    "an empty field": '<input placeholder="9 boats">',
+    "a button": '<input type="button" value="9 boats">',
+    "a group of choices": '<select><optgroup label="9 boats"></optgroup></select>',
+    "a page in a page": '<iframe srcdoc="9 boats"></iframe>',
+    "what looks like a footnote": '<a class="footnote-ref" href="#">9 boats</a>',
+    "what XML calls a marked section": "<p>\n<![CDATA[ > 9 boats ]]>\n</p>",
+    "a drawing typed as code": '<pre class="mermaid"><code>pie\n"boats": 9</code></pre>',
+    "another name in the contents": '## Boats {: data-toc-label="9 boats" }',
+    "a word with a part underlined": "It has twen<u>ty</u> boats.",
+}
+
+
+@pytest.mark.parametrize("text", HIDING.values(), ids=HIDING)
+def test_a_number_is_found_where_it_tries_to_hide(ferry: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    config = (ferry / "mkdocs.yml").read_text("utf-8")
+    write(ferry, {"mkdocs.yml": config.replace("  - footnotes", "  - footnotes\n  - attr_list"), "docs/new.md": f"# New\n\n{text}\n"})
+    assert main(["--project", str(ferry), "check"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("[bare-number]") == 1, said
+    assert said.startswith("docs/new.md:")
+
+
+def test_code_keys_and_the_marks_of_footnotes_are_left_alone(ferry: Path) -> None:
+    text = "# New\n\n`9` <kbd>F9</kbd> <kbd>a `9` b</kbd> and `8`.[^a]\n\n    9 boats\n\n```\n9 boats\n```\n\n[^a]: Words.\n"
+    write(ferry, {"docs/new.md": text})
+    assert main(["--project", str(ferry), "check"]) == 0
+
+
+def test_a_token_that_an_extension_brings_in_hides_no_number(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = (ferry / "mkdocs.yml").read_text("utf-8")
+    files = {"docs/new.md": '# New\n\n--8<-- "part.txt"\n', "part.txt": "It has &#57344;9&#xE001; boats, \ue0007\ue001 of them new.\n"}
+    write(ferry, {"mkdocs.yml": config.replace("  - footnotes", f"  - pymdownx.snippets: {{base_path: ['{ferry}']}}"), **files})
+    assert main(["--project", str(ferry), "check"]) == 1
+    said = capsys.readouterr().err
+    assert "docs/new.md:1:1: a character U+E000 or U+E001 came in while the page was rendered [bad-value]" in said
+    assert "no fact stands behind “9”" in said
+
+
+def test_a_page_that_is_not_utf8_is_one_problem_among_others(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (ferry / "docs/new.md").write_bytes(b"# New\n\nCaf\xe9\n")
+    write(ferry, {"docs/other.md": "# Other\n\nIt has 9 boats.\n"})
+    assert main(["--project", str(ferry), "check"]) == 1
+    said = capsys.readouterr().err
+    assert "docs/new.md:3:4: byte 0xe9 is not UTF-8 [not-utf8]" in said
+    assert "docs/other.md:3:8: no fact stands behind" in said
+
+
+def test_a_file_at_the_address_of_a_generated_one_is_refused(ferry: Path) -> None:
+    write(ferry, {"docs/evidence/data/facts.json": "{}"})
+    assert refused(ferry)[0] == "docs/evidence/data/facts.json:1:1: a generated file stands at its address [unknown-file]"
+    assert not (ferry / "site").exists()
+
+
+def test_a_dirty_build_is_whole_all_the_same(ferry: Path) -> None:
+    assert mkdocs(ferry, "build", "--quiet").returncode == 0
+    before = (ferry / "site/evidence/data/facts.json").read_bytes()
+    later = (ferry / "site/pier/index.html").stat().st_mtime + 10
+    os.utime(ferry / "docs/pier.md", (later, later))
+    assert mkdocs(ferry, "build", "--quiet", "--dirty").returncode == 0
+    assert (ferry / "site/evidence/data/facts.json").read_bytes() == before
+    done = mkdocs(ferry, "serve", "--dirty")
+    assert done.returncode == 1
+    assert "serve without --dirty" in done.stdout + done.stderr

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from factbound.content import default_words
 from factbound.quantities import (
     Qualifier,
     Quantity,
@@ -24,6 +25,7 @@ from factbound.quantities import (
     significant_figures,
     subtract,
 )
+from factbound.views.numerals import Speller
 
 EUR = Unit("EUR")
 SINGLE = [q for q in Qualifier if q not in {Qualifier.BETWEEN, Qualifier.SEVERAL}]
@@ -201,3 +203,19 @@ def test_a_unit_has_a_dimension(unit: str, kind: str) -> None:
 @pytest.mark.parametrize(("number", "figures"), [("400", 1), ("12_500", 3), ("0.0250", 2), ("100.5", 4), ("0", 1)])
 def test_zeros_at_the_ends_are_not_significant(number: str, figures: int) -> None:
     assert significant_figures(Decimal(number)) == figures
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0.000000000000000001 EUR", "€0.000000000000000001"),
+        ("12.345 EUR", "€12.345"),
+        ("12.5 EUR", "€12.50"),
+        ("12345678901234567890123456789.5 EUR", "€12,345,678,901,234,567,890,123,456,789.50"),
+        ("0.0001 km", "0.0001\u00a0km"),
+        ("12345678901234567890123456789.5 km", "12,345,678,901,234,567,890,123,456,789.5\u00a0km"),
+    ],
+)
+def test_no_digit_is_lost_when_an_amount_is_spelled(typed: str, said: str) -> None:
+    spelled = Speller("en", default_words("en", []), {}).quantity(parse_quantity(typed), "short" if "km" in typed else "full")
+    assert spelled.text == said

@@ -1,5 +1,6 @@
 """A build with nothing changed has nothing to do; one with anything changed is a whole build."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,3 +50,9 @@ def test_anything_that_changed_makes_a_whole_build(
     assert (edition / "site/en/index.html").exists()
     assert "<!-- -->" not in (edition / "site/en/index.html").read_text("utf-8")
     assert not (edition / "site/en/more.html").exists()
+
+
+def test_a_folder_whose_name_is_not_utf8_has_a_stamp_too(edition: Path) -> None:
+    odd = edition.rename(Path(os.fsdecode(os.fsencode(edition) + b"-\xe9")))
+    assert main(["--project", str(odd), "build"]) == 0
+    assert (odd / "site/en/index.html").exists()

@@ -11,6 +11,7 @@ from crawler import HOST, Page, file_of
 from overlay import write
 
 from factbound.cli import main
+from factbound.views.markdown import plain
 
 LINK = re.compile(r"\]\(<?([^)>]+)>?\)|<(https?://[^>]+)>")
 NOTED = re.compile(r"\[\^(\d+)\](?!:)")
@@ -142,3 +143,33 @@ def test_llms_txt_has_the_shape_and_leads_to_twins_and_data(site: Path) -> None:
         path.relative_to(site).as_posix() for path in site.glob("*/*/index.md")
     }
     assert {link.removeprefix(root) for link in links if link.endswith(".md")} == twins
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# a",
+        "C #",
+        "a ##",
+        "- x",
+        "-",
+        "+ x",
+        "1. x",
+        "12) y",
+        "AT&amp;T",
+        "R&D;",
+        "A & B",
+        "> q",
+        "~~x~~",
+        "*a*",
+        "a_b_c",
+        "[x](y)",
+        "a | b",
+        "<b>",
+    ],
+)
+@pytest.mark.parametrize("line", ["{}", "# {}", "- {}"])
+def test_words_mean_themselves_wherever_they_stand(words: str, line: str) -> None:
+    html = markdown.markdown(line.format(plain(words)), extensions=["tables"])
+    assert re.fullmatch(r"(?:<ul>\n<li>|<(?:p|h1)>)(.*?)(?:</li>\n</ul>|</(?:p|h1)>)", html), html
+    assert unescape(re.sub("<[^>]+>", "", html)).strip().replace("\\~", "~") == words

@@ -5,7 +5,7 @@ tokens take the place of mentions, and its HTML just after, in which the tokens 
 through, the site is assembled, with every problem at once, and the tokens become what they stand for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from factbound import hosting
-from factbound.folder import relative
+from factbound.folder import not_utf8, relative
 from factbound.hosted import HostedPage, Sheet, hosted_page, sheet
-from factbound.problems import Code, Problem, Where
+from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.prose import TOKEN
 from factbound.site.publish import staged
@@ -61,26 +61,33 @@ class Host:
             inclusion = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, source, content="", inclusion=inclusion)
             if file.dest_uri in taken:
-                hint = f'move it, or name another folder than "{self.folder}" in mkdocs.yml (folder: …)'
-                where = Where(self._file(taken[file.dest_uri]))
-                self.problems.append(Problem(where, "a generated page stands at its address", Code.UNKNOWN_FILE, hint))
+                self.problems.append(self._taken(taken[file.dest_uri], "page"))
                 continue
             self.generated.add(source)
             files.append(file)
         return files
 
+    def on_page_read_source(self, page: Page) -> str | None:
+        """What stands for a page that is not UTF-8, which is a problem of the site's like others; None for all others."""
+        try:
+            page.file.content_string  # noqa: B018  read for its error
+        except UnicodeDecodeError as error:
+            self.problems.append(not_utf8(error, self._file(page.file)))
+            return self._source(page.file)
+        return None
+
     def on_page_markdown(self, markdown: str, page: Page) -> str:
         """A page's Markdown with tokens in place of its mentions, for the site to render."""
         if page.file.src_uri in self.generated:
             return markdown
-        read = sheet(self._file(page.file), page.url, page.file.content_string, page.meta, markdown, self.problems)
+        read = sheet(self._file(page.file), page.url, self._source(page.file), page.meta, markdown, self.problems)
         self.sheets[page.file.src_uri] = read
         return read.markdown.source
 
     def on_page_content(self, html: str, page: Page) -> str:
         """A page as the site rendered it, read."""
         if (read := self.sheets.get(page.file.src_uri)) is not None:
-            told = hosted_page(read, html, str(page.title), self.project.languages[0], self.gate, self.problems)
+            told = hosted_page(read, html, str(page.title), _titles(page.toc), self.project.languages[0], self.gate, self.problems)
             self.pages[page.file.src_uri] = told
             return told.body.html
         return html
@@ -92,6 +99,9 @@ class Host:
             self._tell(_page(files, source), hosted.told[read.file])
         for themed in hosted.pages:
             self._show(_page(files, themed.source), themed)
+        taken = {file.dest_uri: file for file in files}
+        if clashes := [self._taken(taken[each.path], "file") for each in hosted.files if each.path in taken]:
+            raise EditionError(clashes)
         for each in hosted.files:
             files.append(File.generated(config, each.path, content=each.make()))
         return hosted
@@ -131,6 +141,15 @@ class Host:
         own = frozenset(page.url for page in self.pages.values())
         return Layout(self.project.languages[0], self.folder, config.use_directory_urls, own)
 
+    def _taken(self, file: File, what: str) -> Problem:
+        """That a file of the site's own lies where one will be generated."""
+        hint = f'move it, or name another folder than "{self.folder}" in mkdocs.yml (folder: …)'
+        return Problem(Where(self._file(file)), f"a generated {what} stands at its address", Code.UNKNOWN_FILE, hint)
+
+    def _source(self, file: File) -> str:
+        """A page's text, with a sign in place of each byte that is not UTF-8."""
+        return file.content_bytes.decode("utf-8-sig", "replace")
+
     def _file(self, file: File) -> str:
         """A file as problems name it."""
         return relative(Path(file.abs_src_path).resolve(), self.project.root) if file.abs_src_path else file.src_uri
@@ -140,6 +159,13 @@ def _page(files: Files, source: str) -> Page:
     file = files.get_file_from_path(source)
     assert file and file.page, "MkDocs makes a page of every document"
     return file.page
+
+
+def _titles(contents: Iterable[AnchorLink]) -> Iterator[str]:
+    """What a page's contents are called, down to the last."""
+    for anchor in contents:
+        yield anchor.title
+        yield from _titles(anchor.children)
 
 
 def _spell(anchor: AnchorLink, told: Told) -> None:

@@ -177,20 +177,22 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.built: edition.Built | None = None
         self.host: Host | None = None
         self.hosted: Hosted | None = None
-        self.staging = False
+        self.dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what was asked for: only a build is published."""
-        self.command = command
-        self.staging = command != "serve" and not dirty
+        """Remember what was asked for: only a build is published. One that is `dirty` is whole all the same, since its folder is new: a
+        page that has not changed prints figures that have."""
+        self.command, self.dirty = command, dirty
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
         self.host = None
         if is_hosted(config):
+            if self.dirty and self.command == "serve":
+                raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
             self.host = _host(config)
-            return self.host.on_config(config, self.stage if self.staging else None)
+            return self.host.on_config(config, None if self.command == "serve" else self.stage)
         config.theme.static_templates.clear()
         try:
             self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
@@ -221,6 +223,11 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise self._stopped(error) from error
             return env
         return self._built.env
+
+    @event_priority(-100)
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """A page that is not UTF-8, in an ordinary site."""
+        return self.host.on_page_read_source(page) if self.host else None
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -23,7 +23,7 @@ def inputs_digest(project: Project) -> str:
     digest = hashlib.sha256(repr((project, sys.version, sorted(os.listdir(sysconfig.get_path("purelib"))))).encode())  # noqa: PTH208
     for folder in (project.root / "mkdocs.yml", project.facts, project.content, project.templates, _ENGINE):
         for path in _files(folder):
-            digest.update(f"\0{path}\0".encode() + path.read_bytes())
+            digest.update(b"\0" + os.fsencode(path) + b"\0" + path.read_bytes())  # a name need not be UTF-8
     return digest.hexdigest()
 
 
@@ -48,7 +48,7 @@ def write_stamp(project: Project, site: Path, inputs: str, summary: str) -> None
 
 
 def _place(project: Project, site: Path) -> Path:
-    return project.cache / "builds" / f"{hashlib.sha256(str(site.resolve()).encode()).hexdigest()[:16]}.json"
+    return project.cache / "builds" / f"{hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]}.json"
 
 
 def _files(path: Path) -> Iterable[Path]:

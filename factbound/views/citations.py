@@ -82,7 +82,10 @@ def chart_work(chart: Chart, tell: Teller, at: Addresses, as_of: str) -> Work:
 
 def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures: set[str]) -> Work:
     """A page of this site. Nobody has said when it was published; when it was last read through and corrected stands in its note."""
-    days = dict.fromkeys(tell.speller.date(each.date) for each in tell.ledger.corrections if each.figure.id in figures)
+    corrected = figures & tell.relations.corrections.keys()
+    days = dict.fromkeys(
+        tell.speller.date(each.date) for each in (tell.ledger.corrections if corrected else ()) if each.figure.id in corrected
+    )
     read = [tell.word("cite-read", date=tell.speller.date(parse_period(as_of)))] if as_of else []
     note = " ".join([*read, *(tell.word("cite-corrected", date=day) for day in days)])
     return Work(

@@ -79,7 +79,7 @@ def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[
             "operation": derivation.operation, "inputs": input_names(figure), "verdict": derivation.verdict, "why": _texts(derivation.why, tell),
             "assumed": _texts(derivation.assumed, tell), "caveat": _texts(derivation.caveat, tell), "significant_figures": derivation.figures,
         },
-        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]], "charts": [chart.id for chart in ledger.charts_of(figure)],
+        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]], "charts": [chart.id for chart in next(iter(tell.values())).relations.charts.get(figure.id, ())],
         "checked_by": figure.checked_by, "checked_on": _str(figure.checked_on) or None,
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from factbound.ledger import PROMISED, Figure, Ledger, Removed
+from factbound.ledger import PROMISED, Correction, Figure, Ledger, Removed
 from factbound.views.data.digest import digest
 from factbound.views.data.fact import object_path
 from factbound.views.embeds import embed_code
@@ -11,6 +11,9 @@ from factbound.views.evidence import InputView, ReadingView, doubts, input_views
 from factbound.views.links import Links
 from factbound.views.tables import ComparisonView, comparison
 from factbound.views.telling import Teller, shown
+
+RELATED = 4
+"""How many other facts a figure's page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +115,14 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
     """A figure's page. `today` is the day, in ISO form, against which due dates are held; empty when not known."""
     ledger, derivation = tell.ledger, figure.derivation
     spelled = tell.figure(figure)
-    outcomes = tuple(_ref(other, tell, links) for other in ledger.facts if other.outcome_of == figure.id)
+    outcomes = tuple(_ref(other, tell, links) for other in tell.relations.outcomes.get(figure.id, ()))
     outcome_of = ledger.figures[figure.outcome_of] if figure.outcome_of else None
     uses = tuple(
         UseView(tell.phrase(use.story.title), links.to(use.story.url), tell.speller.counted("times", use.times))
         for use in ledger.uses[figure.id]
         if use.story.language == tell.language
     )
-    used_in = tuple(
-        _ref(other, tell, links)
-        for other in ledger.derived
-        if other.derivation and any(i.figure.id == figure.id for i in other.derivation.inputs)
-    )
+    used_in = tuple(_ref(other, tell, links) for other in tell.relations.used_in.get(figure.id, ()))
     return FactView(
         id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
         fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,
@@ -132,10 +131,10 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
         origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
         worksheet=comparison(figure, tell, links) if derivation else None, assumed=tell.text(derivation.assumed) if derivation else "",
         rounding=tell.word("rounding", n=derivation.figures) if derivation else "", exact=_exact(figure, tell), inputs=input_views(figure, tell, links), uses=uses,
-        charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in ledger.charts_of(figure)), used_in=used_in,
+        charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in tell.relations.charts.get(figure.id, ())), used_in=used_in,
         distinct=tuple(_ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures),
-        distinct_because=tell.text(figure.distinct_because), related=tuple(_related(figure, tell, links)),
-        corrections=tuple(view for view in correction_views(tell, links) if view.fact == figure.id), json_href=links.to(object_path(figure.id)),
+        distinct_because=tell.text(figure.distinct_because), related=tuple(fact_row(other, tell, links) for other in tell.relations.related(figure, RELATED)),
+        corrections=tuple(_correction(each, tell, links) for each in tell.relations.corrections.get(figure.id, ())), json_href=links.to(object_path(figure.id)),
         digest=digest(figure), embed_href="embed/", embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), 420),
     )  # fmt: skip
 
@@ -187,16 +186,6 @@ def horizon(ledger: Ledger, today: str) -> str:
     return today or max((source.published.last.isoformat() for source in ledger.sources.values()), default="")
 
 
-def _related(figure: Figure, tell: Teller, links: Links) -> list[FactRow]:
-    """Up to four other facts on the same subject and place, those of its measure first."""
-
-    def nearness(other: Figure) -> int:
-        return 2 * (other.measure is figure.measure and figure.measure is not None) + (other.place is figure.place)
-
-    others = [other for other in tell.ledger.figures.values() if other.subject is figure.subject and other.id != figure.id]
-    return [fact_row(other, tell, links) for other in sorted(others, key=nearness, reverse=True)[:4]]
-
-
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
     """What was printed wrong."""
@@ -229,10 +218,11 @@ def removed_view(removed: Removed, tell: Teller, links: Links) -> RemovedView:
 
 def correction_views(tell: Teller, links: Links) -> tuple[CorrectionView, ...]:
     """Every correction, the latest first."""
-    return tuple(
-        CorrectionView(
-            each.figure.id, tell.text(each.figure.statement), links.fact(each.figure.id), tell.speller.date(each.date), tell.text(each.was), tell.text(each.now),
-            tell.text(each.why),
-        )
-        for each in tell.ledger.corrections
+    return tuple(_correction(each, tell, links) for each in tell.ledger.corrections)
+
+
+def _correction(each: Correction, tell: Teller, links: Links) -> CorrectionView:
+    return CorrectionView(
+        each.figure.id, tell.text(each.figure.statement), links.fact(each.figure.id), tell.speller.date(each.date), tell.text(each.was), tell.text(each.now),
+        tell.text(each.why),
     )  # fmt: skip

@@ -72,7 +72,8 @@ def story(told: Story, tell: Teller, at: Addresses) -> Node:
     """A story: the claims it prints and the articles they are in, by their addresses."""
     figures = [figure for figure in tell.ledger.figures.values() if any(use.story is told for use in tell.ledger.uses[figure.id])]
     sources = {source.id: source for figure in figures for source in figure.sources}
-    corrected = [each for each in tell.ledger.corrections if each.figure in figures]
+    printed = {figure.id for figure in figures}
+    corrected = [each for each in tell.ledger.corrections if each.figure.id in printed]
     return _main(
         "NewsArticle", f"{at.page}#story", headline=tell.phrase(told.title), description=tell.phrase(told.description or told.lead),
         articleSection=tell.phrase(told.kicker), inLanguage=tell.language, license=LICENSE,
@@ -97,7 +98,7 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
         about=[*([_speaker(figure.subject, tell)] if figure.subject else []), *([_observation(figure, tell)] if figure.quantity else [])],
         appearance=[_quotation(reading, figure) for reading in figure.readings],
         isBasedOn=[_claim_id(each.figure, tell, at) for each in derivation.inputs] if derivation else [],
-        correction=[_correction(each, tell) for each in tell.ledger.corrections if each.figure is figure],
+        correction=[_correction(each, tell) for each in tell.relations.corrections.get(figure.id, ())],
     )  # fmt: skip
 
 

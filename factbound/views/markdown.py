@@ -9,12 +9,19 @@ from collections.abc import Iterable, Sequence
 _PLAIN = str.maketrans(
     {**{character: f"\\{character}" for character in "\\`*_[]"}, "<": "&lt;", "|": "&#124;", "\n": " ", "\r": " ", "\t": " "}
 )
+_REFERENCE = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
+"""What would be read as the name of a character."""
+_FIRST = re.compile(r"^( *)([-+](?: |$)|>|#{1,6}(?: |$)|-+ *$|~~~)")
+_NUMBERED = re.compile(r"^( *[0-9]{1,9})([.)](?: |$))")
+_LAST = re.compile(r"((?:^| )#*)(#) *$")
+"""What would make a quotation, a point, a heading or a line of what starts with it, and what would end a heading."""
 _ODD = re.compile(r"[ ()]")
 
 
 def plain(words: str) -> str:
-    """Words that mean themselves in Markdown, in one line."""
-    return words.translate(_PLAIN)
+    """Words that mean themselves in Markdown, in one line, wherever in it they stand."""
+    told = _REFERENCE.sub("&amp;", words).translate(_PLAIN).replace("~~", r"\~\~")
+    return _LAST.sub(r"\1\\\2", _NUMBERED.sub(r"\1\\\2", _FIRST.sub(r"\1\\\2", told)))
 
 
 def link(words: str, href: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Literal
 
@@ -25,6 +25,8 @@ _BABEL_UNITS = {
     "months": "duration-month",
     "years": "duration-year",
 }
+_WIDE = 100
+"""More digits than any quantity has, so that none is rounded on its way."""
 _NBSP = "\u00a0"
 
 
@@ -74,12 +76,14 @@ class Speller:
 
     def number(self, value: Decimal) -> str:
         """A plain number, grouped."""
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        with localcontext(prec=_WIDE):
+            return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
         """An amount with its qualifier: `full`, `short` (compact), `bare` (without its unit) or `words`."""
         if (quantity, form) not in self._spelled:
-            self._spelled[quantity, form] = self._quantity(quantity, form)
+            with localcontext(prec=_WIDE):
+                self._spelled[quantity, form] = self._quantity(quantity, form)
         return self._spelled[quantity, form]
 
     def _quantity(self, quantity: Quantity, form: str) -> Spelled:
@@ -154,7 +158,12 @@ class Speller:
         if abs(value) < _MILLION or not _is_round(value):
             cents = value != value.to_integral_value()
             text = format_currency(
-                value, currency, locale=self.locale, format=None if cents else _without_cents(self.locale), currency_digits=False
+                value,
+                currency,
+                locale=self.locale,
+                format=None if cents else _without_cents(self.locale),
+                currency_digits=False,
+                decimal_quantization=False,
             )
             return str(text).replace("US$", "$").replace("$US", "$").replace(" ", _NBSP)
         if form == "short":
@@ -182,8 +191,9 @@ class Speller:
     def _measured(self, value: Decimal, code: str, length: Literal["short", "long"]) -> str:
         """An amount in a unit of the CLDR; its short form where the long one is missing, as for hours in Dutch."""
         name = _BABEL_UNITS[code]
-        text = str(format_unit(value, name, length, locale=self.locale))
-        return str(format_unit(value, name, "short", locale=self.locale)) if name in text else text
+        decimals = "#" * max(3, -int(value.as_tuple().exponent))  # Babel rounds to what a pattern has room for
+        text = str(format_unit(value, name, length, f"#,##0.{decimals}", self.locale))
+        return str(format_unit(value, name, "short", f"#,##0.{decimals}", self.locale)) if name in text else text
 
     def _unit_name(self, code: str, value: Decimal) -> str:
         if code in _BABEL_UNITS:

@@ -70,7 +70,7 @@ def source_rows(tell: Teller, links: Links) -> tuple[SourceRow, ...]:
     return tuple(
         SourceRow(
             source.publisher, links.source(source.id), tell.speller.date(source.published), source.published_known == "inferred", source.language,
-            tell.text(source.origin.name), tell.speller.counted("reading-count", sum(reading.source.id == source.id for reading in tell.ledger.readings)), tell.text(source.about),
+            tell.text(source.origin.name), tell.speller.counted("reading-count", len(tell.relations.readings.get(source.id, ()))), tell.text(source.about),
         )
         for source in tell.ledger.sources.values()
     )  # fmt: skip
@@ -78,13 +78,10 @@ def source_rows(tell: Teller, links: Links) -> tuple[SourceRow, ...]:
 
 def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
     """An article's page: what it is, what was inferred, each reading in order, what was left out."""
-    ledger = tell.ledger
     taken: dict[int, list[TakenView]] = {}
-    for figure in ledger.facts:
-        for reading in figure.readings:
-            if reading.source.id == source.id:
-                view = TakenView(reading_view(reading, tell, links), tell.text(figure.statement), links.fact(figure.id))
-                taken.setdefault(reading.paragraph, []).append(view)
+    for figure, reading in tell.relations.readings.get(source.id, ()):
+        view = TakenView(reading_view(reading, tell, links), tell.text(figure.statement), links.fact(figure.id))
+        taken.setdefault(reading.paragraph, []).append(view)
     left: dict[int, list[tuple[str, str]]] = {}
     for part in source.left_out:
         left.setdefault(part.paragraph, []).append((part.printed or "", tell.text(part.why)))

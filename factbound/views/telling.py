@@ -8,6 +8,7 @@ from factbound.ledger import Figure, Ledger, Person, Reading, Texts
 from factbound.prose import Mention, Phrase
 from factbound.quantities import Quantity, rounded
 from factbound.views.numerals import Spelled, Speller
+from factbound.views.relations import Relations
 
 
 def tellers(ledger: Ledger) -> dict[str, "Teller"]:
@@ -34,6 +35,11 @@ class Teller:
     def speller(self) -> Speller:
         """What spells its numbers."""
         return Speller(self.language, self.ledger.words[self.language], self.ledger.units)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What leads from its figures to others."""
+        return Relations(self.ledger)
 
     def word(self, key: str, **values: object) -> str:
         """An interface word."""
