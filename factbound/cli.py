@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from factbound import scaffold
@@ -144,7 +145,10 @@ def _with_default(arguments: Sequence[str]) -> list[str]:
 def _test(options: argparse.Namespace, root: Path) -> int:
     import pytest  # a dependency of the tests alone
 
-    return int(pytest.main([*options.pytest, "--rootdir", str(root)] if options.pytest else ["--rootdir", str(root), str(root / "tests")]))
+    if options.pytest:
+        return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
+    parallel = ["-n", "auto", "--dist", "loadfile"] if find_spec("xdist") else []
+    return int(pytest.main([*parallel, "--rootdir", str(root), str(root / "tests")]))
 
 
 def _print_problems(error: EditionError) -> None:
