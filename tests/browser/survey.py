@@ -77,11 +77,21 @@ class Visitor:
     """A tab in a context of its own. It follows only addresses of the site, and keeps what the browser complained of."""
 
     def __init__(
-        self, browser: Any, base: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True
+        self,
+        browser: Any,
+        base: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        scripts: bool = True,
+        touch: bool = False,
     ) -> None:
         self.base = base
         self.complaints: list[str] = []
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts)
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts, has_touch=touch
+        )
         self.context.set_default_timeout(10_000)
         self.context.on("request", self._asked)
         self.page = self.context.new_page()

@@ -196,3 +196,23 @@ def test_searching_works_under_a_sub_path(visit: Visit, sub_site: str):
     page.locator("#results a").first.click()
     page.wait_for_url(lambda url: "/search/" not in url)
     assert page.url.startswith(sub_site)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl"])
+def test_on_a_phone_what_is_laid_out_late_is_there_when_it_is_reached(visit: Visit, language: str):
+    page = visit(f"{language}/", width=360, touch=True).page
+    late = (
+        "[...document.querySelectorAll('.notes, .drawing.narrow svg')].every((each) => getComputedStyle(each).contentVisibility === 'auto')"
+    )
+    assert page.evaluate(late)
+    room = page.evaluate("[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)")
+    notes = page.evaluate("document.querySelector('.notes').getBoundingClientRect().height")
+    for drawing in page.locator(".drawing.narrow svg").all():
+        drawing.scroll_into_view_if_needed()
+        assert drawing.locator("text").first.bounding_box()["height"] > 5
+    assert page.evaluate("[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)") == room
+    page.locator(".body p sup.ref a").last.tap()
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('.notes').getBoundingClientRect().height") <= notes
+    box = page.locator(".notes li:target").bounding_box()
+    assert 0 <= box["y"] <= page.viewport_size["height"]
