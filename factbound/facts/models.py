@@ -90,8 +90,16 @@ def _words(text: str) -> str:
 
 def _language(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
-        raise _refuse(Code.BAD_VALUE, f'"{text}" is not a language, such as en; words with a comma need double quotes around them')
+        raise _refuse(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
     return text
+
+
+def _language_key(text: str) -> str:
+    """The language of a text; what follows a comma without quotes is taken for one."""
+    try:
+        return _language(text)
+    except PydanticCustomError as error:
+        raise _refuse(Code.BAD_VALUE, f"{error.message()}; words with a comma need double quotes around them") from error
 
 
 def _one_operation(value: dict[str, object]) -> dict[str, object]:
@@ -117,7 +125,7 @@ _SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": 80})]
 Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, "pattern": r"\S"})]
 Text = Annotated[
-    dict[Annotated[str, AfterValidator(_language)], Words],
+    dict[Annotated[str, AfterValidator(_language_key)], Words],
     WithJsonSchema(
         {
             "type": "object",
