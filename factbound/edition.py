@@ -109,9 +109,8 @@ def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[
     return manuscript, texts
 
 
-def sheets(project: Project, language: str) -> tuple[int, Mapping[str, bytes]]:
-    """The fact-check sheet in a language: how many lines it has, and its files by name."""
-    held = ledger(project)
+def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[str, bytes]]:
+    """The fact-check sheet of a ledger in a language: how many lines it has, and its files by name."""
     tell = tellers(held)[language]
     told = sheet(tell)
     page = sheet_html(told, tell, theme.environment(project.templates), project.as_of)

@@ -65,12 +65,20 @@ def test_there_is_an_example_for_each_theme() -> None:
     assert sorted(FOLDERS) == EXAMPLES
 
 
-def test_the_figures_of_an_example_were_verified(example: str, tmp_path: Path) -> None:
+def test_the_figures_of_an_example_were_verified(example: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = copied(example, tmp_path / "site")
     (lock,) = site.glob("*/evidence.lock")
     before = lock.read_text("utf-8")
     assert main(["--project", str(site), "verify", "--archive", str(site / "archive")]) == 0
     assert lock.read_text("utf-8") == before
+    assert capsys.readouterr().out.startswith(f"{lock.parent.name}/evidence.lock: ")
+
+
+def test_an_example_has_a_fact_check_sheet(example: str, tmp_path: Path) -> None:
+    site = copied(example, tmp_path / "site")
+    assert main(["--project", str(site), "sheet", "--output", str(tmp_path / "sheet")]) == 0
+    (page,) = (tmp_path / "sheet").glob("*.html")
+    assert "<q lang=" in page.read_text("utf-8")
 
 
 # --- What stands in the pages ----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 from factbound import edition
 from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.facts.reading import LOCK
+from factbound.folder import relative
 from factbound.history import NoCommit, lay_out
 from factbound.lock import lock_text
 from factbound.problems import EditionError, did_you_mean
@@ -47,7 +48,7 @@ def verify(options: argparse.Namespace, root: Path) -> int:
         print(f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there")
     for name in strangers:
         print(f"{options.archive / name}.txt: the text of no source")
-    print(f"facts/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
+    print(f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
     return OK
 
 
@@ -108,13 +109,15 @@ def explain(options: argparse.Namespace, root: Path) -> int:
 
 def sheet(options: argparse.Namespace, root: Path) -> int:
     """Write the fact-check sheets."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    config = mkdocs.load(root)
+    project = mkdocs.project_of(config)
     if options.language and options.language not in project.languages:
         print(f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}', file=sys.stderr)
         return USAGE
     folder: Path = options.output or root / "sheet"
+    held = mkdocs.ledger(config)
     for language in [options.language] if options.language else project.languages:
-        lines, files = edition.sheets(project, language)
+        lines, files = edition.sheets(held, project, language)
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             replace_file(folder / name, data)
