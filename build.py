@@ -23,18 +23,24 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
-    locks = ["requirements/build.txt", *(f"requirements/{lock}.txt" for name, lock in EXTRAS.items() if name == _command(arguments))]
+    locks = [
+        "requirements/build.txt",
+        *(f"requirements/{lock}.txt" for name, lock in EXTRAS.items() if name == _command(arguments)),
+    ]
     if "--no-bootstrap" not in arguments and not _at_home(locks):
         try:
             _bootstrap(locks)
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"the environment could not be made: {error}", file=sys.stderr)
-            print("    hint: a network and Python's venv module are needed once (Debian: apt install python3-venv)", file=sys.stderr)
+            print(
+                "    hint: a network and Python's venv module are needed once (Debian: apt install python3-venv)",
+                file=sys.stderr,
+            )
             return 2
         sys.stdout.flush()
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments])
     sys.path.insert(0, str(ROOT))
-    from factbound.cli import main as run  # once the environment is there
+    from factbound.commands.cli import main as run  # once the environment is there
 
     return run(arguments)
 

@@ -46,9 +46,13 @@ def write_edition(folder: Path, facts: int) -> None:
     (folder / "content" / "en" / "index.md").write_text("---\ntitle: A story\n---\nThe first plan is [[plan-0]].\n")
     for name, text in BASE.items():
         (folder / "facts" / name).write_text(text)
-    (folder / "facts" / "places.yml").write_text("".join(f"- {{id: place-{n}, name: Place, kind: city}}\n" for n in range(1000)))
+    (folder / "facts" / "places.yml").write_text(
+        "".join(f"- {{id: place-{n}, name: Place, kind: city}}\n" for n in range(1000))
+    )
     for start in range(0, facts, 1000):
-        (folder / "facts" / f"part-{start}.yml").write_text("".join(_fact(n) for n in range(start, min(start + 1000, facts))))
+        (folder / "facts" / f"part-{start}.yml").write_text(
+            "".join(_fact(n) for n in range(start, min(start + 1000, facts)))
+        )
     derived = "".join(
         f'- {{id: pace-{n}, statement: {{en: "The pace is [[pace-{n}]]."}}, derive: {{per-year: [plan-{n}]}}, verdict: fair, why: {{en: plain}}}}\n'
         for n in range(facts // 5)
@@ -81,7 +85,9 @@ def main() -> None:
         held = ledger(Project(folder, "benchmark", "Benchmark", ("en",), ""))
         seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(held.facts)} facts, {len(held.readings)} readings, {len(held.derived)} derived: {seconds:.1f} s, {peak:.0f} MB at most")
+    print(
+        f"{len(held.facts)} facts, {len(held.readings)} readings, {len(held.derived)} derived: {seconds:.1f} s, {peak:.0f} MB at most"
+    )
 
 
 if __name__ == "__main__":

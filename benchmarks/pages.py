@@ -25,10 +25,15 @@ FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --disable-backgrou
 def weigh(site: Path, page: str) -> tuple[float, float]:
     """Kilobytes of a page with its styles, scripts and fonts, and without its fonts."""
     html = (site / page / "index.html").read_text("utf-8")
-    names = re.findall(r'<(?:link[^>]+rel="(?:stylesheet|preload|icon|manifest)"[^>]*|script[^>]+)(?:href|src)="([^"]+)"', html)
+    names = re.findall(
+        r'<(?:link[^>]+rel="(?:stylesheet|preload|icon|manifest)"[^>]*|script[^>]+)(?:href|src)="([^"]+)"', html
+    )
     linked = re.findall(r'<(?:link rel="(?:stylesheet|preload)"|script) (?:href|src)="([^"]+)"', html)
     files = {(site / page / name).resolve() for name in {*names, *linked}}
-    sizes = {path: len(path.read_bytes() if path.suffix == ".woff2" else gzip.compress(path.read_bytes(), 6)) for path in files}
+    sizes = {
+        path: len(path.read_bytes() if path.suffix == ".woff2" else gzip.compress(path.read_bytes(), 6))
+        for path in files
+    }
     whole = len(gzip.compress(html.encode(), 6)) + sum(sizes.values())
     fonts = sum(size for path, size in sizes.items() if path.suffix == ".woff2")
     return whole / 1000, (whole - fonts) / 1000
@@ -63,7 +68,9 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for page in PAGES:
         whole, bare = weigh(site, page)
-        print(f"/{page}: {whole:.0f} kB, {bare:.0f} kB without fonts; {paint(f'http://127.0.0.1:{server.server_port}/{page}')}")
+        print(
+            f"/{page}: {whole:.0f} kB, {bare:.0f} kB without fonts; {paint(f'http://127.0.0.1:{server.server_port}/{page}')}"
+        )
 
 
 if __name__ == "__main__":

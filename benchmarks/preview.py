@@ -23,7 +23,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         edition = Path(folder) / "edition"
         shutil.copytree(ROOT, edition, ignore=shutil.ignore_patterns(".git", ".venv", "site", "node_modules"))
-        command = [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", "--project", str(edition), "serve", "--address", ADDRESS]
+        command = [
+            sys.executable,
+            str(ROOT / "build.py"),
+            "--no-bootstrap",
+            "--project",
+            str(edition),
+            "serve",
+            "--address",
+            ADDRESS,
+        ]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
                 seconds = list(_edits(edition / FILE, edits))

@@ -2,6 +2,6 @@
 
 import sys
 
-from factbound.cli import console
+from factbound.commands.cli import console
 
 sys.exit(console())

@@ -1,4 +1,4 @@
-"""An edition, from its files to its site: read → assemble → view. Publishing is done by site/."""
+"""An edition, from its files to its site: read → assemble → view. Publishing is done by publish/."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,24 +7,26 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from factbound import verification
-from factbound.archive import Text, read_archive
-from factbound.assembly import assemble
-from factbound.content import Content, read_content
-from factbound.facts.reading import LOCK, Book, read_book
-from factbound.folder import files_in, relative
+from factbound.assemble.assembly import assemble
 from factbound.ledger import Ledger
-from factbound.lock import Lock, read_lock
 from factbound.problems import Code, EditionError, Problem
 from factbound.project import Project
-from factbound.views import theme
-from factbound.views.cards import draw_cards
-from factbound.views.figures import charts_of
-from factbound.views.frame import POLICY, Plan
-from factbound.views.pages import StoryPage, paths
-from factbound.views.sheet import sheet, sheet_csv, sheet_html
-from factbound.views.site import Artefact, artefacts, story_pages
-from factbound.views.telling import tellers
+from factbound.prove import verify as verification
+from factbound.prove.archive import Text, read_archive
+from factbound.prove.coverage import Coverage
+from factbound.prove.coverage import coverage as coverage_of
+from factbound.read.book import LOCK, Book, read_book
+from factbound.read.content import Content, read_content
+from factbound.read.files import files_in, relative
+from factbound.read.lock import Lock, read_lock
+from factbound.view.charts.charts import charts_of
+from factbound.view.charts.share_cards import draw_cards
+from factbound.view.every_page import StoryPage, paths
+from factbound.view.pages import theme
+from factbound.view.pages.frame import POLICY, Plan
+from factbound.view.sheet import sheet, sheet_csv, sheet_html
+from factbound.view.site import Artefact, artefacts, story_pages
+from factbound.view.telling.teller import tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ def unmatched(project: Project, archive: Path) -> tuple[tuple[tuple[str, int], .
     return verification.unread(manuscript.book, texts), verification.strangers(manuscript.book, texts)
 
 
-def coverage(project: Project, archive: Path) -> tuple[verification.Coverage, ...]:
+def coverage(project: Project, archive: Path) -> tuple[Coverage, ...]:
     """What the texts in `archive` print, against what readings use and what is left out; source by source."""
     manuscript, texts = _with_archive(project, archive)
-    return verification.coverage(manuscript.book, texts)
+    return coverage_of(manuscript.book, texts)
 
 
 def book(project: Project) -> Book:
@@ -96,7 +98,11 @@ def book(project: Project) -> Book:
 def _of_facts(manuscript: Manuscript, project: Project) -> list[Problem]:
     """The problems of form in facts/, but for the lock's."""
     folder = f"{relative(project.facts, project.root)}/"
-    return [problem for problem in manuscript.problems if problem.where.path.startswith(folder) and problem.code is not Code.BAD_LOCK]
+    return [
+        problem
+        for problem in manuscript.problems
+        if problem.where.path.startswith(folder) and problem.code is not Code.BAD_LOCK
+    ]
 
 
 def _with_archive(project: Project, archive: Path) -> tuple[Manuscript, Mapping[str, Text]]:
@@ -117,7 +123,9 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
     return len(told.lines), {f"{language}.html": page, f"{language}.csv": sheet_csv(told)}
 
 
-def build(project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> Built:
+def build(
+    project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site. In a preview charts are drawn when a page shows them, and there are no share
     cards: nobody shares it. `progress` hears how many pictures of how many are drawn."""
     held = ledger(project)
@@ -138,9 +146,17 @@ def build(project: Project, *, preview: bool = False, progress: Callable[[int, i
         project.as_of,
     )
     stories = story_pages(held, plan, charts.drawings, env)
-    files: dict[str, Callable[[], bytes]] = {**charts.files, **{path: partial(bytes, card) for path, card in cards.items()}}
+    files: dict[str, Callable[[], bytes]] = {
+        **charts.files,
+        **{path: partial(bytes, card) for path, card in cards.items()},
+    }
     return Built(
-        held, stories, tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories)), env, drawn, len(charts.drawings)
+        held,
+        stories,
+        tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories)),
+        env,
+        drawn,
+        len(charts.drawings),
     )
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from factbound.atlas import Atlas
-from factbound.content import Story
-from factbound.dates import Period
-from factbound.facts.strict_yaml import Value
-from factbound.prose import Phrase
-from factbound.quantities import Quantity
+from factbound.read.atlas import Atlas
+from factbound.read.prose import Phrase
+from factbound.read.stories import Story
+from factbound.read.strict_yaml import Value
+from factbound.values.dates import Period
+from factbound.values.quantities import Quantity
 
 Texts: TypeAlias = Mapping[str, Phrase]
 """Words per language."""
@@ -204,7 +204,9 @@ class Figure:
         """The articles behind it, each once, the preferred reading's first; a derived figure's are its inputs'."""
         first = sorted(self.readings, key=lambda reading: not reading.preferred)
         own = [reading.source for reading in first]
-        inherited = [source for each in (self.derivation.inputs if self.derivation else ()) for source in each.figure.sources]
+        inherited = [
+            source for each in (self.derivation.inputs if self.derivation else ()) for source in each.figure.sources
+        ]
         return tuple({source.id: source for source in [*own, *inherited]}.values())
 
     @property
@@ -227,7 +229,12 @@ def whole_of(parts: Sequence[Figure], figures: Iterable[Figure]) -> Figure | Non
     wanted = sorted(part.id for part in parts)
     sums = (figure for figure in figures if figure.derivation and figure.derivation.operation == "sum")
     return next(
-        (whole for whole in sums if whole.derivation and sorted(each.figure.id for each in whole.derivation.inputs) == wanted), None
+        (
+            whole
+            for whole in sums
+            if whole.derivation and sorted(each.figure.id for each in whole.derivation.inputs) == wanted
+        ),
+        None,
     )
 
 

@@ -8,7 +8,7 @@ Needs fontTools and brotli, which the generator itself does not. It makes
 - parcel-serif.woff2 and parcel-sans.woff2: variable in weight, cut down to what English, French and Dutch print;
 - parcel-sans-400.ttf and parcel-sans-600.ttf: what the drawing library reads, which knows neither WOFF2 nor axes;
 - OFL.txt: the licence, which asks that changed fonts drop the reserved name "Source": hence Parcel;
-- factbound/views/charts/advances.json: the width of each character, by which charts wrap their words.
+- factbound/view/charts/advances.json: the width of each character, by which charts wrap their words.
 """
 
 import json
@@ -29,7 +29,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
-ADVANCES = ROOT / "factbound" / "views" / "charts" / "advances.json"
+ADVANCES = ROOT / "factbound" / "view" / "charts" / "advances.json"
 
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100)} - {0xAD} - set(map(ord, "¤¦¬¯¹¸þÞðÐýÝ¡¿¼¾"))
 """Basic Latin and Latin-1, without what only other languages write."""
@@ -44,17 +44,25 @@ def main(packages: Path) -> None:
     """Makes every file."""
     latin = "{0}/files/{0}-latin-wght-normal.woff2"
     FONTS.mkdir(parents=True, exist_ok=True)
-    serif = _variable(packages / latin.format("source-serif-4"), "Parcel Serif", (400, 700), (66, 120), ["kern", "liga"])
+    serif = _variable(
+        packages / latin.format("source-serif-4"), "Parcel Serif", (400, 700), (66, 120), ["kern", "liga"]
+    )
     _save(serif, FONTS / "parcel-serif.woff2", "woff2")
-    sans = _variable(packages / latin.format("source-sans-3"), "Parcel Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"])
+    sans = _variable(
+        packages / latin.format("source-sans-3"), "Parcel Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"]
+    )
     _save(sans, FONTS / "parcel-sans.woff2", "woff2")
     advances = {}
     for weight, style in ((400, "Regular"), (600, "SemiBold")):
         static = _static(sans, weight, style)
         _save(static, FONTS / f"parcel-sans-{weight}.ttf", None)
         metrics, units = static["hmtx"].metrics, static["head"].unitsPerEm
-        advances[str(weight)] = {chr(code): round(metrics[name][0] * 1000 / units) for code, name in sorted(static.getBestCmap().items())}
-    ADVANCES.write_text(json.dumps(advances, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+        advances[str(weight)] = {
+            chr(code): round(metrics[name][0] * 1000 / units) for code, name in sorted(static.getBestCmap().items())
+        }
+    ADVANCES.write_text(
+        json.dumps(advances, ensure_ascii=True, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
+    )
     (FONTS / "OFL.txt").write_text(_licence(packages), encoding="utf-8")
 
 
@@ -62,7 +70,9 @@ def _variable(path: Path, family: str, weights: tuple[int, int], stems: tuple[in
     """A font with fewer characters and weights, a new name, and the symbols that the package lacks, of the given stem widths."""
     font = TTFont(path)
     dropped = ["MVAR", "STAT", "BASE", "meta"]
-    options = Options(layout_features=features, name_IDs=[0, 1, 2, 4, 6, 14], hinting=False, notdef_outline=True, drop_tables=dropped)
+    options = Options(
+        layout_features=features, name_IDs=[0, 1, 2, 4, 6, 14], hinting=False, notdef_outline=True, drop_tables=dropped
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=LATIN | EXTRA)
     subsetter.subset(font)
@@ -86,7 +96,13 @@ def _rename(font: TTFont, family: str, style: str) -> None:
     kept = {0: names.getDebugName(0), 14: names.getDebugName(14)}
     names.names = []
     legacy = family if style == "Regular" else f"{family} {style}"
-    texts = kept | {1: legacy, 2: "Regular", 4: f"{family} {style}", 5: "Version 1.0", 6: f"{family.replace(' ', '')}-{style}"}
+    texts = kept | {
+        1: legacy,
+        2: "Regular",
+        4: f"{family} {style}",
+        5: "Version 1.0",
+        6: f"{family.replace(' ', '')}-{style}",
+    }
     texts |= {} if style == "Regular" else {16: family, 17: style}
     for number, text in sorted(texts.items()):
         names.setName(text, number, 3, 1, 0x409)
@@ -111,7 +127,10 @@ def _draw_symbols(font: TTFont, stems: tuple[int, int]) -> None:
     tip: list[Point] = [(right - head, middle + head), (right, middle), (right - head, middle - head)]
     _stroke(font, 0x2192, stems, right + 60, [[(left, middle), (right - 20, middle)], tip])
     _stroke(font, 0x2197, stems, 620, [[(90, 60), (520, 490)], [(200, 510), (530, 510), (530, 180)]])
-    arc = [(560 + 150 * x, 350 + 150 * y) for x, y in ((0, 1), (0.5, 0.87), (0.87, 0.5), (1, 0), (0.87, -0.5), (0.5, -0.87), (0, -1))]
+    arc = [
+        (560 + 150 * x, 350 + 150 * y)
+        for x, y in ((0, 1), (0.5, 0.87), (0.87, 0.5), (1, 0), (0.87, -0.5), (0.5, -0.87), (0, -1))
+    ]
     _stroke(font, 0x21A9, stems, 800, [[(300, 500), *arc, (100, 200)], [(260, 360), (95, 200), (260, 40)]])
 
 
@@ -137,7 +156,10 @@ def _compose(font: TTFont, code: int, parts: list[tuple[str, int, int]]) -> None
         )
         glyph.components.append(component)
     first = parts[0][0]
-    phantoms = [TupleVariation(each.axes, [*[(0, 0)] * len(parts), *each.coordinates[-4:]]) for each in font["gvar"].variations[first]]
+    phantoms = [
+        TupleVariation(each.axes, [*[(0, 0)] * len(parts), *each.coordinates[-4:]])
+        for each in font["gvar"].variations[first]
+    ]
     for each in phantoms:
         each.coordinates = [point or (0, 0) for point in each.coordinates]
     _add(font, code, glyph, font["hmtx"][first][0], phantoms)
@@ -205,7 +227,12 @@ def _licence(packages: Path) -> str:
         "Parcel Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
     )
     text = (packages / "source-sans-3" / "LICENSE").read_text(encoding="utf-8")
-    return "\n\n".join(copyrights) + "\n\n" + text[text.index("This Font Software") :].replace("\r\n", "\n").rstrip() + "\n"
+    return (
+        "\n\n".join(copyrights)
+        + "\n\n"
+        + text[text.index("This Font Software") :].replace("\r\n", "\n").rstrip()
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

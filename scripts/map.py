@@ -114,11 +114,19 @@ def main(folder: Path) -> None:
         "licence": "public domain",
         "box": BOX,
     }
-    lines = [f'  {{"id": "{name}", "rings": {json.dumps(rings, separators=(",", ":"))}}}' for name, rings in lands.items() if rings]
-    told = ",\n".join([*(f'"{key}": {json.dumps(value)}' for key, value in head.items()), '"lands": [\n' + ",\n".join(lines) + "\n]"])
+    lines = [
+        f'  {{"id": "{name}", "rings": {json.dumps(rings, separators=(",", ":"))}}}'
+        for name, rings in lands.items()
+        if rings
+    ]
+    told = ",\n".join(
+        [*(f'"{key}": {json.dumps(value)}' for key, value in head.items()), '"lands": [\n' + ",\n".join(lines) + "\n]"]
+    )
     target = Path(__file__).resolve().parent.parent / "content" / "map.json"
     target.write_text("{" + told + "}\n", encoding="utf-8")
-    print(f"{target}: {target.stat().st_size} bytes, {sum(len(ring) for rings in lands.values() for ring in rings)} points")
+    print(
+        f"{target}: {target.stat().st_size} bytes, {sum(len(ring) for rings in lands.values() for ring in rings)} points"
+    )
 
 
 if __name__ == "__main__":

@@ -17,11 +17,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from factbound import cli, mentions, prose  # noqa: E402  the program beside which this script stands
-from factbound.facts import models, reading  # noqa: E402
+from factbound.assemble import mentions  # noqa: E402
+from factbound.commands import cli  # noqa: E402
+from factbound.mkdocs.plugin import Settings  # noqa: E402
 from factbound.problems import Code  # noqa: E402
-from factbound.site.mkdocs import Settings  # noqa: E402
-from factbound.views.charts.drawing import FORMS  # noqa: E402
+from factbound.read import book as reading  # noqa: E402
+from factbound.read import entries as models  # noqa: E402
+from factbound.read import prose  # noqa: E402  the program beside which this script stands
+from factbound.view.charts.drawing import FORMS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference.md"
 PRINTS = {
@@ -71,7 +74,7 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 def _options() -> Iterator[str]:
     """The plugin's options, each with the docstring that stands under it."""
     yield "## Options of the plugin"
-    tree = ast.parse((ROOT / "factbound/site/mkdocs.py").read_text("utf-8"))
+    tree = ast.parse((ROOT / "factbound/mkdocs/plugin.py").read_text("utf-8"))
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == Settings.__name__)
     told = {
         before.targets[0].id: str(after.value.value)
@@ -80,7 +83,8 @@ def _options() -> Iterator[str]:
     }  # fmt: skip
     defaults = {name: option.default for name, option in Settings._schema}
     yield _table(
-        ("option", "default", "meaning"), [(f"`{name}`", f"`{defaults[name]!r}`", " ".join(told[name].split())) for name in defaults]
+        ("option", "default", "meaning"),
+        [(f"`{name}`", f"`{defaults[name]!r}`", " ".join(told[name].split())) for name in defaults],
     )
 
 
@@ -154,7 +158,9 @@ def _type(hint: Any) -> str:
 
 def _forms() -> Iterator[str]:
     yield "## Forms of charts"
-    yield _table(("form", "draws"), [(f"`{form}`", _first_line(FORMS[form].__doc__ or "")) for form in get_args(models.Form)])
+    yield _table(
+        ("form", "draws"), [(f"`{form}`", _first_line(FORMS[form].__doc__ or "")) for form in get_args(models.Form)]
+    )
 
 
 def _first_line(text: str) -> str:
@@ -174,7 +180,11 @@ def _commands() -> Iterator[str]:
     helped = {action.dest: action.help or "" for action in commands._choices_actions}
     shared = [_argument(action) for action in parser._actions if action.option_strings and action.dest != "help"]
     rows = [
-        (f"`{name}`", helped[name], "<br>".join(_argument(action) for action in command._actions if action.dest != "help"))
+        (
+            f"`{name}`",
+            helped[name],
+            "<br>".join(_argument(action) for action in command._actions if action.dest != "help"),
+        )
         for name, command in commands.choices.items()
     ]
     yield _table(("command", "does", "arguments"), rows)
@@ -191,7 +201,9 @@ def _codes() -> Iterator[str]:
     yield "## Problems"
     sections = re.split(r"^## `(.*)`$", (ROOT / "docs/problems.md").read_text("utf-8"), flags=re.MULTILINE)
     first = {code: text.strip().split("\n\n")[0] for code, text in zip(sections[1::2], sections[2::2], strict=True)}
-    rows = [(f"[`{code}`](problems.md#{code})", re.split(r"(?<=[.])\s", " ".join(first[code].split()))[0]) for code in Code]
+    rows = [
+        (f"[`{code}`](problems.md#{code})", re.split(r"(?<=[.])\s", " ".join(first[code].split()))[0]) for code in Code
+    ]
     yield _table(("code", "means"), rows)
 
 

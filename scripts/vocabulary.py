@@ -1,7 +1,7 @@
-"""Cuts tests/schema-org.json from schema.org's definitions as the npm package schema-dts has them.
+"""Cuts tests/view/pages/schema-org.json from schema.org's definitions as the npm package schema-dts has them.
 
     npm pack schema-dts && tar xzf schema-dts-*.tgz
-    python scripts/vocabulary.py package > tests/schema-org.json
+    python scripts/vocabulary.py package > tests/view/pages/schema-org.json
 
 For each type: what it is a kind of, and its own properties, each with the types of its values.
 """
@@ -27,7 +27,8 @@ def main(package: Path) -> None:
     """Print the definitions."""
     text = (package / "dist/schema.d.ts").read_text("utf-8")
     known = {
-        name: (re.findall(r"(\w+)Base", parents), dict(_PROPERTY.findall(inside))) for name, parents, inside in _INTERFACE.findall(text)
+        name: (re.findall(r"(\w+)Base", parents), dict(_PROPERTY.findall(inside)))
+        for name, parents, inside in _INTERFACE.findall(text)
     }
     known |= {name: ([parent], {}) for parent, name in _PLAIN.findall(text) if parent != name}
     wanted, kept = list(TYPES), {}
@@ -38,11 +39,16 @@ def main(package: Path) -> None:
         parents, properties = known[name]
         kept[name] = {
             "is": sorted(set(parents)),
-            "has": {key: sorted(set(values.split(" | ")) - {"IdReference"}) for key, values in sorted(properties.items())},
+            "has": {
+                key: sorted(set(values.split(" | ")) - {"IdReference"}) for key, values in sorted(properties.items())
+            },
         }
         wanted += parents
     version = json.loads((package / "package.json").read_text("utf-8"))["version"]
-    told = {"from": f"schema.org, CC BY-SA 3.0, by way of schema-dts {version}, Apache-2.0", "types": dict(sorted(kept.items()))}
+    told = {
+        "from": f"schema.org, CC BY-SA 3.0, by way of schema-dts {version}, Apache-2.0",
+        "types": dict(sorted(kept.items())),
+    }
     print(json.dumps(told, indent=None, separators=(",", ":")).replace('},"', '},\n"'))
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from crawler import Page, read_site
 from overlay import good_edition
+from places import ROOT
 
-from factbound.cli import main
+from factbound.commands.cli import main
 
-ROOT = Path(__file__).parent.parent
 pytest.register_assert_rewrite("site_rules")
 
 

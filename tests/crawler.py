@@ -8,7 +8,16 @@ from urllib.parse import unquote, urljoin, urlsplit
 HOST = "https://site.example/"
 LOADS = {"img": ("src", "srcset"), "script": ("src",), "source": ("src", "srcset"), "iframe": ("src",), "object": ("data",), "embed": ("src",), "video": ("src", "poster"),
          "audio": ("src",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"), "form": ("action",)}  # fmt: skip
-LOADING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect", "dns-prefetch"}
+LOADING_RELATIONS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "manifest",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -35,12 +44,23 @@ class Page:
 
     @property
     def links(self) -> list[str]:
-        return [element.attributes["href"] for element in self.elements if element.tag in {"a", "area"} and "href" in element.attributes]
+        return [
+            element.attributes["href"]
+            for element in self.elements
+            if element.tag in {"a", "area"} and "href" in element.attributes
+        ]
 
     @property
     def loads(self) -> list[str]:
-        found = [element.attributes[name] for element in self.elements for name in LOADS.get(element.tag, ()) if name in element.attributes]
-        relations = [e for e in self.elements if e.tag == "link" and set(e.attributes.get("rel", "").split()) & LOADING_RELATIONS]
+        found = [
+            element.attributes[name]
+            for element in self.elements
+            for name in LOADS.get(element.tag, ())
+            if name in element.attributes
+        ]
+        relations = [
+            e for e in self.elements if e.tag == "link" and set(e.attributes.get("rel", "").split()) & LOADING_RELATIONS
+        ]
         return found + [element.attributes["href"] for element in relations]
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
@@ -133,7 +153,11 @@ def foreign_loads(page: Page) -> list[str]:
 
 def inline_code(page: Page) -> list[str]:
     """Scripts, styles and handlers written into the page, which its content security policy refuses."""
-    scripts = [e for e in page.all("script") if "src" not in e.attributes and e.attributes.get("type") != "application/ld+json"]
-    handlers = [f"{e.tag} {name}" for e in page.elements for name in e.attributes if name.startswith("on") or name == "style"]
+    scripts = [
+        e for e in page.all("script") if "src" not in e.attributes and e.attributes.get("type") != "application/ld+json"
+    ]
+    handlers = [
+        f"{e.tag} {name}" for e in page.elements for name in e.attributes if name.startswith("on") or name == "style"
+    ]
     addresses = [link for link in page.links if urlsplit(link).scheme not in {"", "http", "https", "mailto"}]
     return [*(f"script: {e.text[:40]}" for e in scripts), *("style" for _ in page.all("style")), *handlers, *addresses]

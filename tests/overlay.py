@@ -10,6 +10,21 @@ EDITIONS = Path(__file__).parent / "editions"
 GOOD = EDITIONS / "good"
 EXPECTED = "problems.txt"
 COMMAND = "command.txt"
+CORRECTION = """\
+- fact: lamp-factory-plan
+  date: 2031-06-01
+  was: {en: It said 11 million euros.}
+  now: {en: It says more than 12 million euros.}
+  why: {en: The director named the larger sum in the article.}
+"""
+"""A correction of the good edition."""
+REMOVED = """\
+- id: lamp-factory-canteen
+  date: 2031-06-01
+  why: {en: The article was withdrawn.}
+  instead: lamp-factory-land
+"""
+"""A fact that it no longer has."""
 
 
 def good_edition(folder: Path) -> Path:

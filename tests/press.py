@@ -80,7 +80,9 @@ class Press(ThreadingHTTPServer):
 
     def broken_off(self, path: str) -> None:
         """Promise more than comes."""
-        self.routes[path] = lambda handler: handler.say(200, b"<p>half", {"Content-Length": "5000", "Content-Type": "text/html"})
+        self.routes[path] = lambda handler: handler.say(
+            200, b"<p>half", {"Content-Length": "5000", "Content-Type": "text/html"}
+        )
 
     def handle_error(self, *_: object) -> None:
         """A visitor that hangs up is no error."""
@@ -98,7 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.say(404, b"not here", {"Content-Type": "text/plain"})
 
     def do_POST(self) -> None:
-        self.server.notes.append((self.path, self.headers.get("PRIVATE-TOKEN"), self.rfile.read(int(self.headers["Content-Length"]))))
+        self.server.notes.append(
+            (self.path, self.headers.get("PRIVATE-TOKEN"), self.rfile.read(int(self.headers["Content-Length"])))
+        )
         self.say(201, b"{}", {"Content-Type": "application/json"})
 
     def say(self, status: int, body: bytes, headers: dict[str, str]) -> None:

@@ -25,7 +25,9 @@ class SiteRules:
 
     def test_an_id_stands_once_on_a_page(self, pages: dict[str, Page]) -> None:
         assert {
-            page.url: twice for page in pages.values() if (twice := [name for name, count in Counter(page.ids).items() if count > 1])
+            page.url: twice
+            for page in pages.values()
+            if (twice := [name for name, count in Counter(page.ids).items() if count > 1])
         } == {}
 
     def test_what_is_pressed_or_followed_holds_nothing_else_to_press_or_follow(self, pages: dict[str, Page]) -> None:
@@ -51,17 +53,29 @@ class SiteRules:
 
     def test_every_page_has_a_language_a_title_and_one_main_heading(self, pages: dict[str, Page]) -> None:
         full = [page for page in pages.values() if page.url != ""]
-        assert [page.url for page in full if not page.all("html")[0].attributes.get("lang") or not page.all("title")[0].text.strip()] == []
+        assert [
+            page.url
+            for page in full
+            if not page.all("html")[0].attributes.get("lang") or not page.all("title")[0].text.strip()
+        ] == []
         assert [page.url for page in full if len(page.all("h1")) != 1] == []
 
     def test_every_figure_in_a_story_has_a_footnote_with_a_way_back(self, pages: dict[str, Page]) -> None:
-        stories = [page for page in pages.values() if page.all("button", class_="fig") and page.all("section", class_="notes")]
+        stories = [
+            page for page in pages.values() if page.all("button", class_="fig") and page.all("section", class_="notes")
+        ]
         assert stories
         for page in stories:
             references = page.all("sup", class_="ref")
-            notes = {element.attributes["id"]: element for element in page.all("li") if element.attributes.get("id", "").startswith("fn-")}
+            notes = {
+                element.attributes["id"]: element
+                for element in page.all("li")
+                if element.attributes.get("id", "").startswith("fn-")
+            }
             back = [link.attributes["href"] for link in page.all("a", class_="back")]
-            assert sorted(link.removeprefix("#") for link in back) == sorted(reference.attributes["id"] for reference in references)
+            assert sorted(link.removeprefix("#") for link in back) == sorted(
+                reference.attributes["id"] for reference in references
+            )
             assert {link.removeprefix("#") for link in page.links if link.startswith("#fn-")} == notes.keys()
             assert len(page.all("button", class_="fig")) <= len(references)
 
@@ -72,11 +86,19 @@ class SiteRules:
 
     def test_every_page_declares_a_strict_content_security_policy(self, pages: dict[str, Page]) -> None:
         policies = {
-            e.attributes["content"] for page in pages.values() for e in page.all("meta", **{"http-equiv": "Content-Security-Policy"})
+            e.attributes["content"]
+            for page in pages.values()
+            for e in page.all("meta", **{"http-equiv": "Content-Security-Policy"})
         }
         assert policies
-        assert [policy for policy in policies if not policy.startswith("default-src 'none'") or "unsafe" in policy] == []
-        assert [page.url for page in pages.values() if page.url and not page.all("meta", **{"http-equiv": "Content-Security-Policy"})] == []
+        assert [
+            policy for policy in policies if not policy.startswith("default-src 'none'") or "unsafe" in policy
+        ] == []
+        assert [
+            page.url
+            for page in pages.values()
+            if page.url and not page.all("meta", **{"http-equiv": "Content-Security-Policy"})
+        ] == []
 
     def test_pictures_have_words_for_those_who_do_not_see_them(self, pages: dict[str, Page]) -> None:
         assert [page.url for page in pages.values() for image in page.all("img") if "alt" not in image.attributes] == []

@@ -5,14 +5,20 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from jinja2 import Environment, nodes
+from places import ROOT
 
 from factbound.problems import Code
 
 ENGINE = ROOT / "factbound"
-TEMPLATES = sorted([*(ENGINE / "templates").rglob("*.html"), *(ENGINE / "templates").glob("*.xml"), *(ROOT / "templates").glob("*.html")])
+TEMPLATES = sorted(
+    [
+        *(ENGINE / "templates").rglob("*.html"),
+        *(ENGINE / "templates").glob("*.xml"),
+        *(ROOT / "templates").glob("*.html"),
+    ]
+)
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 FILTERS = {"breakable", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
 """What a template may do with words; anything else is Python's to decide."""
@@ -54,14 +60,19 @@ def test_a_template_turns_no_escaping_off(template: Path) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_holds_no_script_style_or_handler(template: Path) -> None:
-    assert re.findall(r"<script(?![^>]*\bsrc=|[^>]*ld\+json)|<style|\sstyle=|\son[a-z]+=", template.read_text("utf-8")) == []
+    assert (
+        re.findall(r"<script(?![^>]*\bsrc=|[^>]*ld\+json)|<style|\sstyle=|\son[a-z]+=", template.read_text("utf-8"))
+        == []
+    )
 
 
 MODULES = sorted(ENGINE.rglob("*.py"))
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))] == []
+    assert [
+        str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ] == []
 
 
 def test_only_fetching_can_ask_for_an_address() -> None:
@@ -70,7 +81,10 @@ def test_only_fetching_can_ask_for_an_address() -> None:
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if (isinstance(node, ast.ImportFrom) and node.module == "urllib.request")
-        or (isinstance(node, ast.Import) and any(name.name.startswith(("urllib.request", "urllib3", "requests")) for name in node.names))
+        or (
+            isinstance(node, ast.Import)
+            and any(name.name.startswith(("urllib.request", "urllib3", "requests")) for name in node.names)
+        )
     }
     assert asking == {"network/fetching.py"}
 
@@ -91,11 +105,11 @@ def test_views_write_no_files_but_the_cache_of_drawings() -> None:
     writers = {"write_text", "write_bytes", "unlink", "rename", "replace_file", "rmtree"}
     found = {
         path.relative_to(ENGINE).as_posix()
-        for path in (ENGINE / "views").rglob("*.py")
+        for path in (ENGINE / "view").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in writers
     }
-    assert found <= {"views/charts/drawing.py", "views/charts/raster.py"}
+    assert found <= {"view/charts/drawing.py", "view/charts/raster.py"}
 
 
 def _patterns(path: Path) -> set[int]:

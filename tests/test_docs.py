@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from places import ROOT
 
-from factbound.hosted import GATES
-from factbound.site.mkdocs import Settings
+from factbound.host.page import GATES
+from factbound.mkdocs.plugin import Settings
 
 
 def test_the_reference_is_as_the_code_is() -> None:
@@ -32,7 +32,22 @@ def test_every_variable_of_the_style_sheet_is_explained() -> None:
 
 
 def test_the_documentation_builds_strictly_as_a_site_of_its_own(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(ROOT / "mkdocs-docs.yml"), "-d", str(tmp_path / "docs")]
-    done = subprocess.run(command, env={**os.environ, "PYTHONWARNINGS": "ignore"}, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-q",
+        "-f",
+        str(ROOT / "mkdocs-docs.yml"),
+        "-d",
+        str(tmp_path / "docs"),
+    ]
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONWARNINGS": "ignore"}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {"index.html", "plugin.html", "reference.html", "problems.html"} <= {path.name for path in (tmp_path / "docs").glob("*.html")}
+    assert {"index.html", "plugin.html", "reference.html", "problems.html"} <= {
+        path.name for path in (tmp_path / "docs").glob("*.html")
+    }

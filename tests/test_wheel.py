@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
@@ -22,9 +22,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copyfile(ROOT / name, source / name)
     shutil.copytree(ROOT / "factbound", source / "factbound", ignore=shutil.ignore_patterns("__pycache__"))
-    subprocess.run([*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)], check=True)
+    subprocess.run(
+        [*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)], check=True
+    )
     (wheel,) = folder.glob("factbound-*.whl")
-    subprocess.run([*PIP, "install", "--no-deps", "--no-index", "--target", str(folder / "lib"), str(wheel)], check=True)
+    subprocess.run(
+        [*PIP, "install", "--no-deps", "--no-index", "--target", str(folder / "lib"), str(wheel)], check=True
+    )
     shutil.rmtree(source)
     return folder / "lib"
 
@@ -33,7 +37,11 @@ def test_the_wheel_holds_every_file_of_the_package(installed: Path) -> None:
     (wheel,) = installed.parent.glob("factbound-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if name.startswith("factbound/")}
-    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "factbound").rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    files = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "factbound").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
     assert packed == files
 
 
@@ -62,7 +70,12 @@ def test_an_example_is_built_by_the_installed_package_alone(installed: Path, exa
     assert done.returncode == 0, done.stdout + done.stderr
     assert list((site / "site").glob("*/factbound.css"))
     checked = subprocess.run(
-        [sys.executable, "-m", "factbound", "check"], cwd=site, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "factbound", "check"],
+        cwd=site,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert checked.returncode == 0, checked.stderr
     assert checked.stdout.endswith(", 0 problems\n")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from factbound import __version__, edition
 from factbound.commands import OK, PROBLEMS, USAGE
-from factbound.facts.models import is_slug
-from factbound.history import would_keep
+from factbound.commands.history import would_keep
+from factbound.mkdocs import plugin as mkdocs
 from factbound.project import Project
-from factbound.site import mkdocs
-from factbound.site.publish import replace_file, write_new
+from factbound.publish.writing import replace_file, write_new
+from factbound.values.slugs import is_slug
 
 if TYPE_CHECKING:
     from factbound.network.fetching import Fetcher
@@ -30,7 +30,9 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
     """Ask whether the sources' pages answer and hold the printed words."""
     project = mkdocs.project_of(mkdocs.load(root))
     if not options.network:
-        print("check-links asks the hosts of every source for a page each: say --network if you mean it", file=sys.stderr)
+        print(
+            "check-links asks the hosts of every source for a page each: say --network if you mean it", file=sys.stderr
+        )
         return USAGE
     if options.json and not options.json.absolute().parent.is_dir():
         print(f"{options.json} lies in no folder", file=sys.stderr)
@@ -68,7 +70,10 @@ def archive(options: argparse.Namespace, root: Path) -> int:
 
     fetched = _fetcher(options, project).fetch(options.url)
     if not isinstance(fetched, Answer) or fetched.status != 200:
-        print(f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}", file=sys.stderr)
+        print(
+            f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}",
+            file=sys.stderr,
+        )
         return PROBLEMS
     article = article_of(fetched)
     if article is None:
@@ -76,7 +81,10 @@ def archive(options: argparse.Namespace, root: Path) -> int:
         return PROBLEMS
     name = options.id or article.suggested_id
     if name is None or not is_slug(name):
-        print(f'"{name}" is no id' if name else "the year is not known: give an id with --id, such as gazette-2031", file=sys.stderr)
+        print(
+            f'"{name}" is no id' if name else "the year is not known: give an id with --id, such as gazette-2031",
+            file=sys.stderr,
+        )
         return USAGE
     path: Path = options.archive.resolve() / f"{name}.txt"
     try:

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 from factbound.commands import OK, USAGE
-from factbound.site import mkdocs
-from factbound.site.offline import offline_zip
-from factbound.site.publish import replace_file
-from factbound.site.stamp import inputs_digest, read_stamp, write_stamp
+from factbound.mkdocs import plugin as mkdocs
+from factbound.publish.offline import offline_zip
+from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
+from factbound.publish.writing import replace_file
 
 
 def build(options: argparse.Namespace, root: Path) -> int:
@@ -21,11 +21,15 @@ def build(options: argparse.Namespace, root: Path) -> int:
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     if mkdocs.is_hosted(config):
         hosted = mkdocs.build_hosted(config)
-        counts = f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
+        counts = (
+            f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
+        )
         print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
         return OK
     file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
-    if file and (file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())):
+    if file and (
+        file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())
+    ):
         print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
         return USAGE
     inputs = inputs_digest(project)
@@ -45,7 +49,9 @@ def build(options: argparse.Namespace, root: Path) -> int:
     if file:
         packed = offline_zip(site, project.name)
         replace_file(file, packed)
-        print(f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, for reading offline")
+        print(
+            f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, for reading offline"
+        )
     return OK
 
 

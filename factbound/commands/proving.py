@@ -9,16 +9,16 @@ from pathlib import Path
 
 from factbound import edition
 from factbound.commands import OK, PROBLEMS, USAGE
-from factbound.facts.reading import LOCK
-from factbound.folder import relative
-from factbound.history import NoCommit, lay_out
-from factbound.lock import lock_text
+from factbound.commands.history import NoCommit, lay_out
+from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, did_you_mean
-from factbound.site import mkdocs
-from factbound.site.publish import replace_file
-from factbound.views.changes import Facts, changes, facts_of
-from factbound.views.exports import facts_json
-from factbound.views.lineage import lineage
+from factbound.publish.writing import replace_file
+from factbound.read.book import LOCK
+from factbound.read.files import relative
+from factbound.read.lock import lock_text
+from factbound.view.data.facts_json import facts_json
+from factbound.view.reports.changes import Facts, changes, facts_of
+from factbound.view.reports.lineage import lineage
 
 
 def check(options: argparse.Namespace, root: Path) -> int:
@@ -45,10 +45,14 @@ def verify(options: argparse.Namespace, root: Path) -> int:
     replace_file(project.facts / LOCK, lock_text(lock).encode())
     unread, strangers = edition.unmatched(project, options.archive)
     for name, count in unread:
-        print(f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there")
+        print(
+            f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there"
+        )
     for name in strangers:
         print(f"{options.archive / name}.txt: the text of no source")
-    print(f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems")
+    print(
+        f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems"
+    )
     return OK
 
 
@@ -65,7 +69,9 @@ def coverage(options: argparse.Namespace, root: Path) -> int:
     found = edition.coverage(project, options.archive)
     for each in found:
         total = each.used + each.left_out + len(each.uncovered)
-        print(f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, {len(each.uncovered)} uncovered")
+        print(
+            f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, {len(each.uncovered)} uncovered"
+        )
     if uncovered := [problem for each in found for problem in each.uncovered]:
         raise EditionError(uncovered)
     return OK
@@ -112,7 +118,10 @@ def sheet(options: argparse.Namespace, root: Path) -> int:
     config = mkdocs.load(root)
     project = mkdocs.project_of(config)
     if options.language and options.language not in project.languages:
-        print(f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}', file=sys.stderr)
+        print(
+            f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}',
+            file=sys.stderr,
+        )
         return USAGE
     folder: Path = options.output or root / "sheet"
     held = mkdocs.ledger(config)

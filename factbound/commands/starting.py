@@ -5,12 +5,14 @@ from pathlib import Path
 
 from factbound import edition, scaffold
 from factbound.commands import OK, proving
-from factbound.content import RESERVED, default_words
-from factbound.facts.reading import LOCK
-from factbound.facts.schemas import schemas
-from factbound.lock import lock_text
-from factbound.site import mkdocs
-from factbound.site.publish import replace_file, staged, write
+from factbound.mkdocs import plugin as mkdocs
+from factbound.publish.swap import staged
+from factbound.publish.writing import replace_file, write
+from factbound.read.book import LOCK
+from factbound.read.interface_words import default_words
+from factbound.read.lock import lock_text
+from factbound.read.schemas import schemas
+from factbound.read.stories import RESERVED
 
 
 def new_edition(options: argparse.Namespace, root: Path) -> int:
@@ -23,7 +25,9 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
             write(stage, path, data)
         lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", proving.today())
         replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
-    print(f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on")
+    print(
+        f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on"
+    )
     return OK
 
 

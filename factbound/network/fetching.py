@@ -137,7 +137,11 @@ class Fetcher:
 
     def _once(self, address: str) -> Fetched:
         self._wait_for_turn(urlsplit(address).netloc)
-        headers = {"User-Agent": self.manners.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.1", "Accept-Encoding": "gzip"}
+        headers = {
+            "User-Agent": self.manners.agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.1",
+            "Accept-Encoding": "gzip",
+        }
         deadline = self._clock() + self.manners.timeout
         try:
             with self._opener.open(Request(address, headers=headers), timeout=self.manners.timeout) as response:
@@ -181,7 +185,13 @@ def _sendable(address: str) -> str:
     host = parts.hostname.encode("idna").decode() if not parts.hostname.isascii() else parts.hostname
     port = f":{parts.port}" if parts.port else ""
     return urlunsplit(
-        (parts.scheme, (f"[{host}]" if ":" in host else host) + port, quote(parts.path, _SAFE), quote(parts.query, _SAFE), "")
+        (
+            parts.scheme,
+            (f"[{host}]" if ":" in host else host) + port,
+            quote(parts.path, _SAFE),
+            quote(parts.query, _SAFE),
+            "",
+        )
     )
 
 

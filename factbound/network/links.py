@@ -8,12 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeAlias
 
-from factbound.archive import Missing, locate
-from factbound.facts.models import SourceEntry
-from factbound.facts.reading import Book
 from factbound.network.extraction import paragraphs
 from factbound.network.fetching import Answer, Fetched, NoAnswer, NoHost
 from factbound.network.page import Page, is_text, read_page, text_of
+from factbound.prove.archive import Missing, locate
+from factbound.read.book import Book
+from factbound.read.entries import SourceEntry
 
 Fetch: TypeAlias = Callable[[str], Fetched]
 Allow: TypeAlias = Callable[[str], bool | NoHost | NoAnswer]
@@ -117,7 +117,9 @@ def _compared(source: SourceEntry, words: tuple[Words, ...], answer: Answer) -> 
 
 def _finder(lines: tuple[str, ...]) -> Callable[[str], bool]:
     """What tells whether words stand in one of the lines, or run on from one to the next."""
-    places = [(_letters(text), text) for text in (*lines, *(f"{line} {following}" for line, following in pairwise(lines)))]
+    places = [
+        (_letters(text), text) for text in (*lines, *(f"{line} {following}" for line, following in pairwise(lines)))
+    ]
 
     def stands(printed: str) -> bool:
         letters = _letters(printed)  # a page has thousands of lines, of which few are worth a closer look
@@ -131,7 +133,9 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text))
 
 
-def _state(source: SourceEntry, answer: Answer, page: Page, article: tuple[str, ...], *, gone: int) -> tuple[State, str]:
+def _state(
+    source: SourceEntry, answer: Answer, page: Page, article: tuple[str, ...], *, gone: int
+) -> tuple[State, str]:
     if not gone:
         return (State.MOVED if len(answer.hops) > 1 else State.LIVE), ""
     if page.for_subscribers:

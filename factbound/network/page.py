@@ -33,7 +33,9 @@ class Page:
     @property
     def for_subscribers(self) -> bool:
         """Whether its JSON-LD says that it is not free to read. Source: schema.org, isAccessibleForFree; some write the value as text."""
-        said = [str(value).casefold() for thing in self.things for name, value in thing.items() if name.casefold() in _FREE]
+        said = [
+            str(value).casefold() for thing in self.things for name, value in thing.items() if name.casefold() in _FREE
+        ]
         return any(value.rpartition("/")[2] == "false" for value in said)
 
 
@@ -50,7 +52,12 @@ def text_of(answer: Answer) -> str:
         if body.startswith(mark):
             return body.decode(name, "replace")
     declared = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", body[:2048], re.IGNORECASE)
-    for name in ("utf-8", str(answer.headers.get_content_charset("")), declared[1].decode() if declared else "", "windows-1252"):
+    for name in (
+        "utf-8",
+        str(answer.headers.get_content_charset("")),
+        declared[1].decode() if declared else "",
+        "windows-1252",
+    ):
         try:
             if name:
                 return body.decode(name)
@@ -71,10 +78,14 @@ def _valid_but_for_its_end(body: bytes) -> str | None:
 def read_page(html: str) -> Page:
     """The page that this HTML makes."""
     reader = _Reader()
-    reader.feed(html.replace("<![", "<! ["))  # what XML calls a marked section is a comment in HTML; Python's parser stumbles over it
+    reader.feed(
+        html.replace("<![", "<! [")
+    )  # what XML calls a marked section is a comment in HTML; Python's parser stumbles over it
     reader.close()
     lines = tuple(line for text in "".join(reader.text).split("\n") if (line := " ".join(text.split())))
-    return Page(lines, reader.language, reader.meta, tuple(thing for source in reader.sources for thing in _things(source)))
+    return Page(
+        lines, reader.language, reader.meta, tuple(thing for source in reader.sources for thing in _things(source))
+    )
 
 
 class _Reader(HTMLParser):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from factbound.dates import parse_period
 from factbound.network.extraction import guessed_date, paragraphs
 from factbound.network.fetching import Answer
 from factbound.network.page import Page, is_text, read_page, text_of
+from factbound.values.dates import parse_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,11 @@ def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
         else "guessed from the page: look for it"
     )
     host = urlsplit(article.address).hostname
-    part = ["# The page says that it is for subscribers: look whether the text is whole."] if article.for_subscribers else []
+    part = (
+        ["# The page says that it is for subscribers: look whether the text is whole."]
+        if article.for_subscribers
+        else []
+    )
     lines = [
         *part,
         f"# {name}.txt: {len(article.paragraphs)} paragraphs, sha256 {hashlib.sha256(article.data).hexdigest()}",

@@ -11,7 +11,11 @@ _COLOURS = {State.LIVE: "\033[32m", State.MOVED: "\033[33m", State.REFUSED: "\03
 
 def lines_of(checked: Checked, widest: int, *, terminal: bool) -> list[str]:
     """A source as lines: columns of `widest` characters and colours on a terminal, plain words elsewhere."""
-    found = f"{checked.words - len(checked.missing)} of {checked.words} printed words" if checked.looked else "printed words not looked for"
+    found = (
+        f"{checked.words - len(checked.missing)} of {checked.words} printed words"
+        if checked.looked
+        else "printed words not looked for"
+    )
     told = f"{found}; {checked.detail}" if checked.detail else found
     if terminal:
         colour = _COLOURS.get(checked.state, "\033[31m")

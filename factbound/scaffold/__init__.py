@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 
-from factbound.facts.models import near_slug
-from factbound.facts.reading import SHELVES
+from factbound.read.book import SHELVES
+from factbound.values.slugs import near_slug
 
 _HERE = Path(__file__).parent
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -63,7 +63,9 @@ def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str],
     if not name:
         raise Refused(f'"{place}" names no place: write LANGUAGE/NAME, such as {languages[0]}/harbour')
     if language not in languages:
-        raise Refused(f'"{language}" is no language of this edition, which has {", ".join(languages)} (languages: in mkdocs.yml)')
+        raise Refused(
+            f'"{language}" is no language of this edition, which has {", ".join(languages)} (languages: in mkdocs.yml)'
+        )
     _slug(name)
     if name in reserved:
         raise Refused(f'a story cannot be called "{name}": a generated page is called so')
@@ -78,7 +80,9 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
     if name in taken:
         raise Refused(f'the id "{name}" is taken')
     path = root / "facts" / f"{file}.yml"
-    before = path.read_text("utf-8") if path.exists() else _schema_line(root, "sources" if kind == "source" else "facts")
+    before = (
+        path.read_text("utf-8") if path.exists() else _schema_line(root, "sources" if kind == "source" else "facts")
+    )
     before += "" if before.endswith("\n") or not before else "\n"
     return Start(f"facts/{file}.yml", before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
 
@@ -86,12 +90,18 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
 def _slug(name: str) -> None:
     if not _SLUG.fullmatch(name):
         near = near_slug(name)
-        raise Refused(f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter{f", such as {near}" if near else ""}')
+        raise Refused(
+            f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter{f", such as {near}" if near else ""}'
+        )
 
 
 def _schema_line(root: Path, schema: str) -> str:
     """The comment that names the schema of a file in facts/, where the edition has one."""
-    return f"# yaml-language-server: $schema=../{SCHEMAS}/{schema}.json\n" if (root / SCHEMAS / f"{schema}.json").exists() else ""
+    return (
+        f"# yaml-language-server: $schema=../{SCHEMAS}/{schema}.json\n"
+        if (root / SCHEMAS / f"{schema}.json").exists()
+        else ""
+    )
 
 
 def _told(template: str, name: str, languages: tuple[str, ...]) -> str:

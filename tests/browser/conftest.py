@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from serving import serve
+from serving import SUB_PATH, serve
 from survey import Surveyor, Visitor, pages_of
 
-from factbound.cli import main
+from factbound.commands.cli import main
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -24,13 +24,14 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SUB_PATH = "/some/where/"
 
 
 def needed(there: bool, what: str) -> None:
     """Without it a person's tests are skipped, and CI fails."""
     if not there:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(what, **({"pytrace": False} if os.environ.get("CI") else {}))
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            what, **({"pytrace": False} if os.environ.get("CI") else {})
+        )
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,10 @@ def node() -> Callable[[str], Path]:
 
     def find(name: str) -> Path:
         file = HERE / "node_modules" / name
-        needed(file.exists() and shutil.which("node") is not None, "the packages of tests/browser are missing: cd tests/browser && npm ci")
+        needed(
+            file.exists() and shutil.which("node") is not None,
+            "the packages of tests/browser are missing: cd tests/browser && npm ci",
+        )
         return file
 
     return find
@@ -67,7 +71,9 @@ def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def launch(site: str) -> Iterator[Callable[..., object]]:
     """Starts Debian's Chromium, or the one that the environment names; no browser is downloaded."""
     needed(importlib.util.find_spec("playwright") is not None, "Playwright is missing; requirements/test.txt has it")
-    needed(Path(CHROMIUM).exists(), f"there is no Chromium at {CHROMIUM}; the environment variable CHROMIUM names another")
+    needed(
+        Path(CHROMIUM).exists(), f"there is no Chromium at {CHROMIUM}; the environment variable CHROMIUM names another"
+    )
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

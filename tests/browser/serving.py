@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+SUB_PATH = "/some/where/"
+"""The path under which a site is tried that does not stand at its host's root."""
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a prefix; what is not there gets the site's own 404 page."""
@@ -14,7 +17,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if not self.path.startswith(self.prefix):
-            self.path = self.prefix + "404.html"  # outside of the site: another site's business, hence none of its files
+            self.path = (
+                self.prefix + "404.html"
+            )  # outside of the site: another site's business, hence none of its files
             return self._missing()
         self.path = "/" + self.path.removeprefix(self.prefix)
         if not Path(self.translate_path(self.path)).exists():
@@ -50,7 +55,12 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
             super().__init__(*args, directory=str(folder), **more)
 
     Here.prefix = prefix
-    Here.extensions_map = {**Handler.extensions_map, ".woff2": "font/woff2", ".svg": "image/svg+xml", ".js": "text/javascript"}
+    Here.extensions_map = {
+        **Handler.extensions_map,
+        ".woff2": "font/woff2",
+        ".svg": "image/svg+xml",
+        ".js": "text/javascript",
+    }
     with Server(("127.0.0.1", 0), Here) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

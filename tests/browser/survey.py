@@ -36,7 +36,11 @@ def pages_of(site: Path) -> tuple[Page, ...]:
         path = file.relative_to(site).as_posix().removesuffix("index.html")
         kind = _kind(path)
         language = path.partition("/")[0]
-        if "/facts/" in path and kind != "indexes" and path.split("/")[2] not in (sample if language == own else sample[::3]):
+        if (
+            "/facts/" in path
+            and kind != "indexes"
+            and path.split("/")[2] not in (sample if language == own else sample[::3])
+        ):
             continue
         new = (kind, language) not in met
         met.add((kind, language))
@@ -90,7 +94,10 @@ class Visitor:
         self.base = base
         self.complaints: list[str] = []
         self.context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts, has_touch=touch
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            has_touch=touch,
         )
         self.context.set_default_timeout(10_000)
         self.context.on("request", self._asked)
@@ -111,7 +118,10 @@ class Visitor:
 
     def wear(self, css: str) -> None:
         """Adds a reader's own style, which a content security policy leaves to readers."""
-        self.page.evaluate("css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }", css)
+        self.page.evaluate(
+            "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
+            css,
+        )
 
     def measure(self) -> dict[str, Any]:
         return self.page.evaluate(PROBE)
@@ -180,4 +190,7 @@ class Surveyor:
 
 def axe_findings(tab: Any) -> list[str]:
     """What axe, already in the page, finds: the rule and the places."""
-    return [f"{each['id']}: {', '.join(node['html'][:120] for node in each['nodes'][:3])}" for each in tab.evaluate(AXE)["violations"]]
+    return [
+        f"{each['id']}: {', '.join(node['html'][:120] for node in each['nodes'][:3])}"
+        for each in tab.evaluate(AXE)["violations"]
+    ]

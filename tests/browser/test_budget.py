@@ -12,19 +12,25 @@ from survey import KINDS, Page
 WHOLE, WITHOUT_FONTS = 100_000, 60_000
 """Bytes."""
 
-LOADED = re.compile(r"<(?:link rel=\"(?:stylesheet|preload|icon)\"[^>]*?|script[^>]*?|img[^>]*?)\b(?:href|src)=\"([^\"]+)\"")
+LOADED = re.compile(
+    r"<(?:link rel=\"(?:stylesheet|preload|icon)\"[^>]*?|script[^>]*?|img[^>]*?)\b(?:href|src)=\"([^\"]+)\""
+)
 FROM_STYLE = re.compile(r"url\(([^)]+)\)")
 
 
 def parts(page: Path) -> Iterator[Path]:
     """The page and every file that it loads: styles, fonts, icon, scripts. Its charts stand in it."""
     yield page
-    found = {_file(page, address) for address in LOADED.findall(page.read_text(encoding="utf-8").replace('type="image/svg+xml" ', ""))}
+    found = {
+        _file(page, address)
+        for address in LOADED.findall(page.read_text(encoding="utf-8").replace('type="image/svg+xml" ', ""))
+    }
     for file in sorted(found):
         yield file
         if file.suffix == ".css":
             yield from sorted(
-                {_file(file, address.strip("\"'")) for address in FROM_STYLE.findall(file.read_text(encoding="utf-8"))} - found
+                {_file(file, address.strip("\"'")) for address in FROM_STYLE.findall(file.read_text(encoding="utf-8"))}
+                - found
             )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from survey import Visitor
 
-from factbound.site.offline import offline_zip
+from factbound.publish.offline import offline_zip
 
 
 @pytest.fixture(scope="module")
@@ -61,13 +61,16 @@ def test_every_link_of_a_walk_leads_to_a_page_with_a_heading(visitor: Visitor, d
         page = visitor.go(path).page
         assert page.locator("h1").count() == 1, path
         links = page.eval_on_selector_all(
-            "a[href]", "links => links.map((link) => new URL(link.getAttribute('href'), document.baseURI).href.split('#')[0])"
+            "a[href]",
+            "links => links.map((link) => new URL(link.getAttribute('href'), document.baseURI).href.split('#')[0])",
         )
         inside = [link.removeprefix(disk) for link in links if link.startswith("file:")]
         leaving += len(links) - len(inside)
-        assert [link for link in inside if link.startswith("file:") or not (Path(disk.removeprefix("file://")) / link).is_file()] == [], (
-            path
-        )
+        assert [
+            link
+            for link in inside
+            if link.startswith("file:") or not (Path(disk.removeprefix("file://")) / link).is_file()
+        ] == [], path
         own = [link for link in inside if link.endswith(".html")]
         waiting += own[:: max(1, len(own) // 25)]  # some of each page's, so that the walk gets to every kind
     assert len(seen) == 60
@@ -105,5 +108,8 @@ def test_search_says_so_where_its_index_cannot_be_read(browser: object, real_sit
     page = visitor.go("en/search/index.html").page
     page.fill("#query", "amazon")
     page.wait_for_function("document.querySelector('output').textContent")
-    assert page.locator("output").text_content() == "The search index could not be read. The index of facts lists everything."
+    assert (
+        page.locator("output").text_content()
+        == "The search index could not be read. The index of facts lists everything."
+    )
     visitor.close()

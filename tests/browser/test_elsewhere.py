@@ -16,7 +16,11 @@ Visit = Callable[..., Visitor]
 @pytest.fixture
 def foreign(tmp_path: Path, real_site: Path, site: str) -> Iterator[str]:
     """The address of another site, whose page holds the code that our chart's page offers."""
-    offered = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", (real_site / "en/charts/announced/index.html").read_text("utf-8"), re.DOTALL)
+    offered = re.search(
+        r"<pre[^>]*><code>(.*?)</code></pre>",
+        (real_site / "en/charts/announced/index.html").read_text("utf-8"),
+        re.DOTALL,
+    )
     assert offered
     code = html.unescape(offered[1]).replace("https://parcel-promise.example/", site)
     page = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A foreign page</title><link rel="icon" href="data:,"></head><body><p>Before</p>{code}<p>After</p></body></html>'

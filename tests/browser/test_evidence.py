@@ -21,7 +21,10 @@ def first_number(page):
 def inside(page, card) -> bool:
     box, size = card.bounding_box(), page.viewport_size
     return (
-        box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= size["width"] + 1 and box["y"] + box["height"] <= size["height"] + 1
+        box["x"] >= 0
+        and box["y"] >= 0
+        and box["x"] + box["width"] <= size["width"] + 1
+        and box["y"] + box["height"] <= size["height"] + 1
     )
 
 
@@ -72,7 +75,9 @@ def test_enter_opens_the_card_and_escape_returns_to_the_number(visit: Visit, lan
     page.keyboard.press("Enter")
     assert card.is_visible()
     page.keyboard.press("Tab")
-    assert card.evaluate("card => card.contains(document.activeElement)"), "the next stop of the keyboard is in the card"
+    assert card.evaluate("card => card.contains(document.activeElement)"), (
+        "the next stop of the keyboard is in the card"
+    )
     page.keyboard.press("Escape")
     assert not card.is_visible()
     assert number.evaluate("number => number === document.activeElement")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 from serving import serve
 from survey import Visitor
 
-from factbound.cli import main
+from factbound.commands.cli import main
 
 SITES = {"mkdocs": ("", "evidence/"), "readthedocs": ("index.html", "preuves/"), "material": ("", "evidence/")}
 OURS = "[...document.querySelectorAll('[class^=\"fb-\"]')].filter(e => !e.parentElement.closest('[class^=\"fb-\"]'))"
@@ -98,7 +98,9 @@ def test_nothing_of_ours_goes_sideways(open_site: Callable[..., Visitor], name: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_our_parts(open_site: Callable[..., Visitor], name: str, scheme: str, node: Callable[[str], Path]) -> None:
+def test_axe_finds_nothing_in_our_parts(
+    open_site: Callable[..., Visitor], name: str, scheme: str, node: Callable[[str], Path]
+) -> None:
     """The colour of links is the theme's, whose contrast is the theme's too; all else in our parts is ours."""
     axe = node("axe-core/axe.min.js").read_text(encoding="utf-8")
     visitor = open_site(scheme=scheme)
@@ -111,7 +113,11 @@ def test_axe_finds_nothing_in_our_parts(open_site: Callable[..., Visitor], name:
         if tab.locator(".fb-fig").count():
             tab.locator(".fb-fig").first.click()
         for each in tab.evaluate(AXE)["violations"]:
-            parts = [part["html"][:160] for part in each["nodes"] if each["id"] != "color-contrast" or not part["html"].startswith("<a ")]
+            parts = [
+                part["html"][:160]
+                for part in each["nodes"]
+                if each["id"] != "color-contrast" or not part["html"].startswith("<a ")
+            ]
             found.setdefault(path, []).extend(f"{each['id']}: {part}" for part in parts)
     assert {path: seen for path, seen in found.items() if seen} == {}
 
@@ -122,7 +128,9 @@ def test_a_footnote_is_followed_and_found_back(open_site: Callable[..., Visitor]
     mark.click()
     note = tab.locator(".fb-notes li:target")
     assert note.count() == 1
-    tab.wait_for_function("document.querySelector('.fb-notes li:target').getBoundingClientRect().top < innerHeight")  # themes scroll slowly
+    tab.wait_for_function(
+        "document.querySelector('.fb-notes li:target').getBoundingClientRect().top < innerHeight"
+    )  # themes scroll slowly
     note.locator("a.fb-back").first.click()
     assert tab.locator("sup.fb-ref:target").count() == 1
 
@@ -139,7 +147,9 @@ def test_a_number_opens_its_evidence_without_javascript(open_site: Callable[...,
 
 
 @pytest.mark.parametrize(("width", "shown"), [(360, "narrow"), (1280, "wide")])
-def test_a_chart_is_drawn_for_its_column_and_leads_to_facts(open_site: Callable[..., Visitor], name: str, width: int, shown: str) -> None:
+def test_a_chart_is_drawn_for_its_column_and_leads_to_facts(
+    open_site: Callable[..., Visitor], name: str, width: int, shown: str
+) -> None:
     tab = open_site(width=width).page
     chart = tab.locator("figure.fb-chart").first
     drawings = chart.locator(".fb-drawing:visible")
@@ -171,7 +181,10 @@ def test_colours_follow_the_theme_from_light_to_dark(open_site: Callable[..., Vi
         tab = open_site(scheme=scheme).page
         tab.locator(".fb-fig").first.click()
         card = tab.locator(".fb-card:visible")
-        cards[scheme] = (_bright(card.evaluate(colour)), _bright(card.evaluate("e => getComputedStyle(e).backgroundColor")))
+        cards[scheme] = (
+            _bright(card.evaluate(colour)),
+            _bright(card.evaluate("e => getComputedStyle(e).backgroundColor")),
+        )
     assert cards["light"][0] < cards["light"][1]
     assert cards["dark"][0] > cards["dark"][1]
 

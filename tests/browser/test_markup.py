@@ -10,6 +10,14 @@ name of a fact's page is the whole claim, which a search engine cuts and a reade
 
 
 def test_every_page_is_valid_html(node: Callable[[str], Path], real_site: Path):
-    command = ["node", node("html-validate/bin/html-validate.mjs"), "--config", CONFIG, "--formatter", "text", real_site]
+    command = [
+        "node",
+        node("html-validate/bin/html-validate.mjs"),
+        "--config",
+        CONFIG,
+        "--formatter",
+        "text",
+        real_site,
+    ]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=CONFIG.parent)
     assert ran.returncode == 0, ran.stdout[:6000] + ran.stderr[:2000]

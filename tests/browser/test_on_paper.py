@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from factbound.cli import main
+from factbound.commands.cli import main
 
 A4_WIDTH = 703
 """What is left of 210 mm between margins of 12 mm, in CSS pixels."""
@@ -18,7 +18,12 @@ def test_the_sheet_prints_on_a4_with_nothing_cut(edition: Path, browser) -> None
     page.emulate_media(media="print")
     assert asked == [(edition / "sheet/en.html").as_uri()]
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
-    assert page.evaluate("[...document.querySelectorAll('td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).length") == 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
+        )
+        == 0
+    )
     printed = page.pdf(prefer_css_page_size=True)
     sides = re.findall(r"/MediaBox \[\S+ \S+ (\S+) (\S+)\]", printed.decode("latin-1"))
     assert sides

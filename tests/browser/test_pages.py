@@ -68,5 +68,9 @@ def test_no_page_asks_another_host_or_complains(kind: str, see: See):
 
 @of_every_kind
 def test_every_page_declares_its_policy(kind: str, see: See):
-    lax = {page.path for page, seen in see(kind) if not seen.policy.startswith("default-src 'none';") or "unsafe" in seen.policy}
+    lax = {
+        page.path
+        for page, seen in see(kind)
+        if not seen.policy.startswith("default-src 'none';") or "unsafe" in seen.policy
+    }
     assert lax == set()

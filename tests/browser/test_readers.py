@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SUB_PATH
+from serving import SUB_PATH
 from survey import Visitor
 
 Visit = Callable[..., Visitor]
@@ -143,7 +143,10 @@ def test_on_paper_notes_stay_and_controls_go(visit: Visit, path: str):
         assert not page.locator(f"{gone}:visible").count(), gone
     for kept in ("h1", ".notes", ".drawing.wide", "figcaption p"):
         assert page.locator(f"{kept}:visible").count(), kept
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    }
 
 
 def test_without_javascript_charts_and_notes_are_there(visit: Visit):
@@ -167,7 +170,9 @@ def test_the_policy_keeps_foreign_scripts_and_styles_out(visit: Visit):
     visitor.complaints.clear()
 
 
-@pytest.mark.parametrize("path", ["", "en/", "en/facts/amazon-belgium-plan/", "en/charts/announced/", "en/search/", "fr/sources/"])
+@pytest.mark.parametrize(
+    "path", ["", "en/", "en/facts/amazon-belgium-plan/", "en/charts/announced/", "en/search/", "fr/sources/"]
+)
 def test_the_site_works_under_a_sub_path(visit: Visit, sub_site: str, path: str):
     page = visit(path, base=sub_site).page
     assert page.locator("h1").count() == 1
@@ -201,16 +206,21 @@ def test_searching_works_under_a_sub_path(visit: Visit, sub_site: str):
 @pytest.mark.parametrize("language", ["en", "fr", "nl"])
 def test_on_a_phone_what_is_laid_out_late_is_there_when_it_is_reached(visit: Visit, language: str):
     page = visit(f"{language}/", width=360, touch=True).page
-    late = (
-        "[...document.querySelectorAll('.notes, .drawing.narrow svg')].every((each) => getComputedStyle(each).contentVisibility === 'auto')"
-    )
+    late = "[...document.querySelectorAll('.notes, .drawing.narrow svg')].every((each) => getComputedStyle(each).contentVisibility === 'auto')"
     assert page.evaluate(late)
-    room = page.evaluate("[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)")
+    room = page.evaluate(
+        "[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)"
+    )
     notes = page.evaluate("document.querySelector('.notes').getBoundingClientRect().height")
     for drawing in page.locator(".drawing.narrow svg").all():
         drawing.scroll_into_view_if_needed()
         assert drawing.locator("text").first.bounding_box()["height"] > 5
-    assert page.evaluate("[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)") == room
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)"
+        )
+        == room
+    )
     page.locator(".body p sup.ref a").last.tap()
     page.wait_for_timeout(300)
     assert page.evaluate("document.querySelector('.notes').getBoundingClientRect().height") <= notes

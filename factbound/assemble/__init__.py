@@ -1,0 +1,1 @@
+"""Assemble: what was read becomes the ledger; every problem at once, each cause once."""

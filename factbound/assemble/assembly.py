@@ -1,0 +1,55 @@
+"""Assembly: resolve, verify, derive. The result is a ledger, or every problem at once."""
+
+from factbound.assemble.charts import charts_of
+from factbound.assemble.context import AssemblyContext
+from factbound.assemble.corrections import corrections_of, removed_of
+from factbound.assemble.derived import derived_figures
+from factbound.assemble.facts import facts_of, refuse_twins
+from factbound.assemble.mentions import judge_bare, judge_mentions
+from factbound.assemble.names import resolve_names
+from factbound.assemble.parity import parity_problems
+from factbound.assemble.sources import sources_of
+from factbound.assemble.uses import uses_of
+from factbound.ledger import Ledger
+from factbound.problems import EditionError, Problem
+from factbound.project import Project
+from factbound.read.book import Book
+from factbound.read.content import Content
+from factbound.read.lock import Lock
+
+
+def assemble(project: Project, book: Book, content: Content, lock: Lock, problems: list[Problem]) -> Ledger:
+    """The ledger of an edition. `problems` are those of reading; EditionError holds them and all others."""
+    context = AssemblyContext(
+        project.languages, problems, book.broken | content.broken, frozenset({*book.facts, *book.derived})
+    )
+    names = resolve_names(book, context)
+    sources = sources_of(book, names, lock, context)
+    facts = facts_of(book, names, sources, lock, context)
+    refuse_twins(book, facts, context)
+    worked = facts | derived_figures(book, names, facts, context)
+    figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
+    charts = charts_of(content, figures, context)
+    judge_mentions(context, book, content, figures, charts, sources)
+    judge_bare(context, content, figures)
+    context.problems += parity_problems(content.stories, project.languages)
+    corrections, removed = corrections_of(book, figures, context), removed_of(book, figures, context)
+    if context.problems:
+        raise EditionError(context.problems)
+    return Ledger(
+        name=project.name,
+        title=project.title,
+        languages=project.languages,
+        sources=sources,
+        origins=names.origins,
+        people=names.people,
+        figures=figures,
+        charts=charts,
+        stories=content.stories,
+        units=names.units,
+        words=content.words,
+        uses=uses_of(content.stories, figures, charts),
+        corrections=corrections,
+        removed=removed,
+        atlas=content.atlas,
+    )

@@ -1,0 +1,209 @@
+"""Facts assembled: their readings, which is printed, whether they agree, and whether a fact stands twice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from factbound.assemble.agreement import compare
+from factbound.assemble.context import AssemblyContext, all_known
+from factbound.assemble.names import Names
+from factbound.assemble.sources import check_paragraph
+from factbound.ledger import Figure, Named, Origin, Reading, Source, Texts
+from factbound.problems import Code, Problem
+from factbound.read.book import Book, Entered
+from factbound.read.entries import FactEntry, ReadingEntry
+from factbound.read.lock import COMMAND, Lock, LockedReading, reading_digest
+from factbound.values.units import dimension
+
+# --- Facts -----------------------------------------------------------------------------------------------------------
+
+
+def facts_of(
+    book: Book, names: Names, sources: Mapping[str, Source], lock: Lock, context: AssemblyContext
+) -> dict[str, Figure]:
+    figures: dict[str, Figure] = {}
+    for name, entered in book.facts.items():
+        entry = entered.entry
+        statement = context.needed(entry.statement, entered, "statement")
+        because = context.texts(entry.because, entered, "because")
+        doubt = context.texts(entry.doubt, entered, "doubt")
+        context.checked(entered)
+        apart = context.texts(entry.distinct_because, entered, "distinct_because")
+        subject = context.find(names.people, "person or organisation", entry.subject, entered, "subject")
+        readings = tuple(
+            reading
+            for n, each in enumerate(entry.readings)
+            if (reading := _reading(entered, n, each, names, sources, lock, book, context))
+        )
+        for key in ("outcome_of",):
+            if entry.outcome_of:
+                context.find(book.facts, "fact", entry.outcome_of, entered, key)
+        all_known(context, book.facts, "fact", entry.distinct_from, entered, "distinct_from")
+        if len(readings) < len(entry.readings) or subject is None:
+            continue
+        readings = _with_preference(entered, readings, context)
+        agreement = compare(readings, declared=because is not None)
+        if agreement.verdict == "differs" and (entry.prefer is None or because is None):
+            message = f"the readings differ in {' and '.join(agreement.differences)}"
+            hint = "name the reading to print with prefer:, and say why with because:"
+            context.problems.append(Problem(entered.where("readings"), message, Code.NEEDS_PREFERENCE, hint))
+        if agreement.verdict == "single" and entry.prefer is not None:
+            context.problems.append(
+                Problem(
+                    entered.where("prefer"),
+                    "there is only one reading to print",
+                    Code.UNNEEDED_PREFERENCE,
+                    "delete prefer: and because:",
+                )
+            )
+        first = next(reading for reading in readings if reading.preferred)
+        figures[name] = Figure(
+            id=name, statement=statement, subject=subject,
+            place=context.find(names.places, "place", entry.place, entered, "place") if entry.place else None,
+            measure=context.find(names.measures, "measure", entry.measure, entered, "measure") if entry.measure else None,
+            status=entry.status, period=entry.period, due=entry.due, outcome_of=entry.outcome_of,
+            scope=all_known(context, names.scopes, "scope", entry.scope, entered, "scope"),
+            quantity=first.quantity, date=first.date, readings=readings, because=because,
+            agreement=agreement.verdict, differences=agreement.differences or agreement.tolerated,
+            origins=_origins_of(readings), doubt=_doubts(doubt, readings), distinct_from=entry.distinct_from, distinct_because=apart,
+            derivation=None, checked_by=entry.checked_by, checked_on=entry.checked_on,
+        )  # fmt: skip
+        _check_dimension(entered, figures[name], context)
+    return figures
+
+
+def _reading(
+    entered: Entered[FactEntry],
+    n: int,
+    entry: ReadingEntry,
+    names: Names,
+    sources: Mapping[str, Source],
+    lock: Lock,
+    book: Book,
+    context: AssemblyContext,
+) -> Reading | None:
+    """One reading; None when it names something that does not exist."""
+    at: tuple[str | int, ...] = ("readings", n)
+    fact = entered.entry
+    written_in = book.sources[entry.source].entry.language if entry.source in book.sources else ""
+    means = context.texts(entry.means, entered, *at, "means", gated=False, but=written_in)
+    vouched = context.texts(entry.vouched, entered, *at, "vouched", gated=False)
+    context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
+    if entry.quantity and entry.date:
+        context.problems.append(
+            Problem(
+                entered.where(*at, "date"),
+                "a reading is a quantity or a date, not both",
+                Code.BAD_VALUE,
+                "make two facts of it",
+            )
+        )
+    known = {**book.sources}
+    context.find(known, "source", entry.source, entered, *at, "source")
+    source = sources.get(entry.source)
+    said_by = context.find(names.people, "person or organisation", entry.said_by, entered, *at, "said_by")
+    origins = {**dict.fromkeys(book.origins), **names.origins}
+    origin = (
+        context.find(origins, "origin", entry.origin, entered, *at, "origin")
+        if entry.origin
+        else source.origin
+        if source
+        else None
+    )
+    place = entry.place or fact.place
+    if source is None or said_by is None or origin is None:
+        return None
+    check_paragraph(entry.paragraph, entered, source.paragraphs, context, *at, "paragraph")
+    locked = _verified(entered, n, entry, lock, context)
+    return Reading(
+        fact=fact.id, number=n + 1, source=source, paragraph=entry.paragraph, printed=entry.printed, after=entry.after, means=means,
+        quantity=entry.quantity, date=entry.date, said_by=said_by, hedge=entry.hedge, origin=origin, period=entry.period or fact.period,
+        place=names.places.get(place) if place else None,
+        scope=all_known(context, names.scopes, "scope", entry.scope, entered, *at, "scope") if entry.scope is not None else _scope(fact, names),
+        status=entry.status or fact.status, vouched=vouched, preferred=False, verified=locked is not None,
+        at=(locked.start, locked.end) if locked else None,
+    )  # fmt: skip
+
+
+def _scope(fact: FactEntry, names: Names) -> tuple[Named, ...]:
+    return tuple(names.scopes[name] for name in fact.scope if name in names.scopes)
+
+
+def _verified(
+    entered: Entered[FactEntry], n: int, entry: ReadingEntry, lock: Lock, context: AssemblyContext
+) -> LockedReading | None:
+    """What the lock vouches for in this reading as it now stands; None, and a problem when it knows the text but not the reading."""
+    if entry.source not in lock.texts:
+        return None
+    locked = lock.readings.get(f"{entered.entry.id}.{n + 1}")
+    if locked is None or locked.digest != reading_digest(entry):
+        state = "has not been verified" if locked is None else "was changed since it was verified"
+        context.problems.append(
+            Problem(entered.where("readings", n), f"this reading {state}", Code.UNVERIFIED_READING, f"run: {COMMAND}")
+        )
+        return None
+    return locked
+
+
+def _with_preference(
+    entered: Entered[FactEntry], readings: tuple[Reading, ...], context: AssemblyContext
+) -> tuple[Reading, ...]:
+    """The readings with the one that is printed marked: the one named, or the first that carries a number."""
+    wanted = entered.entry.prefer
+    if wanted is None:
+        chosen = next((r for r in readings if r.quantity or r.date), readings[0])
+    else:
+        name, _, paragraph = wanted.partition("#")
+        fitting = [r for r in readings if r.source.id == name and paragraph in {"", str(r.paragraph)}]
+        if not fitting:
+            message = f'no reading is from "{wanted}"'
+            hint = f"one of {', '.join(dict.fromkeys(f'{r.source.id}#{r.paragraph}' for r in readings))}"
+            context.problems.append(Problem(entered.where("prefer"), message, Code.UNKNOWN_REFERENCE, hint))
+        chosen = fitting[0] if fitting else readings[0]
+    return tuple(replace(reading, preferred=reading is chosen) for reading in readings)
+
+
+def _origins_of(readings: Iterable[Reading]) -> tuple[Origin, ...]:
+    return tuple({reading.origin.id: reading.origin for reading in readings}.values())
+
+
+def _doubts(own: Texts | None, readings: tuple[Reading, ...]) -> tuple[Texts, ...]:
+    """Why a claim is unconfirmed: its own reason, or that everyone who says it is doubtful."""
+    speakers = {reading.said_by.id: reading.said_by for reading in readings}
+    inherited = [person.doubt for person in speakers.values() if person.doubt]
+    return tuple(filter(None, [own, *(inherited if len(inherited) == len(speakers) else [])]))
+
+
+def _check_dimension(entered: Entered[FactEntry], figure: Figure, context: AssemblyContext) -> None:
+    """Note readings whose amounts are not of the measure's dimension."""
+    if figure.measure is None:
+        return
+    expected = figure.measure.dimension
+    for reading in figure.readings:
+        actual = dimension(reading.quantity.unit) if reading.quantity else "date" if reading.date else None
+        if actual and actual != expected:
+            where = entered.where("readings", reading.number - 1, "quantity" if reading.quantity else "date")
+            context.problems.append(
+                Problem(
+                    where,
+                    f"{figure.measure.id} is a {expected}, this is a {actual}",
+                    Code.WRONG_DIMENSION,
+                    "use another measure",
+                )
+            )
+
+
+def refuse_twins(book: Book, figures: Mapping[str, Figure], context: AssemblyContext) -> None:
+    """Note two facts that seem to tell one thing: same subject, measure and place, at one time, and not declared different."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures.values():
+        if figure.quantity and figure.measure and figure.subject:
+            key = (figure.subject.id, figure.measure.id, figure.place and figure.place.id, figure.quantity.unit)
+            groups.setdefault(key, []).append(figure)
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            at_one_time = left.period is None or right.period is None or left.period.overlaps(right.period)
+            if at_one_time and left.id not in right.distinct_from and right.id not in left.distinct_from:
+                message = f'"{right.id}" has the subject, measure, place and time of "{left.id}"'
+                hint = "make them readings of one fact, or say in one of them distinct_from: and distinct_because:"
+                context.problems.append(Problem(book.facts[right.id].where("id"), message, Code.UNDECLARED_TWIN, hint))

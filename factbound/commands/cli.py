@@ -1,0 +1,205 @@
+"""The command line: arguments in, an exit code out. What commands do is in commands/."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from factbound import scaffold
+from factbound.commands import OK, PROBLEMS, USAGE, asking, building, proving, starting
+from factbound.mkdocs import plugin as mkdocs
+from factbound.problems import EditionError
+
+
+def console() -> int:
+    """The command `factbound`, where it is installed as a package; its exit code."""
+    return main(sys.argv[1:], "factbound")
+
+
+def main(arguments: Sequence[str], program: str = "python build.py") -> int:
+    """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call."""
+    parser = _parser(program)
+    options = parser.parse_args(_with_default(arguments))
+    root: Path = options.project.resolve()
+    if options.needs_edition and not (root / "mkdocs.yml").is_file():
+        print(f"{root} holds no edition: there is no mkdocs.yml", file=sys.stderr)
+        return USAGE
+    try:
+        return int(options.run(options, root))
+    except EditionError as error:
+        _print_problems(error)
+        return PROBLEMS
+    except (mkdocs.NoEdition, scaffold.Refused) as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except ModuleNotFoundError as error:
+        if error.name != "trafilatura":
+            raise
+        print("this command needs trafilatura: pip install factbound[archive]", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        print("stopped; the published site is as it was", file=sys.stderr)
+        return 130
+
+
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=program, description="Build a site in which every number carries its proof.")
+    parser.set_defaults(needs_edition=True)
+    parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
+    )
+    parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="check, build and publish the site (the default)")
+    build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to publish (default: site/)")
+    build.add_argument(
+        "--zip",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="FILE",
+        help="pack the site for reading offline too (default: site.zip beside it)",
+    )
+    build.set_defaults(run=building.build)
+    commands.add_parser("check", help="list every problem, without building").set_defaults(run=proving.check)
+    verify = commands.add_parser(
+        "verify", help="check every reading against the archived texts, and write facts/evidence.lock"
+    )
+    verify.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    verify.add_argument("--renew", action="store_true", help="accept texts that have changed since they were verified")
+    verify.set_defaults(run=proving.verify)
+    coverage = commands.add_parser("coverage", help="what the archived texts print that no reading uses")
+    coverage.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    coverage.set_defaults(run=proving.coverage)
+    diff = commands.add_parser(
+        "diff", help="facts added, removed and changed between two commits or two facts.json files"
+    )
+    diff.add_argument("old", help="a commit, or a facts.json")
+    diff.add_argument(
+        "new", nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)"
+    )
+    diff.set_defaults(run=proving.diff)
+    explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
+    explain.add_argument("id", help="the figure's id")
+    explain.set_defaults(run=proving.explain)
+    links = commands.add_parser(
+        "check-links", help="whether the sources' addresses answer and still hold the printed words"
+    )
+    links.add_argument("--network", action="store_true", help="ask the sources' hosts; without it nothing is done")
+    links.add_argument(
+        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
+    )
+    links.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
+    links.set_defaults(run=asking.check_links)
+    keep = commands.add_parser(
+        "archive", help="keep an article's text in the archive, and print its entry for facts/sources.yml"
+    )
+    keep.add_argument("url", metavar="URL", help="the article's address")
+    keep.add_argument("--id", metavar="ID", help="the source's id (default: from the host and the year)")
+    keep.add_argument(
+        "--archive",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="a folder of texts outside the repository, named ID.txt",
+    )
+    keep.add_argument(
+        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
+    )
+    keep.set_defaults(run=asking.archive)
+    _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
+    schema = commands.add_parser(
+        "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys"
+    )
+    schema.add_argument("--output", type=Path, metavar="DIR", help="where to (default: schemas/ of the edition)")
+    schema.set_defaults(run=starting.write_schemas)
+    sheet = commands.add_parser(
+        "sheet", help="every number with what stands behind it, for a second person's check, to print or fill in"
+    )
+    sheet.add_argument("--language", metavar="CODE", help="one language (default: all of the edition)")
+    sheet.add_argument("--output", type=Path, metavar="DIR", help="where to (default: sheet/ of the edition)")
+    sheet.set_defaults(run=proving.sheet)
+    serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.set_defaults(run=building.serve)
+    test = commands.add_parser("test", help="run the tests; further arguments go to pytest")
+    test.add_argument("pytest", nargs=argparse.REMAINDER)
+    test.set_defaults(run=_test, needs_edition=False)
+    return parser
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
+    whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
+    whole.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there yet")
+    whole.set_defaults(run=starting.new_edition, needs_edition=False)
+    source = things.add_parser("source", help="an entry in facts/sources.yml, to fill in")
+    source.add_argument("id", metavar="ID", help="a slug with the year, such as gazette-2031")
+    source.set_defaults(run=starting.new_entry)
+    fact = things.add_parser("fact", help="an entry in a file of facts, to fill in")
+    fact.add_argument("id", metavar="ID", help="a slug, such as lamp-factory-plan")
+    fact.add_argument(
+        "--file", metavar="NAME", help="the file in facts/ to add it to (default: a file of its own, ID.yml)"
+    )
+    fact.set_defaults(run=starting.new_entry)
+    story = things.add_parser("story", help="a page of content/, to write")
+    story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
+    story.set_defaults(run=starting.new_story)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= 600:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 600 seconds")
+    return seconds
+
+
+COMMANDS = (
+    "build",
+    "check",
+    "verify",
+    "coverage",
+    "diff",
+    "explain",
+    "check-links",
+    "archive",
+    "new",
+    "schemas",
+    "serve",
+    "sheet",
+    "test",
+)
+
+
+def _with_default(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `build` put in where no command is named."""
+    rest = list(arguments)
+    position = 0
+    while position < len(rest) and (
+        rest[position] in {"--project", "--no-bootstrap"} or rest[position].startswith("--project=")
+    ):
+        position += 2 if rest[position] == "--project" else 1
+    named = position < len(rest) and (not rest[position].startswith("-") or rest[position] in {"-h", "--help"})
+    return rest if named else [*rest[:position], "build", *rest[position:]]
+
+
+def _test(options: argparse.Namespace, root: Path) -> int:
+    import pytest  # a dependency of the tests alone
+
+    if options.pytest:
+        return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
+    parallel = ["-n", "auto", "--dist", "loadfile"] if find_spec("xdist") else []
+    return int(pytest.main([*parallel, "--rootdir", str(root), str(root / "tests")]))
+
+
+def _print_problems(error: EditionError) -> None:
+    """Every problem and their count; coloured on a terminal."""
+    bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if sys.stderr.isatty() else ("", "", "")
+    for problem in error.problems:
+        print(f"{bold}{problem.where}:{plain} {problem.message} {red}[{problem.code}]{plain}", file=sys.stderr)
+        if problem.hint:
+            print(f"    hint: {problem.hint}", file=sys.stderr)
+    print(mkdocs.count_problems(len(error.problems)), file=sys.stderr)

@@ -1,1 +1,0 @@
-"""Facts as editors typed them: strict YAML, closed models, and the book they make."""

@@ -1,0 +1,1 @@
+"""MkDocs: the only modules that know it."""

@@ -1,0 +1,338 @@
+"""MkDocs: its events turned into calls of the edition. The only module that knows MkDocs."""
+
+import gc
+import logging
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
+
+from factbound import edition
+from factbound.host.build import Hosted
+from factbound.host.page import GATES
+from factbound.ledger import Ledger
+from factbound.mkdocs.host_events import Host
+from factbound.problems import Code, EditionError, Problem, Where
+from factbound.project import Project
+from factbound.publish.preview import Preview
+from factbound.publish.swap import staged
+from factbound.publish.writing import write
+from factbound.read.files import relative
+from factbound.view.pages.theme import template_problem
+from factbound.view.site import Artefact
+from factbound.view.telling.links import file_of
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+
+PREVIEW = Preview()
+"""What `serve` shows: MkDocs makes a new plugin for each rebuild, and this outlives them."""
+
+
+class Settings(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    name = option.Type(str, default="edition")
+    """A slug that names the edition in its exports."""
+    languages = option.ListOfItems(option.Type(str), default=["en"])
+    """Folders of content/, the first of them the one that others fall back to."""
+    as_of = option.Type((str, date), default="")
+    """The day (2031-05-13) on which the edition was last read through: promises due before it are past due."""
+    facts = option.Type(str, default="facts")
+    """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
+    charts = option.Type(str, default="charts.yml")
+    """In a site with a theme of its own: the file of charts, as seen from mkdocs.yml; `words.yml` and `map.json` stand beside it."""
+    folder = option.Type(str, default="evidence")
+    """In a site with a theme of its own: the folder of the site in which the pages of facts, sources and charts lie."""
+    gate = option.Choice(GATES, default="all")
+    """In a site with a theme of its own: which pages may print no number without a fact: `all` but those that say `numbers: free` in
+    their front matter, or only those `marked` with `numbers: proved`."""
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The project that an mkdocs.yml describes."""
+    settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
+    if settings is None:
+        raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
+    if fault := _fault(settings, is_hosted(config)):
+        raise NoEdition(f"mkdocs.yml: factbound: {fault}")
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Project(
+        root=root,
+        name=settings.name,
+        title=config.site_name,
+        languages=tuple(settings.languages),
+        site_url=config.site_url or "",
+        as_of=str(settings.as_of),
+        facts_at=root / settings.facts if is_hosted(config) else None,
+    )
+
+
+def is_hosted(config: MkDocsConfig) -> bool:
+    """Whether it is an ordinary site, whose theme shows our pages; an edition of ours has none but its templates."""
+    return config.theme.name is not None
+
+
+def _fault(settings: Settings, hosted: bool) -> str | None:
+    """What is wrong with the plugin's options, or None."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", settings.name):
+        return f'name: "{settings.name}" is not a slug'
+    if not settings.languages or len(set(settings.languages)) < len(settings.languages):
+        return "languages: one or more, each once"
+    if hosted and len(settings.languages) > 1:
+        return "languages: a site with a theme has one language"
+    if hosted and not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", settings.folder):
+        return f'folder: "{settings.folder}" is no folder of the site, such as evidence'
+    if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
+        return f'languages: "{wrong}" is not a language code of two or three letters'
+    if settings.as_of:
+        try:
+            date.fromisoformat(str(settings.as_of))
+        except ValueError:
+            return f'as_of: "{settings.as_of}" is not a day, such as 2031-05-13'
+    return None
+
+
+def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    """The configuration in `root`; NoEdition when there is none that can be used."""
+    given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    try:
+        return load_config(str(root / "mkdocs.yml"), **given)
+    except (ConfigurationError, Abort, OSError) as error:
+        raise NoEdition(f"mkdocs.yml: {error}") from error
+
+
+def build(config: MkDocsConfig) -> edition.Built:
+    """Build and publish the site; EditionError with every problem when the edition does not hold."""
+    plugin = _run(config)
+    assert plugin.built
+    return plugin.built
+
+
+def build_hosted(config: MkDocsConfig) -> Hosted:
+    """Build and publish an ordinary site, as `mkdocs build` does; EditionError with every problem when it does not hold."""
+    plugin = _run(config)
+    assert plugin.hosted
+    return plugin.hosted
+
+
+def ledger(config: MkDocsConfig) -> Ledger:
+    """The ledger of an edition or of an ordinary site, whose pages only MkDocs can read; EditionError when it does not hold."""
+    if not is_hosted(config):
+        return edition.ledger(project_of(config))
+    with tempfile.TemporaryDirectory() as folder:
+        config.site_dir = f"{folder}/site"
+        return build_hosted(config).ledger
+
+
+def _run(config: MkDocsConfig) -> "FactboundPlugin":
+    """MkDocs' own build; the plugin, which holds what was built."""
+    project = project_of(config)
+    plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
+    plugin.quiet = True
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, "story.html")]) from error
+    except OSError as error:
+        where = Where(relative(Path(error.filename or config.site_dir), project.root))
+        hint = "make room, or give the right to write; the published site is as it was"
+        raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, hint)]) from error
+    finally:
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def serve(root: Path, address: str) -> None:
+    """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve  # brings a web server, which a build does not need
+
+    mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+
+
+class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Turns MkDocs' events into read → assemble → view → publish."""
+
+    def __init__(self) -> None:
+        self.command: str = "build"
+        self.quiet = False
+        self.stage = ExitStack()
+        self.built: edition.Built | None = None
+        self.host: Host | None = None
+        self.hosted: Hosted | None = None
+        self.dirty = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what was asked for: only a build is published. One that is `dirty` is whole all the same, since its folder is new: a
+        page that has not changed prints figures that have."""
+        self.command, self.dirty = command, dirty
+
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
+        self.host = None
+        if is_hosted(config):
+            if self.dirty and self.command == "serve":
+                raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
+            self.host = _host(config)
+            return self.host.on_config(config, None if self.command == "serve" else self.stage)
+        config.theme.static_templates.clear()
+        try:
+            self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
+        except EditionError as error:
+            raise self._stopped(error) from error
+        if self.command != "serve":
+            config.site_dir = str(self.stage.enter_context(staged(Path(config.site_dir))))
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all.
+        A preview makes stories too when they are asked for."""
+        if self.host:
+            return self.host.on_files(files, config)
+        ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
+        for file in list(files):
+            if file.src_dir != config.docs_dir or file.src_path.endswith(ours):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
+        if self.host:
+            try:
+                self.hosted = self.host.on_env(config, files, _progress())
+            except EditionError as error:
+                raise self._stopped(error) from error
+            return env
+        return self._built.env
+
+    @event_priority(-100)
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """A page that is not UTF-8, in an ordinary site."""
+        return self.host.on_page_read_source(page) if self.host else None
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The body is rendered already; MkDocs renders nothing."""
+        if self.host:
+            return self.host.on_page_markdown(markdown, page)
+        page.meta["template"] = self._built.stories[self._file(page, config)].template
+        return ""
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """What an ordinary site made of a page's Markdown."""
+        return self.host.on_page_content(html, page) if self.host else html
+
+    @event_priority(-100)
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """What the template of a story shows."""
+        if self.host:
+            self.host.on_page_context(page)
+            return context
+        return {**context, **self._built.stories[self._file(page, config)].values()}
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for it."""
+        if self.host:
+            self.host.finished = True
+            return
+        folder = Path(config.site_dir)
+        if self.command == "serve":
+            stories = (Artefact(file_of(page.path), page.html) for page in self._built.stories.values())
+            PREVIEW.renew(folder, (*stories, *self._built.artefacts))
+            gc.collect()  # on_serve has turned off the searches for garbage that would run in the midst of a rebuild
+            return
+        for artefact in self._built.artefacts:
+            write(folder, artefact.path, artefact.make())
+        self.stage.close()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave no half-built folder, and the published site as it was."""
+        self.stage.__exit__(type(error), error, error.__traceback__)
+
+    def on_shutdown(self) -> None:
+        """Leave no half-built folder when a build was stopped before it ended. An ordinary site is published here, when it is whole
+        and MkDocs has found nothing to warn of."""
+        if self.host and self.host.on_shutdown(self.stage):
+            return
+        self.stage.__exit__(Abort, Abort("stopped"), None)
+
+    def on_serve(
+        self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
+        """Rebuild on changes to facts and templates too; in our own editions soon, and files are made as browsers ask for them."""
+        project = project_of(config)
+        if self.host:
+            for declared in (project.facts, self.host.charts):
+                if declared.exists():
+                    server.watch(str(declared))
+            return server
+        gc.disable()
+        server.build_delay = 0.05  # seconds to wait for more changes; editors save one file at a time
+        watched = [config.docs_dir, config.config_file_path]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.1)  # seconds between two looks, instead of half of one
+        for path in [*watched, *(str(folder) for folder in (project.facts, project.templates) if folder.is_dir())]:
+            server.watch(path)
+        server.set_app(PREVIEW.before(server.serve_request, server.mount_path))
+        return server
+
+    def _stopped(self, error: EditionError) -> Exception:
+        """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""
+        return error if self.quiet else Abort(f"{error}\n\n{count_problems(len(error.problems))}")
+
+    @property
+    def _built(self) -> edition.Built:
+        assert self.built, "on_config runs first"
+        return self.built
+
+    def _file(self, page: Page, config: MkDocsConfig) -> str:
+        return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+
+
+def _host(config: MkDocsConfig) -> Host:
+    settings = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
+    project = project_of(config)
+    return Host(project, project.root / settings.charts, settings.folder, settings.gate)
+
+
+class NoEdition(Exception):
+    """A folder without an mkdocs.yml that can be used."""
+
+
+def count_problems(count: int) -> str:
+    """The line that ends a list of problems."""
+    return f"{count} problem{'' if count == 1 else 's'}"
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Tells on a terminal how far the drawing of charts has come; says nothing elsewhere."""
+
+    def tell(done: int, total: int) -> None:
+        sys.stderr.write(f"\rdrawing charts {done}/{total}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+    return tell if sys.stderr.isatty() else lambda done, total: None

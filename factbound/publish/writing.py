@@ -1,0 +1,51 @@
+"""Writing: a file is there whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write one file below `folder`; ValueError for a path that would leave it or that is taken."""
+    parts = path.split("/")
+    if path.startswith("/") or "\\" in path or {"", ".", ".."} & set(parts):
+        raise ValueError(f"{path} would leave the site")
+    target = f"{folder}/{path}"
+    try:
+        handle = _create(target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  a thousand files: plain strings are faster
+        handle = _create(target)
+    except FileExistsError:
+        raise ValueError(f"{path} would be written twice") from None
+    with open(handle, "wb") as file:  # noqa: PTH123  a handle, not a path
+        file.write(data)
+
+
+def _create(target: str) -> int:
+    return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: readers see the old one or the new one, never a part."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file in one step where none is; FileExistsError when there is one, which stays as it is."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        path.hardlink_to(temporary)  # unlike a rename, it never replaces
+    finally:
+        Path(temporary).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Read: the files of an edition, well-formed, each value with its file, line and column."""

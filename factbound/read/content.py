@@ -1,0 +1,94 @@
+"""Content: everything in content/, read: stories, declared charts, the map and interface words."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factbound.problems import Code, Problem, Where
+from factbound.read.atlas import Atlas, read_atlas
+from factbound.read.book import Entered, read_entries
+from factbound.read.entries import ChartEntry
+from factbound.read.files import files_in, relative
+from factbound.read.interface_words import default_words, own_words
+from factbound.read.stories import Story, read_story
+from factbound.read.strict_yaml import Value
+
+CHARTS = "charts.yml"
+MAP = "map.json"
+WORDS = "words.yml"
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in content/."""
+
+    stories: tuple[Story, ...] = ()
+    charts: dict[str, Entered[ChartEntry]] = field(default_factory=dict)
+    words: dict[str, dict[str, Value]] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
+    """Files that stories show, by their path in content/."""
+    broken: frozenset[str] = frozenset()
+    """Ids of charts that were refused."""
+    atlas: Atlas | None = None
+    """The map that charts of form map are drawn on."""
+
+
+def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> Content:
+    """The stories, charts and words in `folder`; every problem of form is noted."""
+    stories: list[Story] = []
+    charts: dict[str, Entered[ChartEntry]] = {}
+    broken: set[str] = set()
+    pictures: set[str] = set()
+    atlas: Atlas | None = None
+    words = {language: default_words(language, problems) for language in languages}
+    for path in files_in(folder, root, problems):
+        inside = path.relative_to(folder)
+        language = inside.parts[0]
+        where = Where(relative(path, root))
+        if inside.as_posix() == CHARTS:
+            charts |= _charts(path, root, problems, broken)
+        elif inside.as_posix() == MAP:
+            atlas = read_atlas(path, root, problems)
+        elif language not in languages or len(inside.parts) == 1:
+            hint = f"stories stand in content/{languages[0]}/; languages are named in mkdocs.yml"
+            problems.append(Problem(where, "no language of this edition", Code.UNKNOWN_FILE, hint))
+        elif path.suffix == ".md":
+            if story := read_story(path, inside, language, root, problems):
+                stories.append(story)
+        elif path.name == WORDS and len(inside.parts) == 2:
+            own_words(path, root, language, words[language], problems)
+        elif path.suffix.lower() in PICTURES:
+            pictures.add(inside.as_posix())
+        else:
+            problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
+    stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
+    return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
+
+
+def read_declared(charts: Path, root: Path, language: str, problems: list[Problem]) -> Content:
+    """What an ordinary site declares outside of its pages: the file of charts and, beside it, its map and its interface words."""
+    broken: set[str] = set()
+    words = default_words(language, problems)
+    place, own = charts.with_name(MAP), charts.with_name(WORDS)
+    if own.is_file():
+        own_words(own, root, language, words, problems)
+    return Content(
+        charts=_charts(charts, root, problems, broken) if charts.is_file() else {},
+        words={language: words},
+        broken=frozenset(broken),
+        atlas=read_atlas(place, root, problems) if place.is_file() else None,
+    )
+
+
+def _charts(path: Path, root: Path, problems: list[Problem], broken: set[str]) -> dict[str, Entered[ChartEntry]]:
+    """The charts declared in a file, by id."""
+    charts: dict[str, Entered[ChartEntry]] = {}
+    for entered in read_entries(path, root, ChartEntry, problems, broken):
+        if entered.entry.id in charts:
+            first = charts[entered.entry.id].where("id")
+            problems.append(
+                Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID)
+            )
+        else:
+            charts[entered.entry.id] = entered
+    return charts

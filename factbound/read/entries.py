@@ -1,0 +1,544 @@
+"""Entries: what an editor may type, as closed models. docs/format.md explains each key.
+
+The words under a key are its description in the JSON Schemas (read/schemas.py); `WithJsonSchema` says there what a validator checks here.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from factbound.problems import Code
+from factbound.values.dates import Period, parse_period
+from factbound.values.quantities import Quantity, parse_quantity
+from factbound.values.slugs import is_slug
+
+PRINTED_MAX = 100
+"""The most characters that may be quoted from an article in one place."""
+
+
+def _refuse(code: Code, message: str) -> PydanticCustomError:
+    return PydanticCustomError(code.value, "{message}", {"message": message})
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise _refuse(Code.BAD_ID, f'"{text}" is not an id: a-z, 0-9 and single hyphens, starting with a letter')
+    return text
+
+
+def _quantity(value: object) -> Quantity:
+    try:
+        return parse_quantity(str(value))
+    except ValueError as error:
+        raise _refuse(Code.BAD_QUANTITY, str(error)) from error
+
+
+def _period(value: object) -> Period:
+    try:
+        return parse_period(str(value))
+    except ValueError as error:
+        raise _refuse(Code.BAD_DATE, str(error)) from error
+
+
+def _printed(text: str) -> str:
+    if len(text) > PRINTED_MAX:
+        raise _refuse(
+            Code.PRINTED_TOO_LONG,
+            f"these printed words have {len(text)} characters; {PRINTED_MAX} is the most that may be quoted",
+        )
+    return text
+
+
+def _paragraph(value: object) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 9999:
+        raise _refuse(Code.BAD_PARAGRAPH, f'"{text}" is not a paragraph: the first non-empty line is 1')
+    return int(text)
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise _refuse(Code.BAD_VALUE, "something has to stand here")
+    return text
+
+
+def _language(text: str) -> str:
+    if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
+        raise _refuse(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
+    return text
+
+
+def _language_key(text: str) -> str:
+    """The language of a text; what follows a comma without quotes is taken for one."""
+    try:
+        return _language(text)
+    except PydanticCustomError as error:
+        raise _refuse(
+            Code.BAD_VALUE, f"{error.message()}; words with a comma need double quotes around them"
+        ) from error
+
+
+def _one_operation(value: dict[str, object]) -> dict[str, object]:
+    if len(value) != 1:
+        raise _refuse(Code.BAD_VALUE, "a derivation has exactly one operation")
+    return value
+
+
+def _at(value: object) -> tuple[float, float]:
+    try:
+        latitude, longitude = (float(part) for part in str(value).split())
+    except ValueError:
+        latitude = longitude = float("nan")
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise _refuse(
+            Code.BAD_VALUE, f'"{value}" is not a point: latitude and longitude in degrees, such as 50.63 5.44'
+        )
+    return latitude, longitude
+
+
+_TYPED: list[JsonValue] = ["string", "number"]
+"""What an editor's program may take words without quotation marks for; here every value is text."""
+_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": 80})]
+Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, "pattern": r"\S"})]
+Text = Annotated[
+    dict[Annotated[str, AfterValidator(_language_key)], Words],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+            "additionalProperties": {"type": _TYPED, "pattern": r"\S"},
+            "minProperties": 1,
+        }
+    ),
+]
+"""Words per language, plain, with figures as [[id]]."""
+Printed = Annotated[
+    str,
+    AfterValidator(_words),
+    AfterValidator(_printed),
+    WithJsonSchema({"type": _TYPED, "pattern": r"\S", "maxLength": PRINTED_MAX}),
+]
+Paragraph = Annotated[
+    int,
+    BeforeValidator(_paragraph),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,3}$", "minimum": 1, "maximum": 9999}),
+]
+QuantityText = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema({"type": "string", "pattern": r"[0-9]\S* \S", "examples": ["more than 12_000_000 EUR"]}),
+]
+PeriodText = Annotated[
+    Period,
+    BeforeValidator(_period),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^(\.\.|[0-9]{4})",
+            "examples": ["2031-05-13", "2031-05~", "2031/2033"],
+        }
+    ),
+]
+Point = Annotated[
+    tuple[float, float],
+    BeforeValidator(_at),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*-?[0-9.]+\s+-?[0-9.]+\s*$", "examples": ["50.63 5.44"]}),
+]
+"""A latitude and a longitude."""
+Language = Annotated[Words, AfterValidator(_language)]
+Known = Literal["stated", "inferred"]
+Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
+Status = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]
+Verdict = Literal["fair", "with-care", "misleading"]
+Voice = Literal[
+    "company", "consultant", "official", "analyst", "statistics", "federation", "union", "business", "press", "reporter"
+]
+OperationName = Literal["sum", "difference", "divide", "multiple", "share", "change", "per-year", "convert"]
+
+
+class Entry(BaseModel):
+    """What every entry has in common: it is closed and cannot be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class KnownEntry(Entry):
+    """Something about an article that its text states, or that was inferred from something named."""
+
+    @model_validator(mode="after")
+    def _told(self) -> Self:
+        if getattr(self, "known") == "inferred" and getattr(self, "source") is None:  # noqa: B009  each kind has its own words for them
+            raise _refuse(
+                Code.MISSING_KEY, 'what is inferred says from what: the key "from" is missing; write from: {en: …}'
+            )
+        return self
+
+
+class PublisherEntry(KnownEntry):
+    """Who published an article."""
+
+    name: Words
+    """The publisher's name, as readers know it."""
+    known: Known
+    """Whether the text states it, or we inferred it."""
+    source: Text | None = Field(default=None, alias="from")
+    """What it was inferred from."""
+
+
+class PublishedEntry(KnownEntry):
+    """When an article appeared."""
+
+    date: PeriodText
+    """The day, month or year (EDTF): 2031-05-13, 2031-05, 2031-05~ for about."""
+    known: Known
+    """Whether the text states it, or we inferred it."""
+    source: Text | None = Field(default=None, alias="from")
+    """What it was inferred from."""
+
+
+class LeftOutEntry(Entry):
+    """What an article says that no reading uses."""
+
+    paragraph: Paragraph
+    """The paragraph it stands in; the first non-empty line is 1."""
+    printed: Printed | None = None
+    """The words that are left out; without them the whole paragraph is."""
+    why: Text
+    """The reason, for readers."""
+
+
+class SourceEntry(Entry):
+    """An article."""
+
+    id: Slug
+    """Its name in the edition, a slug with its year; its archived text is ID.txt."""
+    language: Language
+    """The language of its printed words, such as fr."""
+    address: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+    """Where it stands on the web."""
+    publisher: PublisherEntry
+    """Who published it, and how that is known."""
+    published: PublishedEntry
+    """When it appeared, and how that is known."""
+    title: Words | None = None
+    """Its headline, only when the text carries it."""
+    origin: Slug
+    """The announcement, release or study it descends from, an id of origins.yml."""
+    origin_known: Text
+    """How we know that it descends from it."""
+    about: Text
+    """What kind of article it is, in a sentence."""
+    paragraphs: Paragraph
+    """How many non-empty lines its text has."""
+    left_out: tuple[LeftOutEntry, ...] = ()
+    """What it says that no reading uses, with the reason."""
+
+
+class OriginEntry(Entry):
+    """The announcement, release or study that sources descend from."""
+
+    id: Slug
+    """Its name in the edition, a slug."""
+    name: Text | Words
+    """What readers call it."""
+    kind: Literal["announcement", "release", "statistics", "study", "interview", "reporting"]
+    """What it is."""
+    by: Slug
+    """Who made it, an id of people.yml."""
+    date: PeriodText | None = None
+    """When it was made (EDTF)."""
+    known: Text
+    """How we know of it."""
+
+
+class PersonEntry(Entry):
+    """A person or an organisation."""
+
+    id: Slug
+    """Its name in the edition, a slug."""
+    name: Text | Words
+    """The name, per language, or once when it is the same in all."""
+    voice: Voice
+    """In which capacity they speak."""
+    role: Text | None = None
+    """What they do, in a few words."""
+    of: Slug | None = None
+    """The organisation a person speaks for, or a company's parent, an id of people.yml."""
+    accent: Slug | None = None
+    """The colour of its marks in charts, a CSS variable of the theme."""
+    doubt: Text | None = None
+    """Why this voice is in doubt; what it alone says is then marked unconfirmed."""
+
+
+class PlaceEntry(Entry):
+    """A place."""
+
+    id: Slug
+    """Its name in the edition, a slug."""
+    name: Text | Words
+    """The name, per language, or once when it is the same in all."""
+    kind: Literal["world", "continent", "country", "region", "city", "airport", "site"]
+    """What kind of place it is."""
+    within: Slug | None = None
+    """The place it lies in, an id of places.yml."""
+    at: Point | None = None
+    """Latitude and longitude in degrees, for a map: 50.63 5.44."""
+
+
+class ScopeEntry(Entry):
+    """What money covers."""
+
+    id: Slug
+    """Its name in the edition, a slug."""
+    name: Text
+    """What readers call it."""
+
+
+class MeasureEntry(Entry):
+    """A kind of amount: what is measured, in which dimension, as a stock or as a flow."""
+
+    id: Slug
+    """Its name in the edition, a slug."""
+    name: Text
+    """What readers call it."""
+    dimension: Dimension
+    """What its amounts are: only amounts of one dimension are compared."""
+    over: Literal["stock", "flow"] | None = None
+    """A stock is counted at a moment, a flow over a period."""
+
+
+class UnitEntry(Entry):
+    """A unit that is counted, with its forms in each language."""
+
+    id: Slug
+    """The word that quantities use: 400 people."""
+    name: dict[str, dict[Literal["one", "other"], Words]]
+    """Its singular (one) and plural (other), per language."""
+
+
+class ReadingEntry(Entry):
+    """What one source prints for a fact."""
+
+    source: Slug
+    """The article, an id of sources.yml."""
+    paragraph: Paragraph
+    """The paragraph the words stand in; the first non-empty line is 1."""
+    printed: Printed
+    """The few words that carry it, copied character by character, 100 at most."""
+    after: Printed | None = None
+    """The words before them, when they stand twice in the paragraph."""
+    means: Text | None = None
+    """Our translation, for the languages that are not the article's."""
+    quantity: QuantityText | None = None
+    """[qualifier] number unit: more than 12_000_000 EUR. The printed words must hold both."""
+    date: PeriodText | None = None
+    """The date that the words print (EDTF), in place of a quantity."""
+    said_by: Slug = "reporter"
+    """Who said it, an id of people.yml; without it the article speaks in its own voice."""
+    hedge: Words | None = None
+    """The conditional word it stands under, as printed."""
+    origin: Slug | None = None
+    """Its origin, when it is another one than the article's."""
+    period: PeriodText | None = None
+    """The period of this reading, where it is another one than the fact's (EDTF)."""
+    place: Slug | None = None
+    """The place of this reading, where it is another one than the fact's."""
+    scope: tuple[Slug, ...] | None = None
+    """What this reading's money covers, where it is something else than the fact's."""
+    status: Status | None = None
+    """The status of this reading, where it is another one than the fact's."""
+    vouched: Text | None = None
+    """Why a machine cannot read the amount in these words; a person vouches for it."""
+
+
+class FactEntry(Entry):
+    """One claim."""
+
+    id: Slug
+    """Its name in the edition and in prose, [[id]]; its page's address."""
+    statement: Text
+    """The claim in our own words, per language; its own figure is [[id]]."""
+    subject: Slug
+    """Who it is about, an id of people.yml."""
+    place: Slug | None = None
+    """Where it holds, an id of places.yml."""
+    measure: Slug | None = None
+    """What is measured, an id of measures.yml."""
+    status: Status
+    """How certain it is: a promise, something done, an estimate, background."""
+    period: PeriodText | None = None
+    """What it covers (EDTF): 2031, 2031/2033, 2031/.. ."""
+    due: PeriodText | None = None
+    """When a promise should have come true (EDTF)."""
+    outcome_of: Slug | None = None
+    """The promise whose outcome this tells, the id of a fact."""
+    scope: tuple[Slug, ...] = ()
+    """What the money covers, ids of scopes.yml."""
+    readings: Annotated[tuple[ReadingEntry, ...], Field(min_length=1)]
+    """What each article prints for it."""
+    prefer: Words | None = None
+    """The reading to print when they differ: a source's id, or id#paragraph."""
+    because: Text | None = None
+    """Why that one."""
+    doubt: Text | None = None
+    """Why this claim is unconfirmed."""
+    distinct_from: tuple[Slug, ...] = ()
+    """Facts with the same subject, measure, place and time that are yet other things."""
+    distinct_because: Text | None = None
+    """Why they are other things."""
+    checked_by: Words | None = None
+    """The second person who held this fact against the articles; plain words, shown on its page. Take it out when the fact changes."""
+    checked_on: PeriodText | None = None
+    """The day of that check: 2031-06-01."""
+
+
+class YearsEntry(Entry):
+    """The number of calendar years in a figure's period, as an input."""
+
+    years: Slug
+    """The figure whose calendar years are counted."""
+
+
+class DerivedEntry(Entry):
+    """A figure worked out from others by one named operation."""
+
+    id: Slug
+    """Its name in the edition and in prose; facts and derived figures share one set of ids."""
+    statement: Text
+    """The claim in our own words, per language; its own figure is [[id]]."""
+    subject: Slug | None = None
+    """Who it is about; without it, the first input's subject."""
+    place: Slug | None = None
+    """Where it holds, an id of places.yml."""
+    measure: Slug | None = None
+    """What is measured, an id of measures.yml."""
+    derive: Annotated[
+        dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]],
+        AfterValidator(_one_operation),
+        Field(json_schema_extra={"minProperties": 1, "maxProperties": 1}),
+    ]
+    """Exactly one operation and its inputs: {per-year: [id]}."""
+    assumed: Text | None = None
+    """What the operation takes for granted."""
+    verdict: Verdict
+    """How fair the comparison is."""
+    why: Text
+    """Why it is judged so."""
+    caveat: Text | None = None
+    """What must be printed beside it; a misleading one needs it."""
+    checked_by: Words | None = None
+    """The second person who worked it out again; plain words, shown on its page. Take it out when the figure changes."""
+    checked_on: PeriodText | None = None
+    """The day of that check: 2031-06-01."""
+
+
+class CorrectionEntry(Entry):
+    """What was printed before, what is printed now, since when and why."""
+
+    fact: Slug
+    """The fact that was printed wrong."""
+    date: PeriodText
+    """Since when the right one is printed."""
+    was: Text
+    """What was printed; may hold bare numbers."""
+    now: Text
+    """What is printed now; may hold bare numbers."""
+    why: Text
+    """How it came about."""
+
+
+class RemovedEntry(Entry):
+    """A fact that was published once: its page says since when it is gone, and why."""
+
+    id: Slug
+    """The id it had."""
+    date: PeriodText
+    """Since when it is gone."""
+    why: Text
+    """The reason, for readers."""
+    instead: Slug | None = None
+    """The figure that took its place."""
+
+
+class RowEntry(Entry):
+    """One figure of a chart, and how it is labelled."""
+
+    figure: Slug
+    """The figure, the id of a fact or a derived figure."""
+    label: Text
+    """What it is called in the chart, per language."""
+    context: Text | None = None
+    """A quiet word beside the label: announced."""
+
+
+Form = Literal["bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map"]
+
+
+class ChartEntry(Entry):
+    """A declared view of figures."""
+
+    id: Slug
+    """Its name in the edition and in prose, [[chart:id]]."""
+    form: Form
+    """How it is drawn; the form is chosen by what is compared."""
+    title: Text
+    """What the chart finds, per language."""
+    alt: Text
+    """What a sighted reader takes away, for those who do not see it."""
+    lead: Text | None = None
+    """What the marks are, in a line."""
+    note: Text | None = None
+    """A caveat under the chart."""
+    figures: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
+    """What it draws, in this order."""
+
+
+class KeyFigureEntry(Entry):
+    """A figure printed large at the top of a story."""
+
+    figure: Slug
+    """The figure, the id of a fact or a derived figure."""
+    label: Words
+    """What it is called."""
+    note: Words | None = None
+    """A quiet word under it."""
+
+
+class StoryEntry(Entry):
+    """The front matter of a story."""
+
+    title: Words
+    """The story's title, plain words with [[id]] for figures."""
+    description: Words | None = None
+    """A sentence for search engines."""
+    kicker: Words | None = None
+    """A word above the title."""
+    lead: Words | None = None
+    """The standfirst."""
+    nav: Words | None = None
+    """Its name in the menu; needed when the title holds a figure."""
+    order: Annotated[
+        int, Field(ge=0), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})
+    ] = 1000
+    """Its place in the menu."""
+    menu: Literal["main", "foot"] = "main"
+    """Which menu it stands in."""
+    keys: tuple[KeyFigureEntry, ...] = ()
+    """Figures printed large at the top."""
+
+
+def schema_of(model: type[Entry]) -> dict[str, JsonValue]:
+    """The JSON Schema of a model, as pydantic makes it: one level of types under `$defs`, keys by the names that are typed."""
+    return model.model_json_schema(by_alias=True)

@@ -1,0 +1,62 @@
+"""The words of the interface, in each language of an edition."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from factbound.language.amounts import amounts
+from factbound.problems import Code, Problem, did_you_mean
+from factbound.read.files import read_text, relative
+from factbound.read.strict_yaml import Value, parse
+
+# --- Interface words -------------------------------------------------------------------------------------------------
+
+
+def default_words(language: str, problems: list[Problem]) -> dict[str, Value]:
+    """The engine's own interface words for a language; English where it has none."""
+    folder = Path(__file__).parent.parent / "words"
+    path = folder / f"{language}.yml"
+    words, faults = _words((path if path.exists() else folder / "en.yml").read_text("utf-8"), path.name)
+    problems.extend(faults)
+    return dict(words)
+
+
+@lru_cache(maxsize=16)  # as stories are
+def _words(text: str, path: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
+    """The interface words in a text, and the problems in it."""
+    problems: list[Problem] = []
+    document = parse(text, path, problems)
+    return (document.value if document and isinstance(document.value, dict) else {}), tuple(problems)
+
+
+def own_words(path: Path, root: Path, language: str, words: dict[str, Value], problems: list[Problem]) -> None:
+    """Replace the engine's words with those of the edition."""
+    text = read_text(path, root, problems)
+    document = parse(text, relative(path, root), problems) if text is not None else None
+    if document is None:
+        return
+    if not isinstance(document.value, dict):
+        problems.append(Problem(document.where(), "interface words are a mapping (key: words)", Code.BAD_VALUE))
+        return
+    for key, value in document.value.items():
+        if key not in words:
+            problems.append(
+                Problem(
+                    document.where_key(key),
+                    f'there is no interface word "{key}"',
+                    Code.UNKNOWN_KEY,
+                    did_you_mean(key, words),
+                )
+            )
+        elif isinstance(value, dict) != isinstance(words[key], dict) or (
+            isinstance(value, dict) and "other" not in value
+        ):
+            shape = "forms (one: …, other: …)" if isinstance(words[key], dict) else "plain words"
+            problems.append(Problem(document.where(key), f'"{key}" has {shape}', Code.BAD_VALUE))
+        else:
+            words[key] = value
+            for form, told in value.items() if isinstance(value, dict) else [("", value)]:
+                where = document.where(key, form) if form else document.where(key)
+                problems += [
+                    Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER)
+                    for a in amounts(str(told), language)
+                ]

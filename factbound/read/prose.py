@@ -1,0 +1,175 @@
+"""Prose: the closed grammar of [[…]] in a phrase, and the numbers in it that no mention prints."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from factbound.language.amounts import amounts
+from factbound.problems import Code, Problem, Where, did_you_mean
+from factbound.values.quantities import Qualifier
+
+FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
+"""How a figure may be printed. docs/editors.md shows each."""
+
+KINDS = ("chart", "table", "timeline", "count", "cite", "published", "name", "ordinal")
+"""What may stand before a colon inside [[…]]."""
+
+BLOCKS = frozenset({"chart", "table", "timeline"})
+
+MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
+TOKEN = re.compile(f"{TOKEN_OPEN}([0-9]+){TOKEN_CLOSE}")
+"""What stands for a mention in a rendered body, with its position among the body's mentions."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001]")
+"""Control characters, those that turn the direction of writing, and our own tokens: none has a place in prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A [[…]] as typed. For a figure `kind` is "figure" and `form` says how it is printed."""
+
+    kind: Literal["figure", "chart", "table", "timeline", "count", "cite", "published", "name", "ordinal"]
+    target: str
+    form: str
+    where: Where
+    source: str
+    spot: Literal["text", "heading", "attribute", "code"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class BareNumber:
+    """A number that no mention prints."""
+
+    text: str
+    values: tuple[object, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Plain words with mentions, in one language."""
+
+    parts: tuple[str | Mention, ...]
+    bare: tuple[BareNumber, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in order."""
+        return tuple(part for part in self.parts if isinstance(part, Mention))
+
+
+# --- Mentions --------------------------------------------------------------------------------------------------------
+
+
+def phrase(text: str, language: str, where: Where, problems: list[Problem], own: str | None = None) -> Phrase:
+    """The phrase in `text`; `own` is the id of the fact it belongs to, for [[self]] . Bad mentions are noted."""
+    parts: list[str | Mention] = []
+    end = 0
+    blank = list(text)
+    for match in MENTION.finditer(text):
+        parts.append(text[end : match.start()])
+        mention = mention_of(match, _shifted(where, text, match.start()), problems, language)
+        if mention and mention.kind in BLOCKS:
+            problems.append(Problem(mention.where, "a chart or table stands in a story only", Code.BAD_MENTION))
+        elif mention:
+            parts.append(mention)
+        end = match.end()
+        blank[match.start() : end] = " " * (end - match.start())
+    parts.append(text[end:])
+    bare = tuple(
+        BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in amounts("".join(blank), language)
+    )
+    return Phrase(tuple(part for part in parts if part), bare)
+
+
+def _shifted(where: Where, text: str, offset: int) -> Where:
+    """The place `offset` characters into a scalar; a folded scalar's own start, since its lines are not kept."""
+    return where if "\n" in text else Where(where.path, where.line, where.column + offset)
+
+
+def mention_of(match: re.Match[str], where: Where, problems: list[Problem], language: str) -> Mention | None:
+    """The mention in [[…]], or None with its problem noted."""
+    inside = match[1].replace("\\|", "|").strip()
+    kind, colon, rest = inside.partition(":")
+    if colon:
+        target = rest.strip()
+        if kind not in KINDS:
+            problems.append(
+                Problem(
+                    where,
+                    f"“{kind}:” is not known in [[…]]",
+                    Code.BAD_MENTION,
+                    did_you_mean(kind, KINDS) or f"one of {', '.join(KINDS)}",
+                )
+            )
+            return None
+        fault = _escape_fault(kind, target, language) if kind in {"name", "ordinal"} else ""
+        if fault or not target:
+            problems.append(Problem(where, fault or f"[[{kind}:]] names nothing", Code.BAD_MENTION))
+            return None
+        return Mention(kind, target, "full", where, match[0])  # type: ignore[arg-type]
+    target, bar, form = (part.strip() for part in inside.partition("|"))
+    if not _SLUG.fullmatch(target):
+        meant = re.sub(r"[\s_]+", "-", target.lower())
+        hint = (
+            f"ids are small letters, digits and hyphens: [[{meant}]]"
+            if _SLUG.fullmatch(meant)
+            else "write [[id]], [[id|form]] or [[kind:id]]"
+        )
+        problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, hint))
+        return None
+    if bar and form not in FORMS:
+        problems.append(
+            Problem(
+                where,
+                f"figures are not printed “{form}”",
+                Code.BAD_MENTION,
+                did_you_mean(form, FORMS) or f"one of {', '.join(FORMS)}",
+            )
+        )
+        return None
+    return Mention("figure", target, form or "full", where, match[0])
+
+
+_ORDINALS = {
+    "en": r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+    "fr": r"\d+(?:er|re|ère|e|ème)|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième",
+    "nl": r"\d+(?:e|de|ste)|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
+}
+
+
+def _escape_fault(kind: str, target: str, language: str) -> str:
+    """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one."""
+    if kind == "ordinal":
+        return (
+            "" if re.fullmatch(_ORDINALS.get(language, r"\d+\w+"), target.lower()) else f'"{target}" is not an ordinal'
+        )
+    if not any(character.isupper() for character in target):
+        return f'"{target}" is not a name: it has no capital letter'
+    return f'"{target}" is an amount, not a name' if holds_amount(target, language) else ""
+
+
+def holds_amount(name: str, language: str) -> bool:
+    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
+    found = amounts(name, language)
+    return any(
+        amount.unit or amount.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", amount.text)
+        for amount in found
+    )
+
+
+def fill_tokens(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:
+    """The body's HTML with its tokens replaced; a block takes the place of the paragraph it stands in."""
+
+    def block(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return blocks[number] if number in blocks else match[0]
+
+    html = re.sub(rf"<p>\s*{TOKEN.pattern}\s*</p>", block, html)
+    return TOKEN.sub(lambda match: replace[int(match[1])], html)
+
+
+def plain_text(text: str, replace: dict[int, str]) -> str:
+    """A text with tokens, such as a heading, with each replaced by its words."""
+    return TOKEN.sub(lambda match: replace.get(int(match[1]), ""), text)

@@ -1,0 +1,184 @@
+"""Stories: the Markdown pages of content/, with their front matter and mentions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from factbound.problems import Code, Problem, Where
+from factbound.read.book import fault_problems
+from factbound.read.entries import StoryEntry
+from factbound.read.faults import validated
+from factbound.read.files import read_text, relative
+from factbound.read.markdown import Body, body
+from factbound.read.prose import Mention, Phrase, phrase
+from factbound.read.strict_yaml import Document, parse
+
+RESERVED = frozenset({"facts", "sources", "charts", "corrections", "search", "data"})
+"""Names of generated pages, which no story may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure at the top of a story: a phrase that is one mention, and its label."""
+
+    figure: Phrase
+    label: Phrase
+    note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A Markdown page, read: front matter as phrases, the body rendered with its mentions apart."""
+
+    file: str
+    language: str
+    name: str
+    title: Phrase
+    description: Phrase | None
+    kicker: Phrase | None
+    lead: Phrase | None
+    nav: str
+    order: int
+    menu: str
+    keys: tuple[KeyFigure, ...]
+    body: Body = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        """Its address in the site, from the root."""
+        return f"{self.language}/{self.name}/" if self.name else f"{self.language}/"
+
+    @property
+    def head(self) -> tuple[Phrase, ...]:
+        """The phrases above its body, in the order in which a reader meets them."""
+        keys = [part for key in self.keys for part in (key.figure, key.label, key.note)]
+        return tuple(part for part in (self.kicker, self.title, self.lead, *keys) if part)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All its phrases: those above its body, and the description that search engines show."""
+        return (*self.head, self.description) if self.description else self.head
+
+
+def story_mentions(story: Story) -> Iterator[Mention]:
+    """Every mention that a story prints, in reading order; those in code are not printed."""
+    for part in story.phrases:
+        yield from part.mentions
+    yield from (mention for mention in story.body.mentions if mention.spot != "code")
+
+
+# --- Stories ---------------------------------------------------------------------------------------------------------
+
+
+def read_story(path: Path, inside: Path, language: str, root: Path, problems: list[Problem]) -> Story | None:
+    """One story, or None when its front matter is refused."""
+    file = relative(path, root)
+    if len(inside.parts) != 2:
+        problems.append(
+            Problem(Where(file), "stories stand in a language's folder, without folders inside", Code.UNKNOWN_FILE)
+        )
+        return None
+    name = "" if path.stem == "index" else path.stem
+    if name in RESERVED or (name and not (name.isascii() and name == name.lower() and name.replace("-", "").isalnum())):
+        problems.append(
+            Problem(
+                Where(file),
+                f'a story cannot be called "{name}"',
+                Code.BAD_ID,
+                "a-z, 0-9 and hyphens; not the name of a generated page",
+            )
+        )
+        return None
+    text = read_text(path, root, problems)
+    if text is None:
+        return None
+    story, faults = _told(text, file, name, language)
+    problems.extend(faults)
+    return story
+
+
+@lru_cache(maxsize=256)  # a preview reads all stories at each change, and one of them has changed
+def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
+    """The story in the text of a file, and the problems in it."""
+    problems: list[Problem] = []
+    document, entry, start = _front_matter(text, file, problems)
+    if document is None or entry is None:
+        return None, tuple(problems)
+
+    def words(value: str | None, *at: str | int) -> Phrase | None:
+        return None if value is None else phrase(value, language, document.where(*at), problems)
+
+    def needed(value: str, *at: str | int) -> Phrase:
+        return phrase(value, language, document.where(*at), problems)
+
+    keys = tuple(
+        KeyFigure(
+            needed(f"[[{key.figure}]]", "keys", n, "figure"),
+            needed(key.label, "keys", n, "label"),
+            words(key.note, "keys", n, "note"),
+        )
+        for n, key in enumerate(entry.keys)
+    )
+    if entry.nav is None and "[[" in entry.title:
+        problems.append(
+            Problem(
+                document.where("title"),
+                "a title with a figure in it is no label for the navigation",
+                Code.MISSING_KEY,
+                "add nav: …",
+            )
+        )
+    if nav := words(entry.nav, "nav"):
+        problems += [
+            Problem(mention.where, "the navigation prints no figures", Code.BAD_MENTION, "write plain words")
+            for mention in nav.mentions
+        ]
+        problems += [
+            Problem(
+                number.where, f"no fact stands behind “{number.text}”", Code.BARE_NUMBER, "write it without the number"
+            )
+            for number in nav.bare
+        ]
+    lines = text.split("\n")
+    story = Story(
+        file=file, language=language, name=name,
+        title=needed(entry.title, "title"), description=words(entry.description, "description"),
+        kicker=words(entry.kicker, "kicker"), lead=words(entry.lead, "lead"),
+        nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys,
+        body=body("\n".join(lines[start:]), language, file, start + 1, problems),
+    )  # fmt: skip
+    return story, tuple(problems)
+
+
+def _front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Document | None, StoryEntry | None, int]:
+    """The front matter between --- lines, and the line index at which the body starts."""
+    lines = text.split("\n")
+    end = (
+        next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+        if lines[0].rstrip() == "---"
+        else None
+    )
+    if end is None:
+        problems.append(
+            Problem(Where(file), "the story has no title", Code.MISSING_TITLE, "start it with ---, title: …, ---")
+        )
+        return None, None, 0
+    inside = "\n".join(lines[1:end])
+    if not inside.strip():
+        problems.append(
+            Problem(Where(file, 2), "the story has no title", Code.MISSING_TITLE, "write title: … between the two ---")
+        )
+        return None, None, 0
+    document = parse(inside, file, problems, first_line=2)
+    if document is None:
+        return None, None, 0
+    entry, faults = validated(StoryEntry, document.value)
+    for problem in fault_problems(document, (), faults):
+        untitled = problem.code is Code.MISSING_KEY and '"title"' in problem.message
+        problems.append(
+            Problem(Where(file), "the story has no title", Code.MISSING_TITLE, "write title: … between the two ---")
+            if untitled
+            else problem
+        )
+    return document, entry, end + 1

@@ -1,0 +1,150 @@
+"""Figures for charts: a declared chart becomes plain data in a language, is drawn, and is ready to stand in a page."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from factbound.ledger import Chart, Figure, whole_of
+from factbound.values.quantities import Quantity
+from factbound.view.charts.drawing import Drawn, draw, png, standalone
+from factbound.view.charts.svg import linked
+from factbound.view.charts.view import ChartRow, ChartView, Site
+from factbound.view.parts.drawings import Drawing
+from factbound.view.parts.tables import row_amount
+from factbound.view.telling.links import fact_path, picture_path, strip_id
+from factbound.view.telling.teller import Teller, shown
+
+
+class Sketch:
+    """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked at."""
+
+    def __init__(self, view: ChartView, source: str, cache: Path, fonts: Path | None, attribute: str) -> None:
+        self.view, self.source, self.cache, self.fonts, self.attribute = view, source, cache, fonts, attribute
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The drawing at both widths."""
+        return draw(self.view, self.cache, self.fonts)
+
+    @cached_property
+    def picture(self) -> str:
+        """The chart as an SVG that stands alone."""
+        return standalone(self.view, self.drawn.wide, self.source, self.fonts)
+
+    @cached_property
+    def raster(self) -> bytes:
+        """The chart as a PNG."""
+        return png(self.picture, self.cache, self.fonts)
+
+    def wide(self, to: Callable[[str], str]) -> str:
+        """The chart for wide columns; `to` makes its links."""
+        return linked(self.drawn.wide, to, self.attribute)
+
+    def narrow(self, to: Callable[[str], str]) -> str:
+        """The chart for narrow columns; `to` makes its links."""
+        return linked(self.drawn.narrow, to, self.attribute)
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Every chart and every disagreement over an amount, in every language."""
+
+    drawings: Mapping[tuple[str, str], Drawing]
+    files: Mapping[str, Callable[[], bytes]]
+    """The files that go with charts, by path from the site's root."""
+    sketches: tuple[Sketch, ...]
+
+    def draw(self, progress: Callable[[int, int], None]) -> int:
+        """Draw all that is not drawn yet; how many were new."""
+        new = 0
+        for done, sketch in enumerate(self.sketches, 1):
+            if not sketch.drawn.reused:
+                new += 1
+                progress(done, len(self.sketches))
+            if sketch.source:
+                assert sketch.raster
+        return new
+
+
+def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path, attribute: str = "href") -> Charts:
+    """The charts of an edition, not drawn yet. `fonts` need not exist; `attribute` holds the addresses of links."""
+    folder = fonts if fonts.is_dir() else None
+    sketches: list[Sketch] = []
+    files: dict[str, Callable[[], bytes]] = {}
+    for tell in tellers.values():
+        for view in _views(tell):
+            chart = tell.ledger.charts.get(view.id)
+            sketch = Sketch(view, _source_line(chart, tell) if chart else "", cache, folder, attribute)
+            sketches.append(sketch)
+            if chart:
+                files[picture_path(tell, view.id, "svg")] = partial(_svg, sketch)
+                files[picture_path(tell, view.id, "png")] = partial(_png, sketch)
+    drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in sketches}
+    return Charts(drawings, files, tuple(sketches))
+
+
+def _svg(sketch: Sketch) -> bytes:
+    return sketch.picture.encode()
+
+
+def _png(sketch: Sketch) -> bytes:
+    return sketch.raster
+
+
+def _views(tell: Teller) -> Iterator[ChartView]:
+    for chart in tell.ledger.charts.values():
+        yield chart_view(chart, tell)
+    for figure in tell.ledger.facts:
+        units = {reading.quantity.unit for reading in figure.readings if reading.quantity}
+        if figure.agreement == "differs" and {"amount", "qualifier"} & set(figure.differences) and len(units) == 1:
+            yield strip_view(figure, tell)
+
+
+def _source_line(chart: Chart, tell: Teller) -> str:
+    """The line under a chart that travels without its page."""
+    sources = {source.id: source.publisher for row in chart.rows for source in row.figure.sources}
+    return f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}"
+
+
+def strip_view(figure: Figure, tell: Teller) -> ChartView:
+    """What the articles print for one fact, as ranges on one scale; the same amount of one article once."""
+    rows: dict[tuple[str, str], ChartRow] = {}
+    for reading in figure.readings:
+        if reading.quantity:
+            spelled = tell.speller.quantity(reading.quantity, "short").text
+            row = _row(figure, reading.quantity, reading.source.publisher, "", spelled, tell)
+            rows.setdefault((reading.source.id, spelled), row)
+    name = tell.text(figure.statement)
+    return ChartView(strip_id(figure), "range", tell.language, name, tell.agreement(figure), "", tuple(rows.values()))
+
+
+def chart_view(chart: Chart, tell: Teller) -> ChartView:
+    """A chart's words and numbers in a language, as plain data."""
+    rows = []
+    for row in chart.rows:
+        figure = row.figure
+        spelled = row_amount(chart, figure, tell) if chart.form == "timeline" else tell.figure(figure, "short").text
+        doubt = tell.word("unconfirmed") if figure.doubt else ""
+        context = " · ".join(filter(None, [tell.text(row.context), doubt]))
+        rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
+    whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if chart.form == "parts" else None
+    return ChartView(
+        chart.id, chart.form, tell.language, tell.text(chart.title), tell.text(chart.alt), tell.text(chart.lead), tuple(rows),
+        whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
+        full=100.0 if chart.form == "parts" and not whole else 0.0, atlas=tell.ledger.atlas if chart.form == "map" else None,
+    )  # fmt: skip
+
+
+def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, spelled: str, tell: Teller) -> ChartRow:
+    when = figure.date or figure.period or figure.due
+    return ChartRow(
+        figure=figure.id, href=fact_path(tell.language, figure.id), label=label, context=context, spelled=spelled,
+        value=float(quantity.point) if quantity else None,
+        lower=float(quantity.lower) if quantity and quantity.lower is not None else None,
+        upper=float(quantity.upper) if quantity and quantity.upper is not None else None,
+        qualifier=quantity.qualifier.value if quantity else "exactly", status=figure.standing, colour=figure.subject.colour if figure.subject else "ink",
+        start=when.start.first.isoformat() if when and when.start else None, end=when.end.last.isoformat() if when and when.end else None,
+        verdict=figure.derivation.verdict if figure.derivation else None, unit=str(quantity.unit) if quantity else "",
+        site=Site(place.id, place.kind, *place.at) if (place := figure.place) and place.at else None,
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""A chart as a picture of its own, to download or embed: title, drawing and sources, in light colours, without a site."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from factbound.view.charts import measure
+from factbound.view.charts import svg as drawings
+from factbound.view.charts.layers import FONT
+from factbound.view.charts.view import WIDE, ChartView
+
+LIGHT: Mapping[str, str] = {
+    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5c5851", "hair": "#e0d9cb", "wash": "#f4efe5", "accent": "#7a2233",
+    "amazon": "#b04d0a", "alibaba": "#1d5b99", "market": "#3f6b45",
+}  # fmt: skip
+"""The page's light colours."""
+
+MARGIN = 24
+
+
+def standalone(
+    view: ChartView, svg: str, source: str = "", fonts: Path | None = None, colours: Mapping[str, str] = LIGHT
+) -> str:
+    """The picture around a finished chart. `source` is its source line; the font travels with it when `fonts` has it."""
+    chart = drawings.coloured(drawings.unlinked(svg), colours)
+    content, chart_height = _inside(chart)
+    width = WIDE if "wide" in chart[: chart.index(">")] else 330
+    title, lead, below = (
+        measure.wrap(view.title, 20, 600, width),
+        measure.wrap(view.lead, 15, 400, width),
+        measure.wrap(source, 14, 400, width),
+    )
+    top = 26 * len(title) + 20 * len(lead) + 14
+    height = top + chart_height + (16 + 19 * len(below) if below else 0)
+    ink, muted = colours["ink"], colours["muted"]
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN} {-MARGIN} {width + 2 * MARGIN} {height + 2 * MARGIN}" '
+        f'width="{width + 2 * MARGIN}" height="{height + 2 * MARGIN}" xml:lang="{escape(view.language)}" '
+        f'role="img" aria-labelledby="title desc" font-family="{FONT}, sans-serif" fill="none">',
+        f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>', _face(fonts),
+        f'<rect x="{-MARGIN}" y="{-MARGIN}" width="100%" height="100%" fill="{colours["paper"]}"/>',
+        *_lines(title, 18, 26, size=20, weight=600, colour=ink), *_lines(lead, 26 * len(title) + 14, 20, size=15, weight=400, colour=muted),
+        f'<g transform="translate(0,{top})">{content}</g>',
+        *_lines(below, top + chart_height + 28, 19, size=14, weight=400, colour=muted), "</svg>\n",
+    ]  # fmt: skip
+    return "".join(parts)
+
+
+def _inside(chart: str) -> tuple[str, int]:
+    """What a chart's root holds, without its name and description, and the chart's height."""
+    start = chart.index("</desc>") + len("</desc>") if "</desc>" in chart else chart.index("/>") + 2
+    height = chart.split(' height="', 1)[1].split('"', 1)[0]
+    return chart[start : chart.rindex("</svg>")], round(float(height))
+
+
+def _lines(lines: list[str], baseline: int, leading: int, *, size: int, weight: int, colour: str) -> list[str]:
+    """Lines of text at the left edge."""
+    return [
+        f'<text y="{baseline + leading * number}" font-size="{size}px" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    ]
+
+
+def _face(fonts: Path | None) -> str:
+    """The chart's font, written into the picture."""
+    path = fonts / "parcel-sans.woff2" if fonts else None
+    if path is None or not path.exists():
+        return ""
+    data = b64encode(path.read_bytes()).decode()
+    return f'<style>@font-face{{font-family:"{FONT}";font-weight:300 700;src:url(data:font/woff2;base64,{data}) format("woff2")}}</style>'

@@ -1,0 +1,112 @@
+"""Timelines: dated events and periods, one row each, under the years they fall in.
+
+A mark's length is time here, so the qualifier of an amount shows in its words only.
+"""
+
+from datetime import date
+
+from factbound.view.charts.bars import GAP, SPACE
+from factbound.view.charts.layers import AXIS, VALUE, Piece, Ruler, Spec, area, heading, rule, words
+from factbound.view.charts.layers import spec as layered
+from factbound.view.charts.strokes import TAIL, box, spot, tail
+from factbound.view.charts.view import ChartRow, ChartView
+
+THICK, RADIUS, COLUMN, SHORTEST = 14.0, 7.0, 250.0, 18.0
+"""Pixels: a period, an event's dot, the column of words on a wide chart, and the length below which a period is a dot."""
+
+
+def spec(view: ChartView, width: int) -> Spec:
+    """The specification at this width: words at the left of the time axis, or above it on a phone."""
+    left = COLUMN + 30 if width > 500 else 0.0
+    ruler = _ruler(view.rows, left, width)
+    top = AXIS.leading + 12.0
+    years = _years(ruler)
+    pieces: list[Piece] = [
+        piece
+        for year, place in years
+        for piece in words(AXIS, None, [year], place if left else max(place - RADIUS, 0.0), 13)
+    ]
+    for row in view.rows:
+        drawn, middle, bottom = _row(row, ruler, top, left, width)
+        pieces += [] if left else _lines(years, middle - THICK / 2, middle + THICK / 2 + 3)
+        pieces += [area(row, 0, top - 4, width, bottom + 4), *drawn]
+        top = bottom + 18 if left else bottom + GAP
+    return layered(width, bottom + 8, [*(_lines(years, AXIS.leading, bottom + 4) if left else []), *pieces])
+
+
+def _ruler(rows: tuple[ChartRow, ...], left: float, width: int) -> Ruler:
+    """From the first day of the first year to the first day after the last."""
+    days = sorted(day for row in rows for day in (row.start, row.end) if day)
+    before, after = (TAIL if any(getattr(row, end) is None for row in rows) else RADIUS for end in ("start", "end"))
+    return Ruler("x", f"{days[0][:4]}-01-01", f"{int(days[-1][:4]) + 1:04d}-01-01", left + before, width - after, "utc")
+
+
+def _years(ruler: Ruler) -> list[tuple[str, float]]:
+    """The years for whose names there is room, round ones where not all fit, and where they begin."""
+    first, last = (date.fromisoformat(str(day)).year for day in (ruler.low, ruler.high))
+    each = (ruler.at_high - ruler.at_low) / (last - first)
+    step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if each * step >= AXIS.width("0000") + 12), 100)
+    places = {str(year): ruler.at(f"{year:04d}-01-01") for year in range(first, last) if year % step == 0}
+    return [(year, place) for year, place in places.items() if place + AXIS.width(year) <= ruler.at_high + RADIUS]
+
+
+def _lines(years: list[tuple[str, float]], top: float, bottom: float) -> list[Piece]:
+    """A line where each year begins: through all rows, or on a phone only beside each mark, away from the words."""
+    return [rule(None, (place, top), (place, bottom)) for _, place in years]
+
+
+def _row(row: ChartRow, ruler: Ruler, top: float, left: float, width: int) -> tuple[list[Piece], float, float]:
+    """A row's pieces, the pixel on which its mark lies, and where it ends."""
+    pieces, below = heading(row, top, 0, COLUMN if left else width, aside=False)
+    middle = top + 10 if left else below + 5 + THICK / 2
+    start, end = _mark_ends(row, ruler)
+    pieces += _mark(row, ruler, middle)
+    long = VALUE.width(row.spelled)
+    x, beside = _place(long, start, end, left, width)
+    if not beside:
+        lines = VALUE.wrap(row.spelled, width - left)
+        foot = middle + THICK / 2 + VALUE.leading * len(lines)
+        return (
+            pieces + words(VALUE, row, lines, x, middle + 5 + VALUE.leading),
+            middle,
+            max(below if left else 0.0, foot),
+        )
+    pieces.append(area(row, x - 2, middle - 9, x + long + 2, middle + 9, role="mark", fill="var(--paper)"))
+    return (
+        pieces + words(VALUE, row, [row.spelled], x, middle + 5),
+        middle,
+        max(below if left else 0.0, middle + THICK / 2),
+    )
+
+
+def _mark_ends(row: ChartRow, ruler: Ruler) -> tuple[float, float]:
+    """The pixels between which a row's mark lies."""
+    start = ruler.at(row.start) - (0 if row.end else RADIUS) if row.start else ruler.at(row.end or ruler.low) - TAIL
+    end = ruler.at(row.end) + (0 if row.start else RADIUS) if row.end else ruler.at(row.start or ruler.high) + TAIL
+    if end - start < SHORTEST:
+        middle = (start + end) / 2
+        return middle - RADIUS, middle + RADIUS
+    return start, end
+
+
+def _mark(row: ChartRow, ruler: Ruler, middle: float) -> list[Piece]:
+    """An event's dot or a period's bar; a period without an end fades."""
+    across = (middle - THICK / 2, middle + THICK / 2)
+    start, end = row.start or row.end, row.end or row.start
+    if start is None or end is None:
+        raise ValueError(f"{row.figure} has no date to draw")
+    if row.start is None or row.end is None:
+        point = ruler.at(start)
+        return [tail(row, ruler, start, across, back=row.start is None), *spot(row, "x", point, middle, RADIUS)]
+    if ruler.at(end) - ruler.at(start) < SHORTEST:
+        return list(spot(row, "x", (ruler.at(start) + ruler.at(end)) / 2, middle, RADIUS))
+    return list(box(row, ruler, start, end, across))
+
+
+def _place(long: float, start: float, end: float, left: float, width: int) -> tuple[float, bool]:
+    """Where a row's date begins, and whether beside its mark: behind it, before it, else on lines of its own."""
+    if end + SPACE + long <= width:
+        return end + SPACE, True
+    if start - SPACE - long >= left:
+        return start - SPACE - long, True
+    return max(left, min(start, width - long)), False

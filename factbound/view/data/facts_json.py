@@ -1,0 +1,140 @@
+"""Exports: the ledger as JSON in the contract's shape, and the charts' files (docs/format.md, data)."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
+from factbound.read.prose import Phrase
+from factbound.view.data.comma import csv_bytes
+from factbound.view.data.derived_tables import input_names
+from factbound.view.data.digest import quantity_object
+from factbound.view.parts.tables import row_amount
+from factbound.view.telling.teller import Teller, shown, tellers
+
+
+def fact_objects(ledger: Ledger) -> dict[str, dict[str, Any]]:
+    """Every figure by its id, in the contract's shape."""
+    tell = tellers(ledger)
+    return {name: _figure(figure, ledger, tell) for name, figure in ledger.figures.items()}
+
+
+def facts_json(ledger: Ledger, objects: Mapping[str, dict[str, Any]] | None = None) -> bytes:
+    """Every figure with its readings, its derivation and where it is printed. `objects` are the ledger's, where they were made already."""
+    facts = list((fact_objects(ledger) if objects is None else objects).values())
+    return _json({"edition": ledger.name, "languages": list(ledger.languages), "facts": facts})
+
+
+def sources_json(ledger: Ledger) -> bytes:
+    """Every article with what is known of it, its origin, and what was left out."""
+    tell = tellers(ledger)
+    return _json({"edition": ledger.name, "sources": [_source(source, tell) for source in ledger.sources.values()]})
+
+
+def chart_json(chart: Chart, ledger: Ledger) -> bytes:
+    """A chart's words and figures."""
+    tell = tellers(ledger)
+    rows = [
+        {
+            "figure": row.figure.id,
+            "label": _texts(row.label, tell),
+            "context": _texts(row.context, tell),
+            **_amount(row.figure),
+        }
+        for row in chart.rows
+    ]
+    told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
+    return _json({"edition": ledger.name, "id": chart.id, "form": chart.form, **told, "figures": rows})
+
+
+def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The data of every chart: its path from the root, and what makes it."""
+    for chart in ledger.charts.values():
+        yield f"data/charts/{chart.id}.csv", partial(chart_csv, chart, ledger)
+        yield f"data/charts/{chart.id}.json", partial(chart_json, chart, ledger)
+
+
+def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
+    """A chart's figures; labels in the edition's first language."""
+    tell = Teller(ledger, ledger.languages[0])
+    columns = [
+        "figure",
+        "label",
+        "context",
+        "printed",
+        "qualifier",
+        "value",
+        "unit",
+        "lower",
+        "upper",
+        "date",
+        "period",
+        "status",
+    ]
+    rows = []
+    for row in chart.rows:
+        amount = quantity_object(shown(row.figure)) or {}
+        told = [row.figure.id, tell.text(row.label), tell.text(row.context), row_amount(chart, row.figure, tell)]
+        told += [amount.get(key) or "" for key in ("qualifier", "value", "unit", "lower", "upper")]
+        rows.append([*told, _str(row.figure.date), _str(row.figure.period), row.figure.status or ""])
+    return csv_bytes(columns, rows)
+
+
+# --- Parts -----------------------------------------------------------------------------------------------------------
+
+
+def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    derivation = figure.derivation
+    return {
+        "id": figure.id, "kind": figure.kind, "statement": _texts(figure.statement, tell), "subject": _id(figure.subject) or None,
+        "place": _id(figure.place) or None, "measure": _id(figure.measure) or None, "status": figure.status, "period": _str(figure.period) or None,
+        "due": _str(figure.due) or None, "outcome_of": figure.outcome_of, "scope": [scope.id for scope in figure.scope], **_amount(figure),
+        "origins": [origin.id for origin in figure.origins], "agreement": figure.agreement, "differences": list(figure.differences),
+        "because": _texts(figure.because, tell), "doubt": [_texts(doubt, tell) for doubt in figure.doubt],
+        "readings": [_reading(reading) for reading in figure.readings],
+        "derivation": derivation and {
+            "operation": derivation.operation, "inputs": input_names(figure), "verdict": derivation.verdict, "why": _texts(derivation.why, tell),
+            "assumed": _texts(derivation.assumed, tell), "caveat": _texts(derivation.caveat, tell), "significant_figures": derivation.figures,
+        },
+        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]], "charts": [chart.id for chart in next(iter(tell.values())).relations.charts.get(figure.id, ())],
+        "checked_by": figure.checked_by, "checked_on": _str(figure.checked_on) or None,
+    }  # fmt: skip
+
+
+def _amount(figure: Figure) -> dict[str, Any]:
+    return {"quantity": quantity_object(shown(figure)), "date": _str(figure.date) or None}
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "source": reading.source.id, "paragraph": reading.paragraph, "printed": reading.printed, "quantity": quantity_object(reading.quantity),
+        "date": _str(reading.date) or None, "said_by": reading.said_by.id, "hedge": reading.hedge, "origin": reading.origin.id,
+        "verified": reading.verified, "preferred": reading.preferred,
+    }  # fmt: skip
+
+
+def _source(source: Source, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    return {
+        "id": source.id, "language": source.language, "address": source.address, "publisher": source.publisher,
+        "publisher_known": source.publisher_known, "published": str(source.published), "published_known": source.published_known,
+        "published_from": _texts(source.published_from, tell), "title": source.title, "origin": source.origin.id, "about": _texts(source.about, tell),
+        "paragraphs": source.paragraphs, "sha256": source.digest, "checked": _str(source.checked_on) or None,
+        "left_out": [{"paragraph": part.paragraph, "printed": part.printed, "why": _texts(part.why, tell)} for part in source.left_out],
+    }  # fmt: skip
+
+
+def _texts(texts: Texts | Mapping[str, Phrase] | None, tell: Mapping[str, Teller]) -> dict[str, str] | None:
+    return {language: teller.text(texts) for language, teller in tell.items()} if texts else None
+
+
+def _id(thing: Person | Any) -> str:
+    return str(thing.id) if thing else ""
+
+
+def _str(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

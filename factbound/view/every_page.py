@@ -1,0 +1,258 @@
+"""Pages: every page of a site, as what makes it when it is wanted: its view, what stands around it, and its twin in Markdown."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from factbound.ledger import Ledger, Source
+from factbound.problems import EditionError
+from factbound.read.stories import Story
+from factbound.view.data.files import Data
+from factbound.view.markdown import pages as twins
+from factbound.view.markdown.story import story_twin
+from factbound.view.pages import jsonld
+from factbound.view.pages.data import data_view
+from factbound.view.pages.fact import correction_views, fact_view, facts_view, removed_view
+from factbound.view.pages.frame import Frame, Plan, frame
+from factbound.view.pages.source import source_rows, source_view
+from factbound.view.pages.story import Macros, StoryView, chart_page, embed_view, story_view
+from factbound.view.pages.theme import render, template_problem
+from factbound.view.parts import citations
+from factbound.view.parts.bibliography import Work
+from factbound.view.parts.drawings import Drawings
+from factbound.view.parts.embeds import fact_card
+from factbound.view.telling.links import (
+    TWIN,
+    Addresses,
+    Links,
+    chart_path,
+    data_path,
+    fact_path,
+    index_path,
+    picture_path,
+    source_path,
+)
+from factbound.view.telling.teller import Teller
+
+
+class StoryPage:
+    """A story's page; its view and its frame are made once, when they are first wanted."""
+
+    template = "story.html"
+
+    def __init__(self, story: Story, plan: Plan, drawings: Drawings, env: Environment) -> None:
+        self.story, self.plan, self.drawings, self.env = story, plan, drawings, env
+        self.path = story.url
+
+    @property
+    def tell(self) -> Teller:
+        """The teller of its language."""
+        return self.plan.tellers[self.story.language]
+
+    @cached_property
+    def view(self) -> StoryView:
+        """What its template shows."""
+        return story_view(self.story, self.tell, self.drawings, partial(macro, self.env))
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What stands around it."""
+        story, tell = self.story, self.tell
+        title, description = tell.phrase(story.title), tell.phrase(story.description or story.lead)
+        at = Addresses(self.plan.site_url, Links(story.url, story.language))
+        data = jsonld.page(tell, at, "WebPage", title, jsonld.story(story, tell, at), self.plan.as_of)
+        cite = citations.page_cite(citations.story_work(story, tell, at, self.plan.as_of), tell, at.links)
+        return frame(self.plan, tell, story.url, title, description, data=data, cite=cite, twin=TWIN)
+
+    def values(self) -> Mapping[str, object]:
+        """What its template is given."""
+        return {"frame": self.frame, "view": self.view, "w": self.tell.word}
+
+    def html(self) -> bytes:
+        """The page; MkDocs makes the same in a build."""
+        return render(self.env, self.template, **self.values()).encode()
+
+    def markdown(self) -> bytes:
+        """Its twin."""
+        return story_twin(self.story, self.view.groups, self.tell).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that no story stands for: where it is, what shows it, and what makes its view when it is wanted."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    show: Callable[[], Any] = field(repr=False)
+    kind: str = "WebPage"
+    """Its type in schema.org; empty for a page that is only a part of others."""
+    about: Callable[[Teller, Addresses], jsonld.Node] = field(default=jsonld.nothing, repr=False)
+    work: Callable[[Addresses, str], Work] | None = field(default=None, repr=False)
+    """What a reader cites, from its addresses and the day on which the edition was last read through."""
+    source: Source | None = field(default=None, repr=False)
+    """The article that it is about, which is what a reader of its page cites."""
+    twin: Callable[[Any, Teller], str] | None = field(default=None, repr=False)
+
+
+class FramedPage:
+    """A generated page in its frame; its view and its frame are made once, when they are first wanted."""
+
+    def __init__(self, page: GeneratedPage, plan: Plan, tell: Teller, env: Environment) -> None:
+        self.page, self.plan, self.tell, self.env = page, plan, tell, env
+        self.path = page.path
+
+    @cached_property
+    def view(self) -> Any:
+        """What its template shows."""
+        return self.page.show()
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What stands around it."""
+        page, plan, tell = self.page, self.plan, self.tell
+        at = Addresses(plan.site_url, Links(page.path, tell.language))
+        data = jsonld.page(tell, at, page.kind, page.title, page.about(tell, at), plan.as_of) if page.kind else Markup()
+        cite = citations.page_cite(page.work(at, plan.as_of), tell, at.links) if page.work else None
+        if page.source:
+            cite = citations.article_cite(citations.source_work(page.source, tell), tell, at.links)
+        return frame(
+            plan, tell, page.path, page.title, page.description, data=data, cite=cite, twin=TWIN if page.twin else ""
+        )
+
+    def html(self) -> bytes:
+        """The page."""
+        return render(self.env, self.page.template, frame=self.frame, view=self.view, w=self.tell.word).encode()
+
+    def markdown(self) -> bytes:
+        """Its twin, of a page that has one."""
+        assert self.page.twin
+        return self.page.twin(self.view, self.tell).encode()
+
+
+def macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
+    """A part of a page, from the macros of parts.html."""
+    try:
+        told = getattr(env.get_template("parts.html").module, name)(view, tell.word)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, "parts.html")]) from error
+    return Markup(told)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: where its index is."""
+
+    index: str
+
+
+def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
+    """Every page of the site, from the root."""
+    own = {story.url for story in ledger.stories} | {data_path(language) for language in ledger.languages}
+    return frozenset(
+        own
+        | {
+            page.path
+            for language in ledger.languages
+            for page in generated_pages(tellers[language], {}, _no_macro, "", "")
+        }
+    )
+
+
+def _no_macro(name: str, view: object, tell: Teller) -> Markup:
+    """Stands in for the macros where only addresses are wanted."""
+    return Markup()
+
+
+def generated_pages(
+    tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str, layout: Callable[[str], str] = str
+) -> Iterator[GeneratedPage]:
+    """The generated pages of a language, but for the page of the data; `today` decides which promises are past due, and `layout` says
+    where a site keeps them that lays its pages out in another way."""
+    ledger, language, word = tell.ledger, tell.language, tell.word
+    at = partial(Links, language=language, layout=layout)
+    for figure in ledger.figures.values():
+        path = fact_path(language, figure.id)
+        yield GeneratedPage(
+            path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today, site_url),
+            about=partial(jsonld.claim, figure), work=partial(citations.figure_work, figure, tell), twin=twins.fact_twin,
+        )  # fmt: skip
+        embed = f"{path}embed/"
+        yield GeneratedPage(
+            embed,
+            "fact-embed.html",
+            tell.text(figure.statement),
+            "",
+            partial(fact_card, figure, tell, at(embed)),
+            kind="",
+        )
+    for removed in ledger.removed:
+        path = fact_path(language, removed.id)
+        yield GeneratedPage(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
+    for source in ledger.sources.values():
+        path = source_path(language, source.id)
+        yield GeneratedPage(
+            path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)),
+            about=partial(jsonld.article, source), source=source, twin=twins.source_twin,
+        )  # fmt: skip
+    for chart in ledger.charts.values():
+        path = chart_path(language, chart.id)
+        yield GeneratedPage(
+            path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
+            about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
+            work=partial(citations.chart_work, chart, tell), twin=twins.chart_twin,
+        )  # fmt: skip
+        embed = f"{path}embed/"
+        yield GeneratedPage(
+            embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed), kind=""
+        )
+    yield from _indexes(tell, at)
+
+
+def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage]:
+    """The pages that lead to others."""
+    ledger, language, word = tell.ledger, tell.language, tell.word
+    facts, sources, charts, corrections, search = (
+        f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections", "search")
+    )
+    rows = tuple(
+        (tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values()
+    )
+    yield GeneratedPage(
+        facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)), "CollectionPage", jsonld.dataset,
+        twin=twins.facts_twin,
+    )  # fmt: skip
+    yield GeneratedPage(
+        sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)), "CollectionPage", jsonld.articles,
+        twin=twins.sources_twin,
+    )  # fmt: skip
+    yield GeneratedPage(
+        charts,
+        "charts.html",
+        word("charts"),
+        word("charts-lead"),
+        lambda: rows,
+        "CollectionPage",
+        jsonld.charts,
+        twin=twins.charts_twin,
+    )
+    index = partial(SearchView, at(search).to(index_path(language)))
+    yield GeneratedPage(search, "search.html", word("search"), word("search-lead"), index, "SearchResultsPage")
+    yield GeneratedPage(
+        corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)), "CollectionPage",
+        jsonld.corrections, twin=twins.corrections_twin,
+    )  # fmt: skip
+
+
+def data_page(data: Data, tell: Teller) -> GeneratedPage:
+    """The page that explains the data."""
+    path = data_path(tell.language)
+    view = lambda: data_view(data.tables, tell, Links(path, tell.language), data.site_url)  # noqa: E731  tables are filled when the page is wanted
+    return GeneratedPage(
+        path, "data.html", tell.word("data"), tell.word("data-lead"), view, "CollectionPage", jsonld.dataset
+    )

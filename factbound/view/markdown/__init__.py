@@ -1,0 +1,1 @@
+"""Markdown: stories and pages as plain text, for programs that read."""

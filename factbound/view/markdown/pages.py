@@ -1,0 +1,200 @@
+"""Twins: each page once more as Markdown, for readers of plain text and for programs.
+
+A twin of a generated page shows that page's own view object, so that both say the same. A twin lies in its page's folder: addresses are alike.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from factbound.view.markdown.syntax import bullets, document, link, plain, table
+from factbound.view.pages.fact import CorrectionView, FactRow, FactsView, FactView, UseView
+from factbound.view.pages.source import SourceRow, SourceView, TakenView
+from factbound.view.pages.story import ChartPage
+from factbound.view.parts.footnotes import InputView, ReadingView
+from factbound.view.parts.tables import ChartRowView, ComparisonView
+from factbound.view.telling.teller import Teller
+
+
+def fact_twin(view: FactView, tell: Teller) -> str:
+    """A figure's page."""
+    word = tell.word
+    return document([
+        f"# {plain(view.statement)}",
+        " · ".join(filter(None, [f"**{plain(view.amount)}**" if view.amount else "", plain(view.support), plain(view.agreement)])),
+        f"**{word('unconfirmed-long')}.** {plain(' '.join(view.doubts))}" if view.doubts else "",
+        plain(view.outcome),
+        _section("corrections", [bullets(correction_line(each, tell) for each in view.corrections)], tell),
+        bullets(_field(label, words, tell) for label, words in view.fields),
+        _section("readings", [bullets(reading_line(reading, tell) for reading in view.readings), _named("because", view.because, tell)], tell),
+        _section("worksheet", worksheet(view.worksheet, view.inputs, view.amount, tell), tell) if view.worksheet else "",
+        _links("outcomes", view.outcomes, tell), _links("outcome-of", [view.outcome_of] if view.outcome_of else [], tell), _links("distinct", view.distinct, tell),
+        _uses(view.uses, tell), _links("in-charts", view.charts, tell), _links("used-in", view.used_in, tell),
+        _section("origins", [bullets(f"{plain(name)} ({plain(kind)})" for name, kind in view.origins)], tell),
+    ])  # fmt: skip
+
+
+def source_twin(view: SourceView, tell: Teller) -> str:
+    """An article's page."""
+    word = tell.word
+    paragraphs = []
+    for paragraph in view.paragraphs:
+        taken = [_taken(each, tell) for each in paragraph.taken]
+        left = [
+            f"{word('left-out')}{word('colon')} {f'{quoted(words, tell)} ' if words else ''}{plain(why)}"
+            for words, why in paragraph.left_out
+        ]
+        paragraphs += [f"### {word('paragraph').capitalize()} {paragraph.number}", bullets([*taken, *left])]
+    fields = [f"{_field(label, words, tell)}{f' ({plain(how)})' if how else ''}" for label, words, how in view.fields]
+    return document([
+        f"# {plain(view.publisher)}", plain(view.about), bullets([f"{word('read-article')}{word('colon')} <{view.address}>", *fields, _field(word("checked"), view.checked, tell)]),
+        _section("readings-taken", [plain(view.meter), *paragraphs], tell),
+    ])  # fmt: skip
+
+
+def chart_twin(view: ChartPage, tell: Teller) -> str:
+    """A chart's page: its title, what it shows, its table, and its sources."""
+    figure = view.figure
+    return document([
+        f"# {plain(figure.plain_title)}", plain(view.alt), chart_table(figure.rows, tell), sources_line(figure.sources, tell),
+        bullets([link("CSV", figure.csv_href), link("SVG", figure.svg_href), link("PNG", figure.png_href), link("JSON", figure.json_href)]), _uses(view.uses, tell),
+    ])  # fmt: skip
+
+
+def facts_twin(view: FactsView, tell: Teller) -> str:
+    """The index of facts."""
+    groups = [
+        part for name, rows in view.groups for part in (f"## {plain(name)}", bullets(_fact_line(row) for row in rows))
+    ]
+    return document([f"# {tell.word('facts')}", plain(tell.word("facts-lead")), plain(view.summary), *groups])
+
+
+def sources_twin(rows: Sequence[SourceRow], tell: Teller) -> str:
+    """The index of articles."""
+    return document([f"# {tell.word('sources')}", plain(tell.word("sources-lead")), source_lines(rows, tell)])
+
+
+def charts_twin(rows: Sequence[tuple[str, str, str]], tell: Teller) -> str:
+    """The index of charts."""
+    lines = [f"{link(title, href)}. {plain(lead)}".removesuffix(". ") for title, href, lead in rows]
+    return document([f"# {tell.word('charts')}", plain(tell.word("charts-lead")), bullets(lines)])
+
+
+def corrections_twin(rows: Sequence[CorrectionView], tell: Teller) -> str:
+    """What was corrected."""
+    lines = bullets(
+        f"{link(row.statement, row.fact_href)}{tell.word('colon')} {correction_line(row, tell)}" for row in rows
+    )
+    return document(
+        [
+            f"# {tell.word('corrections')}",
+            plain(tell.word("corrections-lead")),
+            lines or plain(tell.word("no-corrections")),
+        ]
+    )
+
+
+# --- Parts -----------------------------------------------------------------------------------------------------------
+
+
+def reading_line(reading: ReadingView, tell: Teller) -> str:
+    """What an article prints: who prints it, where, in which words, what they mean, who said so, and the address of the passage."""
+    word, colon = tell.word, tell.word("colon")
+    inferred = f" ({word('inferred')})" if reading.inferred else ""
+    told = (
+        f"{word('means')}{colon} {reading.means}" if reading.means else "", f"{word('amount')}{colon} {reading.amount}" if reading.amount else "",
+        f"{word('said-by')} {reading.said_by}" if reading.said_by else "", reading.hedge, word("preferred") if reading.preferred else "",
+        f"{word('vouched')}{colon} {reading.vouched}" if reading.vouched else "", reading.checked,
+    )  # fmt: skip
+    where = f"{reading.publisher}, {reading.published}{inferred}, {word('paragraph')} {reading.paragraph}{colon}"
+    return f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. <{reading.passage_href}>"
+
+
+def quoted(words: str, tell: Teller) -> str:
+    """Words of an article, between the quotation marks of the page's language."""
+    return plain(tell.word("quoted", x=words))
+
+
+def worksheet(view: ComparisonView, inputs: Iterable[InputView], result: str, tell: Teller) -> list[str]:
+    """How a figure was worked out."""
+    word = tell.word
+    told = [
+        ("operation", view.operation),
+        ("result", result),
+        ("verdict", f"{view.verdict_word}. {view.why}"),
+        ("caveat", view.caveat),
+    ]
+    lines = [_field(word(key), words, tell) for key, words in told if words]
+    return [bullets([*lines, *(f"{word('inputs')}{word('colon')} {input_link(each, tell)}" for each in inputs)])]
+
+
+def input_link(view: InputView, tell: Teller) -> str:
+    """What went into a figure."""
+    years = f" {tell.word('years-of')}" if view.years else ""
+    return f"{link(view.text, view.href)}{years} ({plain(view.statement)})"
+
+
+def chart_table(rows: Iterable[ChartRowView], tell: Teller) -> str:
+    """A chart as a table."""
+    head = [tell.word(key) for key in ("fact", "amount", "status", "origins")]
+    unconfirmed = f" ({tell.word('unconfirmed')})"
+    cells = (
+        (
+            f"{link(row.label, row.fact_href)}{f' {plain(row.context)}' if row.context else ''}",
+            f"{plain(row.amount)}{unconfirmed if row.unconfirmed else ''}",
+            row.status,
+            plain(row.support),
+        )
+        for row in rows
+    )
+    return table(head, cells)
+
+
+def sources_line(sources: Iterable[tuple[str, str]], tell: Teller) -> str:
+    """The line under a chart."""
+    return f"{tell.word('sources-line')}{tell.word('colon')} {', '.join(link(name, href) for name, href in sources)}."
+
+
+def source_lines(rows: Iterable[SourceRow], tell: Teller) -> str:
+    """Articles, a line each."""
+    inferred = f" ({tell.word('inferred')})"
+    return bullets(
+        f"{link(row.publisher, row.href)}, {plain(row.date)}{inferred if row.inferred else ''}, {row.language.upper()}. {plain(row.about)} "
+        f"{tell.word('origin')}{tell.word('colon')} {plain(row.origin)}. {plain(row.readings)}."
+        for row in rows
+    )
+
+
+def correction_line(view: CorrectionView, tell: Teller) -> str:
+    """What was wrong, what is right, and why."""
+    colon = tell.word("colon")
+    return plain(f"{view.date}. {tell.word('was')}{colon} {view.was} {tell.word('now')}{colon} {view.now} {view.why}")
+
+
+def _fact_line(row: FactRow) -> str:
+    details = (f"**{plain(row.amount)}**" if row.amount else "", row.status, plain(row.support), row.verdict)
+    return f"{link(row.statement, row.href)} {' · '.join(filter(None, details))}"
+
+
+def _taken(each: TakenView, tell: Teller) -> str:
+    said = f", {tell.word('said-by').lower()} {each.reading.said_by}" if each.reading.said_by else ""
+    return f"{quoted(each.reading.printed, tell)} {link(each.statement, each.fact_href)}{plain(said)}"
+
+
+def _field(label: str, words: str, tell: Teller) -> str:
+    return f"{label}{tell.word('colon')} {plain(words)}"
+
+
+def _named(key: str, words: str, tell: Teller) -> str:
+    return _field(tell.word(key), words, tell) if words else ""
+
+
+def _section(key: str, parts: Sequence[str], tell: Teller) -> str:
+    """A heading with what stands under it; nothing where nothing does."""
+    return document([f"## {tell.word(key)}", *parts]).rstrip("\n") if any(parts) else ""
+
+
+def _links(key: str, rows: Iterable[tuple[str, str]], tell: Teller) -> str:
+    return _section(key, [bullets(link(label, href) for label, href in rows)], tell)
+
+
+def _uses(rows: Iterable[UseView], tell: Teller) -> str:
+    return _links("where-printed", [(row.title, row.href) for row in rows], tell)

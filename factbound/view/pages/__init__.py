@@ -1,0 +1,1 @@
+"""Pages: what each kind of page shows, one view object a template."""

@@ -1,0 +1,136 @@
+"""The frame: what every page of the site has in common: its address, its title, navigation and assets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from factbound.read.stories import Story
+from factbound.view.parts.citations import CiteView
+from factbound.view.telling.links import NOT_FOUND, Links
+from factbound.view.telling.teller import Teller
+
+_NO_DATA = Markup()
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a published page may load: its own styles, fonts, pictures and the filter's script."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of a navigation; `current` is `page` for the page itself, `true` for a page above it, else empty."""
+
+    label: str
+    href: str
+    current: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a page."""
+
+    path: str
+    language: str
+    site: str
+    tagline: str
+    title: str
+    description: str
+    canonical: str
+    card: str
+    policy: str
+    home: str
+    root: str
+    nav: tuple[NavItem, ...]
+    more: tuple[NavItem, ...]
+    languages: tuple[NavItem, ...]
+    alternates: tuple[tuple[str, str], ...]
+    assets: Mapping[str, str]
+    data: Markup
+    """The page's data block; empty where it has none."""
+    cite: CiteView | None
+    twin: str
+    """The name of its twin in Markdown, in its own folder; empty where it has none."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the site has everything that goes with its pages: fact objects, frames, a page of the data."""
+        return True
+
+    @property
+    def up(self) -> str:
+        """The way to the index that this page stands under."""
+        return "../"
+
+    def asset(self, name: str) -> str:
+        """The address of an asset, as seen from this page."""
+        return f"{self.root}{self.assets[name]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What frames are made from: the site's address, a teller for each language, the published names of assets, and every path that will exist."""
+
+    site_url: str
+    tellers: Mapping[str, Teller]
+    assets: Mapping[str, str]
+    paths: frozenset[str]
+    policy: str
+    """The content security policy that pages declare; empty while previewing, when the server adds a script of its own."""
+    cards: frozenset[str] = frozenset()
+    """The paths of the share cards that exist."""
+    as_of: str = ""
+    """The ISO day on which the edition was last read through; empty when not known."""
+
+
+def frame(
+    plan: Plan,
+    tell: Teller,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    data: Markup = _NO_DATA,
+    cite: CiteView | None = None,
+    twin: str = "",
+) -> Frame:
+    """The frame of the page at `path`, with what others take from it: its data block, its reference and its twin."""
+    ledger, language = tell.ledger, tell.language
+    links = Links(path, language, base=urlsplit(plan.site_url).path or "/" if path == NOT_FOUND else "")
+    stories = [story for story in ledger.stories if story.language == language]
+    tail = path.removeprefix(f"{language}/")
+    languages = tuple(
+        NavItem(
+            plan.tellers[code].word("language"),
+            links.to(f"{code}/{tail}" if f"{code}/{tail}" in plan.paths else f"{code}/"),
+            "true" if code == language else "",
+            code,
+        )
+        for code in ledger.languages
+    )
+    alternates = tuple(
+        (code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths
+    )
+    return Frame(
+        path=path, language=language, site=tell.word("site") or ledger.title, tagline=tell.word("tagline"), title=title, description=description,
+        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
+        nav=(*(_item(story, path, links) for story in stories if story.menu == "main"), _section("facts", path, tell, links), _section("sources", path, tell, links)),
+        more=(
+            *(_item(story, path, links) for story in stories if story.menu == "foot"),
+            *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
+        ),
+        languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets,
+        data=data, cite=cite, twin=twin,
+    )  # fmt: skip
+
+
+def _item(story: Story, path: str, links: Links) -> NavItem:
+    return NavItem(story.nav, links.to(story.url), "page" if story.url == path else "")
+
+
+def _section(name: str, path: str, tell: Teller, links: Links) -> NavItem:
+    top = f"{tell.language}/{name}/"
+    return NavItem(tell.word(name), links.to(top), "page" if path == top else "true" if path.startswith(top) else "")

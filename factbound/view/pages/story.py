@@ -1,0 +1,313 @@
+"""Stories told: a story's phrases, mentions and blocks become a page, and its footnotes gather."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from factbound.ledger import Chart
+from factbound.read.prose import BLOCKS, Mention, Phrase, fill_tokens, plain_text
+from factbound.read.stories import KeyFigure, Story
+from factbound.view.charts.key import key
+from factbound.view.charts.svg import leading_out
+from factbound.view.charts.view import NARROW, WIDE
+from factbound.view.pages.fact import UseView
+from factbound.view.pages.source import source_rows
+from factbound.view.parts.drawings import Drawings
+from factbound.view.parts.embeds import embed_code
+from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
+from factbound.view.parts.tables import ChartRowView, chart_rows, comparisons, disagreements, speakers, unconfirmed
+from factbound.view.telling.links import Links, picture_path, story_name
+from factbound.view.telling.teller import Teller
+
+Macros = Callable[[str, object, Teller], Markup]
+"""Renders the part of a page that a template macro shows: its name, the view object, the teller."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A figure printed large."""
+
+    reference: Reference
+    label: Markup
+    note: Markup
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A chart with everything around it."""
+
+    id: str
+    anchor: str
+    form: str
+    title: Markup
+    plain_title: str
+    lead: Markup
+    note: Markup
+    wide: Markup
+    narrow: Markup
+    rows: tuple[ChartRowView, ...]
+    sources: tuple[tuple[str, str], ...]
+    page_href: str
+    csv_href: str
+    svg_href: str
+    png_href: str
+    json_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDrawing:
+    """The key to the charts, drawn for wide and for narrow columns."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of the ledger, by the name of its macro, or a chart's table."""
+
+    name: str
+    rows: tuple[object, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story page."""
+
+    title: Markup
+    kicker: Markup
+    lead: Markup
+    keys: tuple[KeyView, ...]
+    body: Markup
+    contents: tuple[tuple[str, str], ...]
+    groups: tuple[NoteGroup, ...]
+    cards: tuple[CardView, ...]
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    summary: str
+    is_home: bool
+
+
+def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -> StoryView:
+    """A story, with its mentions printed, its charts and its footnotes."""
+    links = Links(story.url, story.language)
+    drawn = [
+        tell.ledger.charts[m.target]
+        for m in story.body.mentions
+        if m.kind in {"chart", "timeline"} and m.spot == "text"
+    ]
+    told = [*(mention for part in story.head for mention in part.mentions), *story.body.mentions]
+    printed = frozenset(
+        mention.target for mention in told if mention.kind == "figure" and mention.spot in {"text", "heading"}
+    )
+    page = PageTeller(tell, links, Notes(tell, links, drawn), drawings, macros, printed)
+    kicker, title, lead = (page.phrase(part) for part in (story.kicker, story.title, story.lead))
+    keys = tuple(
+        KeyView(
+            page.refer(key.figure.mentions[0]),
+            page.phrase(key.label, key),
+            page.phrase(key.note, key),
+            tell.support(tell.ledger.figures[key.figure.mentions[0].target]),
+        )
+        for key in story.keys
+    )
+    body, contents = page.body(story)
+    siblings = [other for other in tell.ledger.stories if other.language == story.language and other.menu == story.menu]
+    at = siblings.index(story)
+    before, after = (siblings[at - 1] if at else None), (siblings[at + 1] if at + 1 < len(siblings) else None)
+    return StoryView(
+        title=title, kicker=kicker, lead=lead, keys=keys, body=body, contents=contents, groups=page.notes.groups(), cards=page.notes.cards,
+        previous=(links.to(before.url), before.nav) if before else None, next=(links.to(after.url), after.nav) if after else None,
+        summary=tell.summary(), is_home=story.name == "",
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class PageTeller:
+    """A story while it is told: phrases, mentions and blocks turn into markup, and footnotes gather."""
+
+    tell: Teller
+    links: Links
+    notes: Notes
+    drawings: Drawings
+    macros: Macros
+    printed: frozenset[str] = frozenset()
+    """Ids of the figures that its text prints."""
+    keyed: bool = False
+    """Whether the key to the charts has been shown."""
+
+    def phrase(self, phrase: Phrase | None, key: KeyFigure | None = None) -> Markup:
+        """A phrase with its figures footnoted, but for the key figure that it stands under, which has its footnote already."""
+        own = key.figure.mentions[0].target if key else None
+        told = (
+            part if isinstance(part, str) else self.tell.mention(part) if part.target == own else self.mention(part)
+            for part in (phrase.parts if phrase else ())
+        )
+        return Markup().join(told)
+
+    def refer(self, mention: Mention) -> Reference:
+        """A figure, printed here with its footnote and card."""
+        return self.notes.refer(self.tell.ledger.figures[mention.target], mention.form)
+
+    def mention(self, mention: Mention) -> Markup:
+        """A mention in running text."""
+        match mention.kind:
+            case "figure":
+                return self.macros("figure", self.refer(mention), self.tell)
+            case "cite":
+                name, hash_, paragraph = mention.target.partition("#")
+                ledger = self.tell.ledger
+                reference = (
+                    self.notes.cite(ledger.sources[name], int(paragraph))
+                    if hash_
+                    else self.notes.refer(ledger.figures[name], with_card=False)
+                )
+                return self.macros("citation", reference, self.tell)
+            case "published":
+                return Markup('<a class="dated" href="{}">{}</a>').format(
+                    self.links.source(mention.target), self.tell.mention(mention)
+                )
+            case _:
+                return Markup.escape(self.tell.mention(mention))
+
+    def body(self, story: Story) -> tuple[Markup, tuple[tuple[str, str], ...]]:
+        """The body's markup, and its contents as anchors and headings."""
+        inline: dict[int, str] = {}
+        blocks: dict[int, str] = {}
+        plain: dict[int, str] = {}
+        for number, mention in enumerate(story.body.mentions):
+            plain[number] = mention.source if mention.spot == "code" else self.tell.mention(mention)
+            if mention.kind in BLOCKS and mention.spot == "text":
+                blocks[number] = inline[number] = str(self.block(mention))
+            elif mention.spot in {"code", "attribute"}:
+                inline[number] = str(Markup.escape(plain[number]))
+            else:
+                inline[number] = str(self.mention(mention))
+        html = self._story_links(fill_tokens(story.body.html, inline, blocks), story)
+        contents = tuple(
+            (f"#{heading.anchor}", plain_text(heading.text, plain))
+            for heading in story.body.headings
+            if heading.level == 2
+        )
+        return Markup(html), contents
+
+    def _story_links(self, html: str, story: Story) -> str:
+        """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
+        for target in dict.fromkeys(link.target for link in story.body.links):
+            name = story_name(target)
+            if name is not None:
+                path = f"{story.language}/{name}/" if name else f"{story.language}/"
+                fragment = target.partition("#")[2]
+                html = html.replace(
+                    f'href="{target}"', f'href="{self.links.to(path)}{"#" + fragment if fragment else ""}"'
+                )
+            else:
+                picture = self.links.to(posixpath.normpath(f"{story.language}/{target}"))
+                html = html.replace(f'src="{target}"', f'src="{picture}"').replace(
+                    f'href="{target}"', f'href="{picture}"'
+                )
+        return html
+
+    def block(self, mention: Mention) -> Markup:
+        """A chart or a table."""
+        ledger, tell, links = self.tell.ledger, self.tell, self.links
+        if mention.kind == "table" and mention.target not in ledger.charts:
+            return self.macros(
+                f"table_{mention.target}", ledger_table(mention.target, tell, links, self.drawings), tell
+            )
+        chart = ledger.charts[mention.target]
+        if mention.kind == "table":
+            return self.macros(
+                "chart_table",
+                TableView("chart", chart_rows(chart, tell, links, self.printed), tell.text(chart.title)),
+                tell,
+            )
+        shown = self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase, self.printed), tell)
+        if self.keyed or chart.form == "timeline":
+            return shown
+        self.keyed = True
+        return shown + self.macros(
+            "chart_key", KeyDrawing(Markup(key(tell.word, WIDE)), Markup(key(tell.word, NARROW))), tell
+        )
+
+
+def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> TableView:
+    """A table that is made from the ledger."""
+    rows: tuple[object, ...]
+    match name:
+        case "disagreements":
+            rows = disagreements(tell, links, drawings)
+        case "speakers":
+            rows = speakers(tell, links)
+        case "comparisons":
+            rows = comparisons(tell, links, ("fair", "with-care"))
+        case "refused":
+            rows = comparisons(tell, links, ("misleading",))
+        case "unconfirmed":
+            rows = unconfirmed(tell, links)
+        case _:
+            rows = source_rows(tell, links)
+    return TableView(name, rows)
+
+
+def figure_view(
+    chart: Chart,
+    tell: Teller,
+    links: Links,
+    drawings: Drawings,
+    phrase: Callable[[Phrase | None], Markup],
+    in_text: frozenset[str] = frozenset(),
+) -> FigureView:
+    """A chart as it stands in a page whose text prints the figures `in_text`."""
+    drawing = drawings[chart.id, tell.language]
+    told = {key: texts[tell.language] if (texts := getattr(chart, key)) else None for key in ("title", "lead", "note")}
+    sources = {source.id: source for row in chart.rows for source in row.figure.sources}
+    return FigureView(
+        id=chart.id, anchor=f"chart-{chart.id}", form=chart.form, title=phrase(told["title"]), plain_title=tell.text(chart.title), lead=phrase(told["lead"]), note=phrase(told["note"]),
+        wide=Markup(drawing.wide(links.to)), narrow=Markup(drawing.narrow(links.to)),
+        rows=chart_rows(chart, tell, links, in_text), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
+        page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
+        **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPage:
+    """A chart's page."""
+
+    figure: FigureView
+    alt: str
+    groups: tuple[NoteGroup, ...]
+    cards: tuple[CardView, ...]
+    uses: tuple[UseView, ...]
+    embed_href: str
+    embed_code: str
+
+
+def chart_page(
+    chart: Chart, tell: Teller, drawings: Drawings, macros: Macros, links: Links, site_url: str
+) -> ChartPage:
+    """A chart's page."""
+    page = PageTeller(tell, links, Notes(tell, links), drawings, macros)
+    figure = figure_view(chart, tell, links, drawings, page.phrase)
+    printed_in = [
+        story for story in tell.ledger.stories
+        if story.language == tell.language and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
+    ]  # fmt: skip
+    uses = tuple(
+        UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in
+    )
+    code = embed_code(site_url, f"{links.page}embed/", tell.text(chart.title), 480)
+    return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", code)
+
+
+def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:
+    """A chart as it stands in a frame of another site, its words without footnotes, its marks leading out of the frame."""
+    view = figure_view(
+        chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase))
+    )
+    return replace(view, wide=Markup(leading_out(str(view.wide))), narrow=Markup(leading_out(str(view.narrow))))

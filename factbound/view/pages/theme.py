@@ -1,0 +1,111 @@
+"""The theme: templates that show and assets that are published under fingerprinted names."""
+
+import hashlib
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.ext import Extension
+
+from factbound.problems import Code, EditionError, Problem, Where
+
+ENGINE = Path(__file__).parent.parent.parent / "templates"
+HOSTED = ENGINE / "host"
+"""Templates for pages inside another site's theme, in place of those of the same name."""
+PREFIX = "fb-"
+"""What our classes start with in another site's theme."""
+_CLASSES = re.compile(r'(?<=class=")[^"]*(?=")')
+_WORD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}[^\s{]*|(?<![^\s}])(?=[a-z])")
+"""In a list of classes: what the template language says, which stays, or the start of a class."""
+PUBLISHED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt", ".webmanifest"}
+"""Suffixes of assets that go to the site; others, such as the drawing library's fonts, stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the theme: the name templates use, the path it is published under, and its bytes."""
+
+    name: str
+    path: str
+    data: bytes = field(repr=False)
+
+
+def environment(templates: Path, cache: Path | None = None) -> Environment:
+    """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )  # fmt: skip
+    env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
+    env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
+    return env
+
+
+def hosted_environment(cache: Path) -> Environment:
+    """The template environment for pages that stand in another site's theme: only what is inside a page, its classes marked as ours."""
+    env = environment(HOSTED, cache)
+    env.add_extension(_OwnClasses)
+    return env
+
+
+class _OwnClasses(Extension):
+    """Gives each class in a template our prefix, so that it means nothing to the style sheets of another theme (Bootstrap's .card, .table)."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _CLASSES.sub(lambda classes: _WORD.sub(lambda word: word[0] or PREFIX, classes[0]), source)
+
+
+def render(env: Environment, name: str, **values: object) -> str:
+    """The template with these values; EditionError with the template's place when it is wrong."""
+    try:
+        return env.get_template(name).render(**values)
+    except TemplateError as error:
+        raise EditionError([template_problem(error, name)]) from error
+
+
+def template_problem(error: TemplateError, name: str) -> Problem:
+    """What is wrong with a template, and where."""
+    line = getattr(error, "lineno", None) or 1
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.endswith((".html", ".xml")):
+            name, line = Path(frame.f_code.co_filename).name, number
+    where = Where(f"templates/{getattr(error, 'name', None) or name}", line)
+    return Problem(
+        where,
+        f"the template does not work: {error.message}",
+        Code.BAD_TEMPLATE,
+        "templates show views and decide nothing; see factbound/templates/",
+    )
+
+
+def assets(templates: Path) -> tuple[Asset, ...]:
+    """The assets to publish, the edition's in place of the engine's; stylesheets point at the fingerprinted names of the others."""
+    found: dict[str, bytes] = {}
+    for folder in (ENGINE / "assets", templates / "assets"):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+            if path.is_file() and path.suffix in PUBLISHED:
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    plain = {
+        name: Asset(name, _fingerprinted(name, data), data) for name, data in found.items() if not name.endswith(".css")
+    }
+    styles = {name: _stylesheet(name, data, plain) for name, data in found.items() if name.endswith(".css")}
+    return tuple((plain | styles)[name] for name in sorted(found))
+
+
+def _stylesheet(name: str, data: bytes, others: Mapping[str, Asset]) -> Asset:
+    def address(match: re.Match[str]) -> str:
+        asset = others.get(match[1])
+        return f"url({asset.path.removeprefix('assets/')})" if asset else match[0]
+
+    text = re.sub(r"url\([\"']?([^)\"']+)[\"']?\)", address, data.decode()).encode()
+    return Asset(name, _fingerprinted(name, text), text)
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}{dot}{suffix}"

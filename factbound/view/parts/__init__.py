@@ -1,0 +1,1 @@
+"""Parts: footnotes, tables, citations and drawings, of which pages are made."""

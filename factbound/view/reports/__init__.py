@@ -1,0 +1,1 @@
+"""Reports: what the command line tells of a ledger."""

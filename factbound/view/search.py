@@ -1,0 +1,70 @@
+"""Search: an index that plain JavaScript reads, for the stories, facts, charts and articles of one language."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from factbound.read.prose import plain_text
+from factbound.read.stories import Story
+from factbound.view.telling.links import fact_path
+from factbound.view.telling.teller import Teller
+
+Entry = dict[str, str]
+"""An entry: `u` address from the site's root, `k` kind, `t` title, `d` detail, `x` further words to look in."""
+
+
+def search_index(tell: Teller) -> bytes:
+    """The index of a language as JSON."""
+    return (json.dumps(list(_entries(tell)), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _entries(tell: Teller) -> Iterator[Entry]:
+    ledger, language = tell.ledger, tell.language
+    for story in ledger.stories:
+        if story.language == language:
+            yield {
+                "u": story.url,
+                "k": tell.word("story"),
+                "t": tell.phrase(story.title),
+                "d": tell.phrase(story.lead),
+                "x": _text(story, tell),
+            }
+    for figure in ledger.figures.values():
+        amount, subject = tell.figure(figure).text, tell.name(figure.subject) if figure.subject else ""
+        words = " ".join(
+            [
+                subject,
+                tell.text(figure.place.name) if figure.place else "",
+                *(reading.printed for reading in figure.readings),
+            ]
+        )
+        yield {
+            "u": fact_path(language, figure.id),
+            "k": tell.word("fact"),
+            "t": tell.text(figure.statement),
+            "d": amount,
+            "x": words,
+        }
+    for chart in ledger.charts.values():
+        yield {
+            "u": f"{language}/charts/{chart.id}/",
+            "k": tell.word("chart"),
+            "t": tell.text(chart.title),
+            "d": tell.text(chart.lead),
+            "x": tell.text(chart.alt),
+        }
+    for source in ledger.sources.values():
+        yield {
+            "u": f"{language}/sources/{source.id}/",
+            "k": tell.word("source"),
+            "t": source.publisher,
+            "d": tell.text(source.about),
+            "x": source.title or "",
+        }
+
+
+def _text(story: Story, tell: Teller) -> str:
+    """A story's words without markup."""
+    plain = {number: tell.mention(mention) for number, mention in enumerate(story.body.mentions)}
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", plain_text(story.body.html, plain))).split())

@@ -1,0 +1,150 @@
+"""The site: every file of an edition, as its path and what makes its bytes, but for the pages that MkDocs renders."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from jinja2 import Environment
+
+from factbound.ledger import Ledger
+from factbound.view import feed
+from factbound.view.data import facts_json as exports
+from factbound.view.data.files import Data
+from factbound.view.every_page import FramedPage, StoryPage, data_page, generated_pages, macro
+from factbound.view.markdown.llms import llms_text
+from factbound.view.pages import jsonld
+from factbound.view.pages.fact import horizon
+from factbound.view.pages.frame import POLICY, Frame, Plan, frame
+from factbound.view.pages.theme import Asset, render
+from factbound.view.parts import citations
+from factbound.view.parts.bibliography import FORMATS, bound, entry
+from factbound.view.parts.drawings import Drawings
+from factbound.view.search import search_index
+from factbound.view.telling.links import (
+    LLMS,
+    NOT_FOUND,
+    TWIN,
+    Addresses,
+    Links,
+    cite_path,
+    file_of,
+    index_path,
+    sources_path,
+)
+from factbound.view.telling.teller import Teller
+
+EMBED = "embed.js"
+"""The script for pages that embed charts, published under its own name too: their authors paste it once."""
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/data/*
+  Access-Control-Allow-Origin: *
+"""
+"""Headers in the form that several static hosts read; docs/publishing.md has the same for nginx."""
+MANIFEST = "site.webmanifest"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A file of the site: its path from the root, and what makes its bytes when they are wanted (EditionError for a broken template)."""
+
+    path: str
+    make: Callable[[], bytes] = field(repr=False)
+
+
+def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment) -> dict[str, StoryPage]:
+    """The stories, by their file in content/."""
+    return {story.file: StoryPage(story, plan, drawings, env) for story in ledger.stories}
+
+
+def artefacts(
+    ledger: Ledger,
+    plan: Plan,
+    drawings: Drawings,
+    files: Mapping[str, Callable[[], bytes]],
+    env: Environment,
+    theme: tuple[Asset, ...],
+    stories: Mapping[str, StoryPage],
+) -> Iterator[Artefact]:
+    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by path."""
+    data = Data(plan.tellers[ledger.languages[0]], horizon(ledger, plan.as_of), plan.site_url)
+    for tell in plan.tellers.values():
+        own = [page for page in stories.values() if page.tell is tell]
+        pages = (
+            *generated_pages(tell, drawings, partial(macro, env), plan.as_of, plan.site_url),
+            data_page(data, tell),
+        )
+        framed = [FramedPage(page, plan, tell, env) for page in pages]
+        yield from (Artefact(file_of(page.path), page.html) for page in framed)
+        with_twins: list[StoryPage | FramedPage] = [*own, *(page for page in framed if page.page.twin)]
+        yield from (Artefact(f"{page.path}{TWIN}", page.markdown) for page in with_twins)
+        yield Artefact(index_path(tell.language), partial(search_index, tell))
+        cited: list[StoryPage | FramedPage] = [*own, *(page for page in framed if page.page.work)]
+        for name, suffix in FORMATS.items():
+            yield Artefact(cite_path(tell.language, suffix), partial(_references, name, cited))
+        if plan.site_url:
+            for each in feed.feeds(tell, plan.site_url, plan.as_of):
+                yield Artefact(each.path, partial(_feed, env, each))
+    yield from _once(ledger, plan, env)
+    yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
+    yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
+    yield from (Artefact(path, make) for path, make in (*files.items(), *data.files(), *exports.chart_data(ledger)))
+
+
+def _references(format_name: str, cited: Sequence[StoryPage | FramedPage]) -> bytes:
+    """The references to pages, in one file."""
+    return bound(format_name, (page.frame.cite.entries[format_name] for page in cited if page.frame.cite)).encode()
+
+
+def _feed(env: Environment, told: feed.Feed) -> bytes:
+    return render(env, "feed.xml", feed=told).encode()
+
+
+def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
+    """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
+    tell = plan.tellers[ledger.languages[0]]
+    at = Addresses(plan.site_url, Links("", tell.language))
+    choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())
+    to_data = tuple((language, name, f"{href}data/") for language, name, href in choices)
+    root = frame(plan, tell, "", ledger.title, tell.word("tagline"), data=jsonld.site(tell, at))
+    below = Addresses(plan.site_url, Links("data/", tell.language))
+    block = jsonld.page(tell, below, "CollectionPage", tell.word("data"), jsonld.dataset(tell, below), plan.as_of)
+    data = frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead"), data=block)
+    lost = frame(plan, tell, NOT_FOUND, tell.word("not-found"), "")
+    for template, around, view in (
+        ("root.html", root, choices),
+        ("root.html", data, to_data),
+        ("404.html", lost, choices),
+    ):
+        yield Artefact(file_of(around.path), partial(_page, env, template, around, view, tell))
+    yield Artefact(LLMS, lambda: llms_text(plan.tellers, at).encode())
+    works = [citations.source_work(source, tell) for source in ledger.sources.values()]
+    for name, suffix in FORMATS.items():
+        yield Artefact(sources_path(suffix), bound(name, (entry(name, work) for work in works)).encode)
+    robots = f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n"
+    yield Artefact("robots.txt", robots.encode)
+    yield Artefact("_headers", HEADERS.encode)
+    yield Artefact(MANIFEST, partial(_manifest, ledger.title, plan))
+    if plan.site_url:
+        yield Artefact("sitemap.xml", partial(_sitemap, env, plan))
+
+
+def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> bytes:
+    return render(env, template, frame=around, view=view, w=tell.word).encode()
+
+
+def _manifest(title: str, plan: Plan) -> bytes:
+    """The web app manifest: the site's name and icon. Source: W3C, Web Application Manifest."""
+    icon = {"src": plan.assets["favicon.svg"], "sizes": "any", "type": "image/svg+xml"}
+    told = {"name": title, "short_name": title, "start_url": "./", "display": "browser", "icons": [icon]}
+    return (json.dumps(told, ensure_ascii=False) + "\n").encode()
+
+
+def _sitemap(env: Environment, plan: Plan) -> bytes:
+    addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
+    return render(env, "sitemap.xml", addresses=addresses).encode()

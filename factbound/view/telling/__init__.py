@@ -1,0 +1,1 @@
+"""Telling: figures, names, dates and addresses in one language."""

@@ -1,0 +1,153 @@
+"""Links: where things are in the site, and how one page points at another without knowing where the site is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from factbound.ledger import Figure
+from factbound.view.telling.teller import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page. `page` is that page's path from the site's root, such as `en/facts/lamp/`."""
+
+    page: str
+    language: str
+    base: str = ""
+    """The path of the site's root on its host, for a page that is shown at any address; empty for all others."""
+    layout: Callable[[str], str] = str
+    """Where a path of ours lies in a site that lays its pages out in another way; as it stands in one of our own."""
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the site's root: `../../`, or `./` at the root itself."""
+        return self.base or "../" * self.layout(self.page).count("/") or "./"
+
+    def to(self, path: str) -> str:
+        """A path from the root, as seen from this page."""
+        laid = self.layout(path)
+        return f"{self.root}{laid}" if path != self.page or not laid else f"./{laid.rsplit('/', 1)[-1]}"
+
+    def fact(self, name: str) -> str:
+        """A figure's page."""
+        return self.to(fact_path(self.language, name))
+
+    def source(self, name: str, paragraph: int | None = None) -> str:
+        """An article's page, at what was read in a paragraph."""
+        return self.to(source_path(self.language, name)) + (f"#p{paragraph}" if paragraph else "")
+
+    def chart(self, name: str) -> str:
+        """A chart's page."""
+        return self.to(chart_path(self.language, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses for those who take a page's words away: whole where the site's own address is known, else as seen from the page."""
+
+    site_url: str
+    links: Links
+
+    def of(self, path: str) -> str:
+        """The address of a path from the root."""
+        return f"{self.site_url}{path}" if self.site_url else self.links.to(path)
+
+    @property
+    def page(self) -> str:
+        """The address of the page itself."""
+        return self.of(self.links.page)
+
+
+def fact_path(language: str, name: str) -> str:
+    """A figure's page, from the root."""
+    return f"{language}/facts/{name}/"
+
+
+def source_path(language: str, name: str) -> str:
+    """An article's page, from the root."""
+    return f"{language}/sources/{name}/"
+
+
+def chart_path(language: str, name: str) -> str:
+    """A chart's page, from the root."""
+    return f"{language}/charts/{name}/"
+
+
+def data_path(language: str) -> str:
+    """The page that explains the data, from the root."""
+    return f"{language}/data/"
+
+
+def passage(address: str, printed: str) -> str:
+    """An article's address with a fragment that scrolls to the printed words.
+
+    Source: URL Fragment Text Directives, WICG: the directive is percent-encoded, hyphens, commas and ampersands included.
+    """
+    words = quote(printed, safe="").replace("-", "%2D")
+    return f"{address.partition('#')[0]}#:~:text={words}"
+
+
+def story_name(target: str) -> str | None:
+    """The name of the story that a Markdown link such as `belgium.md#part` points at, None when it is no story's file."""
+    match = re.fullmatch(r"(?:\./)?([a-z0-9-]+)\.md(?:#.*)?", target)
+    return ("" if match[1] == "index" else match[1]) if match else None
+
+
+def cite_path(language: str, suffix: str) -> str:
+    """Where the references to all pages of a language are, from the root."""
+    return f"data/cite/{language}.{suffix}"
+
+
+def sources_path(suffix: str) -> str:
+    """Where the references to all articles are, from the root. The plain sources.json holds what else is known of them."""
+    return f"data/sources.{suffix}"
+
+
+def object_path(name: str) -> str:
+    """A fact's object, from the site's root."""
+    return f"data/facts/{name}.json"
+
+
+def feed_path(language: str) -> str:
+    """Where the feed of a language is, from the site's root."""
+    return f"{language}/feed.xml"
+
+
+def changes_path(language: str) -> str:
+    """Where the feed of corrections and removed facts is, from the site's root."""
+    return f"{language}/corrections/feed.xml"
+
+
+NOT_FOUND = "404.html"
+
+LLMS = "llms.txt"
+
+
+def index_path(language: str) -> str:
+    """Where the search index of a language is, from the site's root."""
+    return f"data/search/{language}.json"
+
+
+def file_of(path: str) -> str:
+    """The file that answers for a page's address, from the site's root."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def picture_path(tell: Teller, chart: str, kind: str) -> str:
+    """Where a chart's picture (`svg`, `png`) is, from the site's root: with the data in the edition's first language, else beside its page."""
+    return (
+        f"data/charts/{chart}.{kind}"
+        if tell.language == tell.ledger.languages[0]
+        else f"{tell.language}/charts/{chart}/{chart}.{kind}"
+    )
+
+
+def strip_id(figure: Figure) -> str:
+    """The name of the drawing that shows a figure's readings side by side."""
+    return f"differs-{figure.id}"
+
+
+TWIN = "index.md"
+"""The name of a twin, beside its page's index.html."""

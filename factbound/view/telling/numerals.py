@@ -1,0 +1,289 @@
+"""Numerals: how an amount, a date or a count is spelled in a language. The only place that spells, so that all views agree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name, get_currency_symbol
+from babel.units import format_unit
+
+from factbound.read.strict_yaml import Value
+from factbound.values.dates import Moment, Period
+from factbound.values.quantities import Qualifier, Quantity, decimal_text
+from factbound.values.units import Unit
+
+_LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE"}
+_MILLION = Decimal(10) ** 6
+_BABEL_UNITS = {
+    "m2": "area-square-meter",
+    "hours": "duration-hour",
+    "days": "duration-day",
+    "weeks": "duration-week",
+    "months": "duration-month",
+    "years": "duration-year",
+}
+_WIDE = 100
+"""More digits than any quantity has, so that none is rounded on its way."""
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """An amount in words: the qualifier's word (empty when there is none), the amount, and both together."""
+
+    qualifier: str
+    amount: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """A language's way with numbers: its locale, the interface words, the names of counted units."""
+
+    language: str
+    words: Mapping[str, Value]
+    units: Mapping[str, Mapping[str, Mapping[str, str]]]
+    _spelled: dict[tuple[Quantity, str], Spelled] = field(default_factory=dict, repr=False, compare=False)
+    _dated: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _counted: dict[tuple[str, int, str], str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def locale(self) -> Locale:
+        """The locale that spells; an English one for a language that Babel does not know here."""
+        return _locale(_LOCALES.get(self.language, self.language))
+
+    # --- Words -------------------------------------------------------------------------------------------------------
+
+    def word(self, key: str, **values: object) -> str:
+        """An interface word, with its {places} filled."""
+        value = self.words[key]
+        return _filled(value, values) if isinstance(value, str) else ""
+
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """An interface word in the form that the count asks for."""
+        name = (key, count, str(values))
+        if name not in self._counted:
+            self._counted[name] = _filled(self._form(key, Decimal(count)), {"n": self.number(Decimal(count)), **values})
+        return self._counted[name]
+
+    def _plural(self, number: Decimal) -> str:
+        return str(self.locale.plural_form(number))
+
+    # --- Amounts -----------------------------------------------------------------------------------------------------
+
+    def number(self, value: Decimal) -> str:
+        """A plain number, grouped."""
+        with localcontext(prec=_WIDE):
+            return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+
+    def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
+        """An amount with its qualifier: `full`, `short` (compact), `bare` (without its unit) or `words`."""
+        if (quantity, form) not in self._spelled:
+            with localcontext(prec=_WIDE):
+                self._spelled[quantity, form] = self._quantity(quantity, form)
+        return self._spelled[quantity, form]
+
+    def _quantity(self, quantity: Quantity, form: str) -> Spelled:
+        if quantity.value is None:
+            low, high = (
+                self._amount(bound, quantity.unit, form)
+                for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0))
+            )
+            text = self.word("q-between", a=low, b=high)
+            return Spelled("", text, text)
+        if quantity.qualifier is Qualifier.SEVERAL:
+            text = self._several(quantity)
+            return Spelled("", text, text)
+        amount = self._amount(quantity.value, quantity.unit, form)
+        key = quantity.qualifier.replace(" ", "-")
+        qualifier = "" if quantity.exact else self.word(f"word-{key}")
+        return Spelled(qualifier, amount, self.word(f"q-{key}", x=amount))
+
+    def _several(self, quantity: Quantity) -> str:
+        value, key = quantity.value or Decimal(1), f"several-{decimal_text(quantity.value)}"
+        name = (
+            str(get_currency_name(quantity.unit.code, count=2, locale=self.locale))
+            if _is_money(quantity.unit)
+            else self._unit_name(quantity.unit.code, Decimal(2))
+        )
+        return self.word(key, unit=name) if key in self.words else f"{self.number(value)} {name}"
+
+    def _amount(self, value: Decimal, unit: Unit, form: str) -> str:
+        if form == "words":
+            return _in_words(value, self.language, ordinal=unit.code == "rank")
+        if form == "bare":
+            return self._figure(value)
+        if unit.per:
+            amount = self._amount(value, Unit(unit.code), form)
+            key = f"per-{unit.per}"
+            return (
+                self.word(key, amount=amount)
+                if key in self.words
+                else self.word("per", amount=amount, unit=self._unit_name(unit.per, Decimal(1)))
+            )
+        if _is_money(unit):
+            return self._money(value, unit.code, form)
+        match unit.code:
+            case "%":
+                return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False)).replace(
+                    " ", _NBSP
+                )
+            case "pp":
+                return _filled(self._form("points", value), {"n": self.number(value)})
+            case "times":
+                return self.word("ratio", amount=self.number(value))
+            case "rank":
+                return self._ordinal(int(value))
+            case code if code in _BABEL_UNITS:
+                length: Literal["short", "long"] = "short" if form == "short" or code == "m2" else "long"
+                text = self._measured(value, code, length)
+                return text.replace(" ", _NBSP, 1) if length == "short" or code == "m2" else _joined(text)
+            case code:
+                return f"{self._figure(value)}{_NBSP}{self._unit_name(code, value)}"
+
+    def _form(self, key: str, value: Decimal) -> str:
+        forms = self.words[key]
+        assert isinstance(forms, dict)
+        return str(forms.get(self._plural(value), forms["other"]))
+
+    def _figure(self, value: Decimal) -> str:
+        """A number in digits, with a scale word where that is exact and shorter."""
+        if abs(value) >= _MILLION and _is_round(value):
+            # Not babel.numbers.format_compact_decimal: in French it makes the plural of exactly one, “1 milliards”.
+            scaled = value / _step(value)
+            pattern = self.locale.compact_decimal_formats["long"][self._plural(scaled)][str(_step(value))].pattern
+            return str(pattern).replace("0", self.number(scaled), 1).replace(" ", _NBSP)
+        return self.number(value)
+
+    def _money(self, value: Decimal, currency: str, form: str) -> str:
+        symbol = str(get_currency_symbol(currency, locale="en_US" if currency == "USD" else self.locale))
+        if abs(value) < _MILLION or not _is_round(value):
+            cents = value != value.to_integral_value()
+            text = format_currency(
+                value,
+                currency,
+                locale=self.locale,
+                format=None if cents else _without_cents(self.locale),
+                currency_digits=False,
+                decimal_quantization=False,
+            )
+            return str(text).replace("US$", "$").replace("$US", "$").replace(" ", _NBSP)
+        if form == "short":
+            billions = abs(value) >= 1000 * _MILLION
+            scaled = self.number(value / (1000 * _MILLION if billions else _MILLION))
+            key = "money-short-billion" if billions else "money-short-million"
+            return self.word(key, x=scaled if self.language == "fr" else f"{symbol}{scaled}", symbol=symbol).replace(
+                " ", _NBSP
+            )
+        figure = self._figure(value)
+        if self.language == "en":
+            return f"{symbol}{figure}"
+        name = str(get_currency_name(currency, count=2, locale=self.locale)).replace("des États-Unis", "").strip()
+        name = name.replace("Amerikaanse ", "")
+        if self.language == "fr":
+            return f"{figure}{_NBSP}{'d’' if name[0] in 'aeiou' else 'de '}{name}"
+        return f"{figure}{_NBSP}{name}"
+
+    def _ordinal(self, value: int) -> str:
+        if self.language == "fr":
+            return "1er" if value == 1 else f"{value}e"
+        if self.language == "nl":
+            return f"{value}e"
+        ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        return f"{value}{ending}"
+
+    def _measured(self, value: Decimal, code: str, length: Literal["short", "long"]) -> str:
+        """An amount in a unit of the CLDR; its short form where the long one is missing, as for hours in Dutch."""
+        name = _BABEL_UNITS[code]
+        decimals = "#" * max(3, -int(value.as_tuple().exponent))  # Babel rounds to what a pattern has room for
+        text = str(format_unit(value, name, length, f"#,##0.{decimals}", self.locale))
+        return str(format_unit(value, name, "short", f"#,##0.{decimals}", self.locale)) if name in text else text
+
+    def _unit_name(self, code: str, value: Decimal) -> str:
+        if code in _BABEL_UNITS:
+            text = self._measured(Decimal(1) if self._plural(value) == "one" else Decimal(2), code, "long")
+            return text.partition(_NBSP)[2] or text.partition(" ")[2]
+        if _is_money(Unit(code)):
+            return str(get_currency_name(code, count=1, locale=self.locale))
+        names = self.units.get(code, {}).get(self.language) or {"one": code, "other": code}
+        return str(names.get(self._plural(value), names["other"]))
+
+    # --- Dates -------------------------------------------------------------------------------------------------------
+
+    def date(self, period: Period) -> str:
+        """A date or period: 13 May 2024; 2025–2027; since 2015."""
+        if period.text not in self._dated:
+            self._dated[period.text] = self._date(period)
+        return self._dated[period.text]
+
+    def _date(self, period: Period) -> str:
+        if not period.is_interval:
+            return self.moment(period.start) if period.start else ""
+        if period.end is None and period.start:
+            return self.word("since", x=self.moment(period.start))
+        if period.start is None and period.end:
+            return self.word("until", x=self.moment(period.end))
+        assert period.start and period.end
+        a, b = self.moment(period.start), self.moment(period.end)
+        years_only = not (period.start.month or period.end.month or period.start.approximate or period.end.approximate)
+        return f"{a}–{b}" if years_only else self.word("from-to", a=a, b=b)
+
+    def moment(self, moment: Moment) -> str:
+        """A year, month or day."""
+        if moment.month is None:
+            text = str(moment.year)
+        else:
+            text = str(format_date(moment.first, "d MMMM y" if moment.day else "MMMM y", locale=self.locale)).replace(
+                " ", _NBSP
+            )
+            if self.language == "fr" and moment.day == 1:
+                text = f"1er{text[1:]}"
+        return self.word("around-day" if moment.day else "around", x=text) if moment.approximate else text
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@cache
+def _without_cents(locale: Locale) -> str:
+    return str(locale.currency_formats["standard"].pattern).replace(".00", "")
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def _is_money(unit: Unit) -> bool:
+    return len(unit.code) == 3 and unit.code.isupper()
+
+
+def _is_round(value: Decimal) -> bool:
+    """Whether a scale word can stand for the zeros: at most two decimals of millions or more are left."""
+    return (value / _step(value) * 100) % 1 == 0
+
+
+def _step(value: Decimal) -> Decimal:
+    """The thousand, million or billion that a number is told in."""
+    return Decimal(10) ** (value.adjusted() // 3 * 3)
+
+
+def _joined(text: str) -> str:
+    """The number and its unit kept on one line."""
+    return _NBSP.join(text.split(" ", 1))
+
+
+def _in_words(value: Decimal, language: str, *, ordinal: bool) -> str:
+    """A whole number spelled out; digits for one that is not whole."""
+    if value != value.to_integral_value():
+        return str(format_decimal(value, locale=_locale(_LOCALES.get(language, language))))
+    from num2words import num2words  # a heavy import, for stories that spell numbers out
+
+    return str(num2words(int(value), lang=language, to="ordinal" if ordinal else "cardinal"))

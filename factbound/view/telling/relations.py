@@ -1,0 +1,106 @@
+"""Relations: what leads from a figure to others, found once for all figures: with thousands, nobody looks through all of them for each."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from factbound.ledger import Chart, Correction, Figure, Ledger, Reading
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Relations:
+    """What leads from the figures of a ledger to others, by their ids and in the ledger's order."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, list[Figure]]:
+        """The facts that tell what became of a promise."""
+        return _grouped((figure.outcome_of, figure) for figure in self._ledger.facts if figure.outcome_of)
+
+    @cached_property
+    def used_in(self) -> Mapping[str, list[Figure]]:
+        """The figures that are worked out from a figure."""
+        pairs = ((name, figure) for figure in self._ledger.derived if figure.derivation for name in _names(figure))
+        return _grouped(pairs)
+
+    @cached_property
+    def charts(self) -> Mapping[str, list[Chart]]:
+        """The charts that draw a figure."""
+        return _grouped(
+            (name, chart)
+            for chart in self._ledger.charts.values()
+            for name in dict.fromkeys(row.figure.id for row in chart.rows)
+        )
+
+    @cached_property
+    def corrections(self) -> Mapping[str, list[Correction]]:
+        """The corrections of a figure."""
+        return _grouped((each.figure.id, each) for each in self._ledger.corrections)
+
+    @cached_property
+    def readings(self) -> Mapping[str, list[tuple[Figure, Reading]]]:
+        """What was taken from an article, by the article's id."""
+        return _grouped(
+            (reading.source.id, (figure, reading))
+            for figure in self._ledger.figures.values()
+            for reading in figure.readings
+        )
+
+    def related(self, figure: Figure, most: int) -> list[Figure]:
+        """The `most` figures nearest to a figure among the others on its subject: those of its measure first, then those of its place."""
+        subject = figure.subject.id if figure.subject else ""
+        place, measure = figure.place, figure.measure
+        groups = (
+            self._near.get((subject, place.id if place else "", measure.id if measure else ""), []) if measure else [],
+            self._of_measure.get((subject, measure.id), []) if measure else [],
+            self._of_place.get((subject, place.id if place else ""), []),
+            self._of_subject.get(subject, []),
+        )
+        found: dict[str, Figure] = {}
+        for group in groups:
+            for other in group:
+                if len(found) == most:
+                    return list(found.values())
+                if other.id != figure.id:
+                    found.setdefault(other.id, other)
+        return list(found.values())
+
+    @cached_property
+    def _near(self) -> Mapping[tuple[str, str, str], list[Figure]]:
+        return _grouped((_key(figure), figure) for figure in self._ledger.figures.values())
+
+    @cached_property
+    def _of_measure(self) -> Mapping[tuple[str, str], list[Figure]]:
+        return _grouped(((_key(figure)[0], _key(figure)[2]), figure) for figure in self._ledger.figures.values())
+
+    @cached_property
+    def _of_place(self) -> Mapping[tuple[str, str], list[Figure]]:
+        return _grouped((_key(figure)[:2], figure) for figure in self._ledger.figures.values())
+
+    @cached_property
+    def _of_subject(self) -> Mapping[str, list[Figure]]:
+        return _grouped((_key(figure)[0], figure) for figure in self._ledger.figures.values())
+
+
+def _key(figure: Figure) -> tuple[str, str, str]:
+    """The ids of its subject, place and measure; empty where it has none."""
+    subject, place, measure = (each.id if each else "" for each in (figure.subject, figure.place, figure.measure))
+    return subject, place, measure
+
+
+def _names(figure: Figure) -> Iterable[str]:
+    """The ids of what a figure is worked out from, each once."""
+    return dict.fromkeys(each.figure.id for each in (figure.derivation.inputs if figure.derivation else ()))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
+    """The values of each key, in their order."""
+    found: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)

@@ -1,0 +1,126 @@
+"""Mistakes a newcomer makes: each is told where it was made, once, with words that mend it. The edition is a new one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factbound.commands.cli import main
+
+TRAM, SOURCES, DERIVED, CHARTS, STORY = (
+    "facts/tram.yml",
+    "facts/sources.yml",
+    "facts/derived.yml",
+    "content/charts.yml",
+    "content/en/index.md",
+)
+COST = 'statement: {en: "The line is to cost [[tram-cost]]."}'
+CITY = "quantity: 12_000_000 EUR"
+QUOTES = "put words that hold a colon or a quotation mark, or that start with [[, between double quotes"
+AMOUNT = "a number and a unit, with underscores between thousands: 12_000_000 EUR"
+YEAR_FIRST = "the year first: 2031-05-13"
+
+MISTAKES = {
+    "a mistyped source": (TRAM, "courier-2031, paragraph: 4, printed: 14", "courrier-2031, paragraph: 4, printed: 14", "38:16", 'did you mean "courier-2031"?'),
+    "a source that was not recorded": (TRAM, "source: courier-2031, paragraph: 4, printed: 14", "source: elsewhere, paragraph: 4, printed: 14", "38:16", "add it to facts/sources.yml"),
+    "a statement in another language only": (TRAM, '{en: "The line is to have', '{fr: "The line is to have', "32:14", "add en: …"),
+    "a statement without its language": (TRAM, COST, "statement: The line has a cost.", "4:14", "write statement: {en: …}"),
+    "thousands grouped with commas": (TRAM, CITY, 'quantity: "12,000,000 EUR"', "30:91", AMOUNT),
+    "a currency sign": (TRAM, CITY, "quantity: €12 million", "30:90", AMOUNT),
+    "million in words": (TRAM, CITY, "quantity: 12 million EUR", "30:90", AMOUNT),
+    "no unit": (TRAM, CITY, "quantity: 12_000_000", "30:90", AMOUNT),
+    "a qualifier of one's own": (TRAM, "more than 48_000_000", "over 48_000_000", "14:17", "more than, at least, about, nearly, less than, up to, between, several"),
+    "a date in words": (TRAM, "date: 2031-03-04}\n    - {source: depeche", "date: 4 March 2031}\n    - {source: depeche", "60:94", YEAR_FIRST),
+    "a date with the day first": (TRAM, "date: 2031-03-04}\n    - {source: depeche", "date: 04/03/2031}\n    - {source: depeche", "60:94", YEAR_FIRST),
+    "a period with a hyphen": (TRAM, "  status: forecast", "  status: forecast\n  period: 2031-2033", "46:11", "2031/2033 for a period"),
+    "a comma without quotes": (TRAM, '{en: "about 9,000 passengers"}', "{en: about 9,000 passengers}", "50:41", ""),
+    "a colon without quotes": (TRAM, COST, "statement: {en: The cost: [[tram-cost]].}", "4:27", QUOTES),
+    "a mention without quotes": (TRAM, COST, "statement: {en: [[tram-cost]] is the cost}", "4:33", QUOTES),
+    "an apostrophe that starts words": (TRAM, "printed: 14 arrêts", "printed: 'l'arrêt'", "39:56", QUOTES),
+    "a key one column off": (TRAM, "  measure: stop-count", "   measure: stop-count", "35:11", "the keys of one entry start in one column"),
+    "a tab": (TRAM, "  measure: stop-count", "\tmeasure: stop-count", "35:1", "indent with spaces, not tabs"),
+    "an entry without its hyphen": (TRAM, "- id: tram-stops", "  id: tram-stops", "31:3", "start the second entry with a hyphen: - id: …"),
+    "one scope for a list": (TRAM, "  status: forecast", "  status: forecast\n  scope: track", "46:10", "write scope: […], or a line with a hyphen for each"),
+    "a status of one's own": (TRAM, "status: forecast", "status: expected", "45:11", ""),
+    "an address without its beginning": (SOURCES, "address: https://courier", "address: courier", "5:12", "it starts with https:// or http://"),
+    "a language by its name": (SOURCES, "language: fr", "language: French", "16:13", ""),
+    "inferred from nothing": (SOURCES, "known: inferred, from: {en: the domain of its address}", "known: inferred", "18:14", ""),
+    "an id with a capital": (TRAM, "said_by: merle-trams\n    - source: courier", "said_by: Merle Trams\n    - source: courier", "15:16", 'write "merle-trams"'),
+    "a form of chart in the singular": (CHARTS, "form: bars", "form: bar", "3:9", 'did you mean "bars"?'),
+    "a figure with no like": (STORY, "[[tram-stops]], and", "[[xyz]], and", "21:15", "record it as a fact (new fact ID starts one), or take it out here"),
+    "an origin of somebody unknown": ("facts/origins.yml", "by: merle-trams", "by: elsewhere", "6:7", "add it to facts/people.yml"),
+    "a publisher in plain words": (SOURCES, "publisher: {name: The Merle Courier, known: stated}", "publisher: The Merle Courier", "6:14", "its keys: name, known, from"),
+    "no operation": (DERIVED, "derive: {share: [tram-city-money, tram-cost]}", "derive: share", "6:11", "exactly one operation and its inputs: {per-year: [id]}"),
+    "a chart of an unknown figure": (CHARTS, "figure: tram-cost,", "figure: tram-costs,", "8:16", 'did you mean "tram-cost"?'),
+    "a chart without an alternative text": (CHARTS, '  alt: {en: "The contract on [[tram-signing]], the opening in [[tram-opening]]."}\n', "", "10:3", "alt: what a sighted reader takes away"),
+    "a mistyped chart": (STORY, "[[chart:money]]", "[[chart:monney]]", "17:1", 'did you mean "money"?'),
+    "one bracket for two": (STORY, "[[tram-stops]], and", "[tram-stops], and", "21:15", "a figure is written with two brackets: [[tram-stops]]"),
+    "a capital in an id": (STORY, "[[tram-stops]], and", "[[Tram stops]], and", "21:15", "ids are small letters, digits and hyphens: [[tram-stops]]"),
+    "a year in a heading": (STORY, "## The money", "## The money in 2034", "13:17", "write [[tram-opening|year]]"),
+    "a number in words": (STORY, "is glad of it.", "is glad of two things.", "21:99", "record it as a fact and mention that"),
+    "a picture that is not there": (STORY, "The mayor", "![a tram](tram.jpg) The mayor", "21:88", "put the picture into content/en/, beside the story"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def new_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new edition, to be copied."""
+    folder = tmp_path_factory.mktemp("new") / "tram"
+    assert main(["new", "edition", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def tram(new_edition: Path, tmp_path: Path) -> Path:
+    """A copy of the new edition, to be changed at will."""
+    return Path(shutil.copytree(new_edition, tmp_path / "tram"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_once_where_it_was_made_with_what_mends_it(
+    mistake: str, tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, right, wrong, where, mend = MISTAKES[mistake]
+    text = (tram / file).read_text("utf-8")
+    assert right in text
+    (tram / file).write_text(text.replace(right, wrong, 1), "utf-8")
+    assert main(["--project", str(tram), "check"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{file}:{where}: "), said
+    assert said.endswith("\n1 problem\n"), said
+    assert not mend or f"hint: {mend}" in said or mend in said.partition("hint: ")[2], said
+
+
+def test_a_file_of_facts_with_the_wrong_ending_is_the_only_problem(
+    tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tram / TRAM).rename(tram / "facts/tram.yaml")
+    assert main(["--project", str(tram), "check"]) == 1
+    assert (
+        capsys.readouterr().err.splitlines()[0]
+        == "facts/tram.yaml:1:1: only .yml files stand in facts/, without folders [unknown-file]"
+    )
+
+
+def test_links_are_not_taken_for_figures_in_one_bracket(tram: Path) -> None:
+    text = (tram / STORY).read_text("utf-8")
+    (tram / STORY).write_text(
+        f"{text}\nRead [how-it-is-made](method.md), or [how][how-it-is-made]. `[tram-stops]`\n\n[how-it-is-made]: method.md\n",
+        "utf-8",
+    )
+    assert main(["--project", str(tram), "check"]) == 0
+
+
+def test_the_day_of_reading_may_stand_without_quotation_marks(tram: Path) -> None:
+    settings = (tram / "mkdocs.yml").read_text("utf-8")
+    (tram / "mkdocs.yml").write_text(settings.replace('"2031-06-01"', "2031-06-01"), "utf-8")
+    assert main(["--project", str(tram), "check"]) == 0
+
+
+def test_verify_names_what_it_could_not_look_at(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tram / "facts/evidence.lock").unlink()
+    (tram / "archive/courier-2031.txt").rename(tram / "archive/courier_2031.txt")
+    assert main(["--project", str(tram), "verify", "--archive", str(tram / "archive")]) == 0
+    told = capsys.readouterr().out
+    assert f"courier-2031: 6 readings not verified, because {tram}/archive/courier-2031.txt is not there\n" in told
+    assert f"{tram}/archive/courier_2031.txt: the text of no source\n" in told

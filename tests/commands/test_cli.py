@@ -1,0 +1,171 @@
+"""The command line: what each command prints, and with which code it ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from overlay import write
+from places import ROOT
+
+from factbound.commands.cli import COMMANDS, main
+
+
+def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, env={**os.environ, **environment}, check=False
+    )
+
+
+def test_check_counts_what_holds(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(edition), "check"]) == 0
+    assert capsys.readouterr() == ("11 figures, 12 readings, 2 stories, 0 problems\n", "")
+
+
+def test_check_writes_nothing(edition: Path) -> None:
+    before = sorted(edition.rglob("*"))
+    assert main(["--project", str(edition), "check"]) == 0
+    assert sorted(edition.rglob("*")) == before
+
+
+def test_a_build_ends_with_a_line_of_counts(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(edition), "build"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("site: ")
+    assert "9 facts, 2 derived, 12 readings, 2 charts" in out
+    assert ", 0 problems, " in out
+    assert out.count("\n") == 1
+
+
+def test_problems_are_listed_and_counted_and_the_code_is_one(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(edition, {"content/en/extra.md": "---\ntitle: Extra\n---\n\nIt costs 7 and [[lamp-factory-plann]].\n"})
+    assert main(["--project", str(edition), "check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("content/en/extra.md:5:10: no fact stands behind “7” [bare-number]")
+    assert lines[-1] == "2 problems"
+
+
+def test_one_problem_is_counted_in_the_singular(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(edition, {"facts/extra.yml": ""})
+    assert main(["--project", str(edition), "check"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "1 problem"
+
+
+def test_output_is_plain_when_piped(edition: Path) -> None:
+    write(edition, {"facts/extra.yml": ""})
+    result = run("--project", str(edition), "check")
+    assert result.returncode == 1
+    assert "\033" not in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"]])
+def test_build_is_what_is_done_when_nothing_is_asked_for(edition: Path, arguments: list[str]) -> None:
+    assert main(["--project", str(edition), *arguments]) == 0
+    assert (edition / "site/en/index.html").exists()
+
+
+def test_another_folder_for_the_site_is_given_without_naming_the_command(edition: Path, tmp_path: Path) -> None:
+    assert main(["--project", str(edition), "--site-dir", str(tmp_path / "public")]) == 0
+    assert (tmp_path / "public/en/index.html").exists()
+    assert not (edition / "site").exists()
+
+
+def test_a_project_can_be_given_with_an_equals_sign(edition: Path) -> None:
+    assert main([f"--project={edition}", "check"]) == 0
+
+
+def test_the_edition_in_the_working_folder_is_the_default(edition: Path) -> None:
+    assert run("check", cwd=edition).returncode == 0
+
+
+def test_explain_tells_a_figure_s_lineage_down_to_paragraphs(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(edition), "explain", "lamp-factory-pace"]) == 0
+    out = capsys.readouterr().out
+    for words in (
+        "lamp-factory-pace",
+        "lamp-factory-plan",
+        "gazette-2031",
+        "herald-2031",
+        "plus de 12 millions d’euros",
+        "4",
+    ):
+        assert words in out
+
+
+def test_explain_names_the_nearest_figure_to_one_that_does_not_exist(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(edition), "explain", "lamp-factory-plann"]) == 1
+    assert 'did you mean "lamp-factory-plan"?' in capsys.readouterr().err
+
+
+def test_verify_writes_a_lock_that_a_second_run_leaves_alone(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--project", str(edition), "verify", "--archive", str(edition / "archive")]
+    assert main(arguments) == 0
+    lock = (edition / "facts/evidence.lock").read_bytes()
+    assert main(arguments) == 0
+    assert (edition / "facts/evidence.lock").read_bytes() == lock
+    assert "12 readings verified against 2 texts, 0 problems" in capsys.readouterr().out
+
+
+def test_coverage_finds_every_amount_of_the_good_edition_used(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(edition), "coverage", "--archive", str(edition / "archive")]) == 0
+    assert "gazette-2031: 8 amounts and dates, 8 used, 0 left out, 0 uncovered" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["frobnicate"], ["explain"], ["verify"], ["build", "--nonsense"], ["--project"], ["check", "extra"]],
+    ids=" ".join,
+)
+def test_a_wrong_call_ends_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "site_name: x\n", "plugins: [factbound]\n"])
+def test_a_configuration_that_mkdocs_refuses_ends_with_two(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {"mkdocs.yml": text})
+    assert run("--project", str(tmp_path), "check").returncode == 2
+
+
+@pytest.mark.parametrize("text", [None, "[", "- a\n"])
+def test_a_folder_that_is_no_edition_ends_with_two_and_a_line(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        write(tmp_path, {"mkdocs.yml": text})
+    result = run("--project", str(tmp_path), "check")
+    assert (result.returncode, "Traceback" in result.stderr) == (2, False), result.stderr
+    assert result.stderr.strip()
+
+
+def test_an_archive_without_texts_ends_with_two(edition: Path, tmp_path: Path) -> None:
+    assert main(["--project", str(edition), "verify", "--archive", str(tmp_path)]) == 2
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command != "build"])
+def test_every_command_has_its_place_in_the_readme(command: str) -> None:
+    assert f"build.py {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command != "test"])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"build.py {command}" in capsys.readouterr().out
+
+
+def test_new_expectations_are_refused_in_ci() -> None:
+    command = [sys.executable, "-m", "pytest", "--accept", "--collect-only", str(ROOT / "tests/values/test_dates.py")]
+    result = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "CI": "true"}, check=False
+    )
+    assert result.returncode == 4
+    assert "--accept is for people" in result.stderr
