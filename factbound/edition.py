@@ -81,6 +81,13 @@ def unmatched(project: Project, archive: Path) -> tuple[tuple[tuple[str, int], .
     return verification.unread(manuscript.book, texts), verification.strangers(manuscript.book, texts)
 
 
+def seen_only(project: Project) -> tuple[int, int]:
+    """How many sources are pages of which an excerpt was seen, and how many readings are theirs: no archive can hold them."""
+    held = read(project).book
+    pages = {name for name, source in held.sources.items() if source.entry.seen}
+    return len(pages), sum(each.source in pages for fact in held.facts.values() for each in fact.entry.readings)
+
+
 def coverage(project: Project, archive: Path) -> tuple[Coverage, ...]:
     """What the texts in `archive` print, against what readings use and what is left out; source by source."""
     manuscript, texts = _with_archive(project, archive)
@@ -170,6 +177,7 @@ __all__ = [
     "coverage",
     "ledger",
     "read",
+    "seen_only",
     "sheets",
     "unmatched",
     "verify",

@@ -20,6 +20,13 @@ PROMISED = frozenset({"announced", "planned", "forecast"})
 """Statuses of what has not come true yet; the others tell what is or was."""
 
 
+PROMISE_VERDICTS = (
+    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due", "nobody-has-told",
+    "cannot-be-measured", "not-corroborated", "told-otherwise",
+)  # fmt: skip
+"""The closed list of what may have become of a promise, in the order in which readers meet it; the last two are for claims."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person or an organisation; `of` is the organisation a person speaks for."""
@@ -47,7 +54,7 @@ class Origin:
     kind: str
     by: Person
     date: Period | None
-    known: Texts
+    known: Texts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """When and how an excerpt of a page was seen."""
+
+    on: Period
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """An article. `digest` is the SHA-256 of its archived text and `checked_on` the day of the check, None when there was none."""
+    """An article read whole, or a page of which an excerpt was seen: that one has no paragraphs and is never checked. `digest` is the SHA-256 of its archived text and `checked_on` the day of the check, None when there was none."""
 
     id: str
     language: str
@@ -74,12 +89,14 @@ class Source:
     published_from: Texts | None
     title: str | None
     origin: Origin
-    origin_known: Texts
-    about: Texts
+    origin_known: Texts | None
+    about: Texts | None
     paragraphs: int
+    """How many paragraphs it has; 0 where only an excerpt was seen."""
     left_out: tuple[LeftOut, ...]
     digest: str | None = None
     checked_on: Period | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,8 @@ class Reading:
     fact: str
     number: int
     source: Source
-    paragraph: int
+    paragraph: int | None
+    """The paragraph of an article read whole; None where only an excerpt was seen."""
     printed: str
     after: str | None
     means: Texts | None
@@ -210,6 +228,13 @@ class Figure:
         return tuple({source.id: source for source in [*own, *inherited]}.values())
 
     @property
+    def excerpted(self) -> bool:
+        """Whether it rests on excerpts: no article that was read whole tells it, or, of a derived figure, one of its inputs."""
+        if self.derivation:
+            return any(each.figure.excerpted for each in self.derivation.inputs)
+        return all(reading.source.seen for reading in self.readings)
+
+    @property
     def standing(self) -> str | None:
         """Its status, or for a derived figure the one that its inputs share; a promise among them makes it a promise."""
         if self.derivation is None:
@@ -290,6 +315,62 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A figure that a verdict rests on; `differs` says in what it is another thing than the promise."""
+
+    figure: Figure
+    differs: Texts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a search reached: the date of the newest page found, the languages, and in how many wordings."""
+
+    to: Period | None
+    languages: tuple[str, ...]
+    wordings: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An earlier verdict on a promise, and until when it stood."""
+
+    verdict: str
+    until: Period
+    why: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise, or a claim that is none, and what became of it."""
+
+    id: str
+    kind: str
+    promise: Texts
+    by: Person
+    facts: tuple[Figure, ...]
+    elsewhere: bool
+    """Whether none of the articles read whole tells it."""
+    made: Period
+    due: Period | None
+    due_known: Texts | None
+    verdict: str
+    rests_on: tuple[Outcome, ...]
+    beside: tuple[Figure, ...]
+    in_words: Texts
+    doubt: Texts | None
+    asked: Texts | None
+    looked: Period
+    reach: Reach | None
+    history: tuple[Change, ...]
+
+    @property
+    def evidence(self) -> tuple[Figure, ...]:
+        """The figures behind its verdict: those that tell the outcome, then those that stand beside it."""
+        return (*(outcome.figure for outcome in self.rests_on), *self.beside)
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """An edition that holds. All mappings are by id and in the order in which they were typed."""
 
@@ -309,7 +390,18 @@ class Ledger:
     """For each figure, the stories that print it, in words or in a chart."""
     corrections: tuple[Correction, ...] = ()
     removed: tuple[Removed, ...] = ()
+    promises: Mapping[str, Promise] = field(default_factory=dict)
     atlas: Atlas | None = field(default=None, repr=False)
+
+    @property
+    def articles(self) -> tuple[Source, ...]:
+        """The sources that were read whole."""
+        return tuple(source for source in self.sources.values() if not source.seen)
+
+    @property
+    def excerpts(self) -> tuple[Source, ...]:
+        """The sources of which an excerpt was seen."""
+        return tuple(source for source in self.sources.values() if source.seen)
 
     @property
     def facts(self) -> tuple[Figure, ...]:

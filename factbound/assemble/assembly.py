@@ -8,6 +8,7 @@ from factbound.assemble.facts import facts_of, refuse_twins
 from factbound.assemble.mentions import judge_bare, judge_mentions
 from factbound.assemble.names import resolve_names
 from factbound.assemble.parity import parity_problems
+from factbound.assemble.promises import promises_of
 from factbound.assemble.sources import sources_of
 from factbound.assemble.uses import uses_of
 from factbound.ledger import Ledger
@@ -30,6 +31,7 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     worked = facts | derived_figures(book, names, facts, context)
     figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
     charts = charts_of(content, figures, context)
+    promises = promises_of(book, names, figures, lock, project.as_of, context)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
     context.problems += parity_problems(content.stories, project.languages)
@@ -51,5 +53,6 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
         uses=uses_of(content.stories, figures, charts),
         corrections=corrections,
         removed=removed,
+        promises=promises,
         atlas=content.atlas,
     )

@@ -8,10 +8,13 @@ from factbound.assemble.agreement import compare
 from factbound.assemble.context import AssemblyContext, all_known
 from factbound.assemble.names import Names
 from factbound.assemble.sources import check_paragraph
+from factbound.language.numberwords import CARDINALS
 from factbound.ledger import Figure, Named, Origin, Reading, Source, Texts
 from factbound.problems import Code, Problem
+from factbound.prove.carried import date_fault, quantity_fault
+from factbound.prove.verify import no_paragraph
 from factbound.read.book import Book, Entered
-from factbound.read.entries import FactEntry, ReadingEntry
+from factbound.read.entries import EXCERPT_MAX, FactEntry, ReadingEntry
 from factbound.read.lock import COMMAND, Lock, LockedReading, reading_digest
 from factbound.values.units import dimension
 
@@ -113,7 +116,12 @@ def _reading(
     place = entry.place or fact.place
     if source is None or said_by is None or origin is None:
         return None
-    check_paragraph(entry.paragraph, entered, source.paragraphs, context, *at, "paragraph")
+    if source.seen:
+        _check_excerpt(entered, n, entry, source, context)
+    elif entry.paragraph is None:
+        context.problems.append(no_paragraph(entered, n, entry))
+    elif source.paragraphs:
+        check_paragraph(entry.paragraph, entered, source.paragraphs, context, *at, "paragraph")
     locked = _verified(entered, n, entry, lock, context)
     return Reading(
         fact=fact.id, number=n + 1, source=source, paragraph=entry.paragraph, printed=entry.printed, after=entry.after, means=means,
@@ -123,6 +131,28 @@ def _reading(
         status=entry.status or fact.status, vouched=vouched, preferred=False, verified=locked is not None,
         at=(locked.start, locked.end) if locked else None,
     )  # fmt: skip
+
+
+def _check_excerpt(
+    entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: Source, context: AssemblyContext
+) -> None:
+    """Note what a reading of an excerpt cannot have, and an amount that its words do not carry."""
+    for key in ("paragraph", "after"):
+        if getattr(entry, key) is not None:
+            message = f'of {source.id} an excerpt was seen, so "{key}" is not known'
+            hint = f"take out {key}:, or write paragraphs: in place of seen: when the page was read whole"
+            context.problems.append(Problem(entered.where("readings", n, key), message, Code.EXCERPT, hint))
+    where = entered.where("readings", n, "printed")
+    if len(entry.printed) > EXCERPT_MAX:
+        message = f"these printed words have {len(entry.printed)} characters; {EXCERPT_MAX} is the most of an excerpt"
+        context.problems.append(Problem(where, message, Code.PRINTED_TOO_LONG))
+    if entry.vouched is None and source.language in {*CARDINALS}:
+        fault = quantity_fault(entry.printed, entry.quantity, source.language) if entry.quantity else None
+        fault = fault or (date_fault(entry.printed, entry.date, source.language) if entry.date else None)
+        if fault:
+            at = entered.where("readings", n, "quantity" if entry.quantity else "date")
+            hint = "correct the quantity or the words; where a machine cannot read them, say why with vouched:"
+            context.problems.append(Problem(at, fault, Code.AMOUNT_NOT_IN_WORDS, hint))
 
 
 def _scope(fact: FactEntry, names: Names) -> tuple[Named, ...]:
@@ -157,10 +187,14 @@ def _with_preference(
         fitting = [r for r in readings if r.source.id == name and paragraph in {"", str(r.paragraph)}]
         if not fitting:
             message = f'no reading is from "{wanted}"'
-            hint = f"one of {', '.join(dict.fromkeys(f'{r.source.id}#{r.paragraph}' for r in readings))}"
+            hint = f"one of {', '.join(dict.fromkeys(_place(r) for r in readings))}"
             context.problems.append(Problem(entered.where("prefer"), message, Code.UNKNOWN_REFERENCE, hint))
         chosen = fitting[0] if fitting else readings[0]
     return tuple(replace(reading, preferred=reading is chosen) for reading in readings)
+
+
+def _place(reading: Reading) -> str:
+    return f"{reading.source.id}#{reading.paragraph}" if reading.paragraph else reading.source.id
 
 
 def _origins_of(readings: Iterable[Reading]) -> tuple[Origin, ...]:

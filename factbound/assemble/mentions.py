@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from factbound.assemble.context import AssemblyContext
-from factbound.ledger import Chart, Figure, Source
+from factbound.ledger import PROMISE_VERDICTS, Chart, Figure, Source
 from factbound.problems import NO_FIGURE, Code, Problem, did_you_mean
 from factbound.read.book import Book, unknown
 from factbound.read.content import PICTURES, Content
@@ -27,10 +27,16 @@ COUNTS = (
     "refused",
     "unconfirmed",
     "single-origin",
+    "excerpts",
+    "later-facts",
+    "later-disagreements",
+    "promises",
+    "claims",
+    *PROMISE_VERDICTS,
 )
 """What [[count:…]] can count."""
 
-TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources")
+TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources", "excerpts")
 """Tables that are made from the ledger; every chart's table has the chart's name."""
 
 
@@ -173,7 +179,11 @@ def _cite_faults(
         if name not in broken:
             yield unknown("source", name, set(book.sources), mention.where)
         return
-    count = book.sources[name].entry.paragraphs
+    if book.sources[name].entry.seen:
+        message = f'of "{name}" an excerpt was seen, whose paragraphs are not known'
+        yield Problem(mention.where, message, Code.EXCERPT, "cite the fact that it is read for: [[cite:fact]]")
+        return
+    count = book.sources[name].entry.paragraphs or 0
     if not re.fullmatch("[1-9][0-9]{0,3}", paragraph) or int(paragraph) > count:
         yield Problem(
             mention.where, f'"{name}" has {count} paragraphs, and no paragraph "{paragraph}"', Code.BAD_PARAGRAPH

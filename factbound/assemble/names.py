@@ -113,6 +113,9 @@ def _origins(book: Book, people: Mapping[str, Person], context: AssemblyContext)
     for name, entered in book.origins.items():
         entry = entered.entry
         by = context.find(people, "person or organisation", entry.by, entered, "by")
+        if entry.known is None and entry.kind != "reporting":
+            hint = "known: how we know of it, as {en: …}; only a publisher’s own reporting may leave it out"
+            context.problems.append(Problem(entered.where("id"), 'the key "known" is missing', Code.MISSING_KEY, hint))
         if by:
             origins[name] = Origin(
                 name,
@@ -120,6 +123,6 @@ def _origins(book: Book, people: Mapping[str, Person], context: AssemblyContext)
                 entry.kind,
                 by,
                 entry.date,
-                context.needed(entry.known, entered, "known"),
+                context.texts(entry.known, entered, "known"),
             )
     return origins

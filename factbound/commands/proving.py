@@ -50,6 +50,9 @@ def verify(options: argparse.Namespace, root: Path) -> int:
         )
     for name in strangers:
         print(f"{options.archive / name}.txt: the text of no source")
+    pages, count = edition.seen_only(project)
+    if pages:
+        print(f"pages seen in excerpts: {pages}; their {count} readings are not verified, for want of a whole text")
     print(
         f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems"
     )

@@ -144,6 +144,6 @@ def _state(
         return State.CHANGED, f"only its first {len(answer.body):,} bytes were read"
     if not is_text(answer):
         return State.CHANGED, f"it answers with {answer.headers.get_content_type()}, which is not read"
-    if 0 < len(article) < source.paragraphs * _SHORT:
+    if source.paragraphs and 0 < len(article) < source.paragraphs * _SHORT:
         return State.PAYWALLED, f"the page shows {len(article)} of the article's {source.paragraphs} paragraphs"
     return State.CHANGED, ""

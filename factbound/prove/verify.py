@@ -6,7 +6,7 @@ from factbound.problems import Code, EditionError, Problem
 from factbound.prove.archive import Ambiguous, Missing, Span, Text, locate
 from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
 from factbound.read.book import Book, Entered
-from factbound.read.entries import FactEntry, ReadingEntry, SourceEntry
+from factbound.read.entries import FactEntry, PromiseEntry, ReadingEntry, SourceEntry
 from factbound.read.lock import COMMAND, Lock, LockedReading, LockedText, reading_digest
 
 
@@ -21,9 +21,12 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
         for n, entry in enumerate(entered.entry.readings):
             source = book.sources.get(entry.source)
             text = texts.get(entry.source)
-            if source is None or text is None:
+            if source is None or text is None or source.entry.seen:
                 continue
-            found = _located(entered, n, entry, text, problems)
+            if entry.paragraph is None:
+                problems.append(no_paragraph(entered, n, entry))
+                continue
+            found = _located(entered, n, entry, entry.paragraph, text, problems)
             problems += _amount_faults(entered, n, entry, source.entry, text, found)
             problems += _left_out_faults(entered, n, entry, source.entry, text, found)
             if found:
@@ -33,24 +36,60 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
                 )
     locked: dict[str, LockedText] = {}
     for name, source in book.sources.items():
+        if source.entry.seen:
+            problems += _archived_excerpt(name, source, texts)
+            continue
         problems += _text_faults(name, source, texts.get(name), before, readings, book, renew=renew)
         if name in texts:
             locked[name] = _locked_text(name, texts[name], before, readings, book, today)
+    problems += (
+        untold_change(entered, before.verdicts[name])
+        for name, entered in book.promises.items()
+        if changed_untold(entered.entry, before.verdicts.get(name))
+    )
     if problems:
         raise EditionError(problems)
-    return Lock(locked, readings, before.path)
+    verdicts = {name: entered.entry.verdict for name, entered in book.promises.items()}
+    return Lock(locked, readings, before.path, verdicts)
+
+
+def no_paragraph(entered: Entered[FactEntry], n: int, entry: ReadingEntry) -> Problem:
+    """A reading of an article read whole that does not say where its words stand."""
+    message = f'the key "paragraph" is missing: {entry.source} was read whole'
+    return Problem(entered.where("readings", n), message, Code.MISSING_KEY, "paragraph: the first non-empty line is 1")
+
+
+def _archived_excerpt(name: str, source: Entered[SourceEntry], texts: Mapping[str, Text]) -> Iterable[Problem]:
+    """The text of a page that is said to have been seen as an excerpt only."""
+    if name in texts:
+        hint = "write paragraphs: in place of seen:, and give its readings their paragraphs"
+        yield Problem(
+            source.where("seen"), f"the archive has the whole text of {name}, seen as an excerpt", Code.EXCERPT, hint
+        )
+
+
+def changed_untold(entry: PromiseEntry, before: str | None) -> bool:
+    """Whether a promise has another verdict than when it was last locked, and its history does not have the old one."""
+    return before is not None and before != entry.verdict and before not in {each.verdict for each in entry.history}
+
+
+def untold_change(entered: Entered[PromiseEntry], before: str) -> Problem:
+    """A verdict that took the place of another without a word."""
+    message = f'this verdict was "{before}", and no line of history says so'
+    hint = f"add history: with verdict: {before}, until: and why:"
+    return Problem(entered.where("verdict"), message, Code.UNTOLD_CHANGE, hint)
 
 
 def _located(
-    entered: Entered[FactEntry], n: int, entry: ReadingEntry, text: Text, problems: list[Problem]
+    entered: Entered[FactEntry], n: int, entry: ReadingEntry, paragraph: int, text: Text, problems: list[Problem]
 ) -> Span | None:
     """Where a reading's words stand; None, with the problem noted, when they do not stand there exactly once."""
     where = entered.where("readings", n, "printed")
-    if entry.paragraph > len(text.paragraphs):
-        message = f"paragraph {entry.paragraph} does not exist: the archived text has {len(text.paragraphs)}"
+    if paragraph > len(text.paragraphs):
+        message = f"paragraph {paragraph} does not exist: the archived text has {len(text.paragraphs)}"
         problems.append(Problem(entered.where("readings", n, "paragraph"), message, Code.BAD_PARAGRAPH))
         return None
-    match locate(entry.printed, in_=text.paragraphs[entry.paragraph - 1], after=entry.after):
+    match locate(entry.printed, in_=text.paragraphs[paragraph - 1], after=entry.after):
         case Span() as span:
             return span
         case Missing():
@@ -67,13 +106,13 @@ def _located(
             problems.append(
                 Problem(
                     where,
-                    f'"{entry.printed}" does not stand in paragraph {entry.paragraph} of {entry.source}',
+                    f'"{entry.printed}" does not stand in paragraph {paragraph} of {entry.source}',
                     Code.WORDS_NOT_FOUND,
                     hint,
                 )
             )
         case Ambiguous(times):
-            message = f'"{entry.printed}" stands {times} times in paragraph {entry.paragraph} of {entry.source}'
+            message = f'"{entry.printed}" stands {times} times in paragraph {paragraph} of {entry.source}'
             problems.append(
                 Problem(where, message, Code.WORDS_AMBIGUOUS, "add after: with the words before the one that is meant")
             )
@@ -89,7 +128,7 @@ def _amount_faults(
     hint = "correct the quantity or the words; where a machine cannot read them, say why with vouched:"
     if entry.quantity:
         fault = quantity_fault(entry.printed, entry.quantity, source.language)
-        if fault is None and found:
+        if fault is None and found and entry.paragraph:
             fault = qualifier_fault(
                 text.paragraphs[entry.paragraph - 1], found.start, found.end, entry.quantity, source.language
             )
@@ -103,7 +142,7 @@ def _left_out_faults(
     entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: SourceEntry, text: Text, found: Span | None
 ) -> Iterable[Problem]:
     """Words taken from what the source says is no part of the article: a ticker, a caption, a link to something else."""
-    if found is None:
+    if found is None or entry.paragraph is None:
         return
     for part in source.left_out:
         start, end = (
@@ -185,7 +224,11 @@ def _readings_of(source: str, book: Book) -> list[str]:
 
 def unread(book: Book, texts: Mapping[str, Text]) -> tuple[tuple[str, int], ...]:
     """Sources that have readings and no text in the archive, each with how many readings were therefore not looked at."""
-    missing = [(name, len(_readings_of(name, book))) for name in book.sources if name not in texts]
+    missing = [
+        (name, len(_readings_of(name, book)))
+        for name, source in book.sources.items()
+        if name not in texts and not source.entry.seen
+    ]
     return tuple((name, count) for name, count in missing if count)
 
 

@@ -44,6 +44,7 @@ class Book:
     facts: dict[str, Entered[models.FactEntry]] = field(default_factory=dict)
     derived: dict[str, Entered[models.DerivedEntry]] = field(default_factory=dict)
     removed: dict[str, Entered[models.RemovedEntry]] = field(default_factory=dict)
+    promises: dict[str, Entered[models.PromiseEntry]] = field(default_factory=dict)
     corrections: tuple[Entered[models.CorrectionEntry], ...] = ()
     broken: frozenset[str] = frozenset()
     """Ids of entries that were refused; naming one is not a second problem."""
@@ -59,6 +60,7 @@ SHELVES: dict[str, type[Entry]] = {
     "units": models.UnitEntry,
     "derived": models.DerivedEntry,
     "removed": models.RemovedEntry,
+    "promises": models.PromiseEntry,
     "corrections": models.CorrectionEntry,
 }
 LOCK = "evidence.lock"

@@ -158,14 +158,22 @@ Point = Annotated[
 ]
 """A latitude and a longitude."""
 Language = Annotated[Words, AfterValidator(_language)]
-Known = Literal["stated", "inferred"]
+Known = Literal["stated", "address", "shown", "inferred"]
 Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
 Status = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]
 Verdict = Literal["fair", "with-care", "misleading"]
+PromiseVerdict = Literal[
+    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",
+    "nobody-has-told", "cannot-be-measured", "not-corroborated", "told-otherwise",
+]  # fmt: skip
 Voice = Literal[
     "company", "consultant", "official", "analyst", "statistics", "federation", "union", "business", "press", "reporter"
 ]
 OperationName = Literal["sum", "difference", "divide", "multiple", "share", "change", "per-year", "convert"]
+
+
+EXCERPT_MAX = 80
+"""The most characters that may be quoted of a page seen in an excerpt."""
 
 
 class Entry(BaseModel):
@@ -192,7 +200,7 @@ class PublisherEntry(KnownEntry):
     name: Words
     """The publisher's name, as readers know it."""
     known: Known
-    """Whether the text states it, or we inferred it."""
+    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred it."""
     source: Text | None = Field(default=None, alias="from")
     """What it was inferred from."""
 
@@ -203,9 +211,18 @@ class PublishedEntry(KnownEntry):
     date: PeriodText
     """The day, month or year (EDTF): 2031-05-13, 2031-05, 2031-05~ for about."""
     known: Known
-    """Whether the text states it, or we inferred it."""
+    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred it."""
     source: Text | None = Field(default=None, alias="from")
     """What it was inferred from."""
+
+
+class SeenEntry(Entry):
+    """A page of which no more than an excerpt was seen."""
+
+    on: PeriodText
+    """The day or month on which it was seen (EDTF)."""
+    how: Literal["stored-copy", "live-page", "print", "quoted"]
+    """Where the excerpt stood: in a stored copy of the page, on the page itself, in print, or quoted by others."""
 
 
 class LeftOutEntry(Entry):
@@ -236,12 +253,14 @@ class SourceEntry(Entry):
     """Its headline, only when the text carries it."""
     origin: Slug
     """The announcement, release or study it descends from, an id of origins.yml."""
-    origin_known: Text
-    """How we know that it descends from it."""
-    about: Text
-    """What kind of article it is, in a sentence."""
-    paragraphs: Paragraph
-    """How many non-empty lines its text has."""
+    origin_known: Text | None = None
+    """How we know that it descends from it; a page seen in an excerpt may leave it out."""
+    about: Text | None = None
+    """What kind of article it is, in a sentence; a page seen in an excerpt may leave it out."""
+    paragraphs: Paragraph | None = None
+    """How many non-empty lines its text has; in place of seen."""
+    seen: SeenEntry | None = None
+    """When and how an excerpt of it was seen, where it was not read whole; in place of paragraphs."""
     left_out: tuple[LeftOutEntry, ...] = ()
     """What it says that no reading uses, with the reason."""
 
@@ -259,8 +278,8 @@ class OriginEntry(Entry):
     """Who made it, an id of people.yml."""
     date: PeriodText | None = None
     """When it was made (EDTF)."""
-    known: Text
-    """How we know of it."""
+    known: Text | None = None
+    """How we know of it; a publisher's own reporting may leave it out."""
 
 
 class PersonEntry(Entry):
@@ -333,10 +352,10 @@ class ReadingEntry(Entry):
 
     source: Slug
     """The article, an id of sources.yml."""
-    paragraph: Paragraph
-    """The paragraph the words stand in; the first non-empty line is 1."""
+    paragraph: Paragraph | None = None
+    """The paragraph the words stand in; the first non-empty line is 1. A page seen in an excerpt has none."""
     printed: Printed
-    """The few words that carry it, copied character by character, 100 at most."""
+    """The few words that carry it, copied character by character, 100 at most, 80 of a page seen in an excerpt."""
     after: Printed | None = None
     """The words before them, when they stand twice in the paragraph."""
     means: Text | None = None
@@ -442,6 +461,80 @@ class DerivedEntry(Entry):
     """The second person who worked it out again; plain words, shown on its page. Take it out when the figure changes."""
     checked_on: PeriodText | None = None
     """The day of that check: 2031-06-01."""
+
+
+class OutcomeEntry(Entry):
+    """A fact that a verdict rests on."""
+
+    fact: Slug
+    """The id of a fact or a derived figure."""
+    differs: Text | None = None
+    """In what it is another thing than the promise: land and building, group and country, announced and spent."""
+
+
+class ReachEntry(Entry):
+    """How far a search for outcomes reached."""
+
+    to: PeriodText | None = None
+    """The date of the newest page that was found on the matter (EDTF); none where there was no page."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages that were searched in."""
+    wordings: Annotated[
+        int | None, Field(ge=1), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 1})
+    ] = None
+    """In how many wordings."""
+
+
+class ChangeEntry(Entry):
+    """An earlier verdict on a promise."""
+
+    verdict: PromiseVerdict
+    """What it was."""
+    until: PeriodText
+    """The day on which another took its place (EDTF)."""
+    why: Text
+    """What was learned, for readers."""
+
+
+class PromiseEntry(Entry):
+    """A promise, or a claim that is none, and what became of it."""
+
+    id: Slug
+    """Its name in the edition and in prose, [[promise:id]]; its page's address."""
+    kind: Literal["promise", "claim"] = "promise"
+    """A promise of something to come, or a claim that others may confirm or not."""
+    promise: Text
+    """What was promised or claimed, in a sentence of our own, per language."""
+    by: Slug
+    """Who made it, an id of people.yml."""
+    facts: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The facts it is made of."""
+    told: Literal["here", "elsewhere"] = "here"
+    """Whether the articles read whole tell it, or only other pages."""
+    made: PeriodText
+    """When it was made (EDTF)."""
+    due: PeriodText | None = None
+    """When it should have come true (EDTF); none where no day was set."""
+    due_known: Text | None = None
+    """How the day was fixed, where its words set none."""
+    verdict: PromiseVerdict
+    """What became of it."""
+    rests_on: tuple[OutcomeEntry, ...] = ()
+    """The facts that tell its outcome."""
+    beside: tuple[Slug, ...] = ()
+    """Facts that explain it or stand beside it, and are no outcome."""
+    in_words: Text
+    """The verdict in a sentence or two, per language."""
+    doubt: Text | None = None
+    """What speaks against the verdict, or is not known."""
+    asked: Text | None = None
+    """What is still asked."""
+    looked: PeriodText
+    """When it was last looked at (EDTF)."""
+    reach: ReachEntry | None = None
+    """How far that look reached; a verdict of silence needs it."""
+    history: tuple[ChangeEntry, ...] = ()
+    """Earlier verdicts, the oldest first."""
 
 
 class CorrectionEntry(Entry):

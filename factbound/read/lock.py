@@ -42,6 +42,8 @@ class Lock:
     texts: Mapping[str, LockedText] = field(default_factory=dict)
     readings: Mapping[str, LockedReading] = field(default_factory=dict)
     path: str = ""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """The verdict of each promise as it was then: a later one needs a line of history."""
 
 
 def reading_digest(entry: ReadingEntry) -> str:
@@ -71,6 +73,8 @@ def lock_text(lock: Lock) -> str:
         f"  {name}: {{digest: {reading.digest}, offset: {reading.offset}, start: {reading.start}, end: {reading.end}}}"
         for name, reading in sorted(lock.readings.items(), key=_by_number)
     ]
+    if lock.verdicts:
+        lines += ["verdicts:", *(f"  {name}: {verdict}" for name, verdict in sorted(lock.verdicts.items()))]
     body = "\n".join(lines) + "\n"
     return f"{_HEAD}seal: {_seal(body)}\n{body}"
 
@@ -120,7 +124,9 @@ def _lock(value: dict[str, Value], document: Document) -> Lock:
         name: LockedReading(str(each["digest"]), *(_whole(each[key]) for key in ("offset", "start", "end")))
         for name, each in _mappings(value["readings"])
     }
-    return Lock(texts, readings, document.path)
+    told = value.get("verdicts", {})
+    verdicts = {name: str(verdict) for name, verdict in told.items()} if isinstance(told, dict) else {}
+    return Lock(texts, readings, document.path, verdicts)
 
 
 def _mappings(value: Value) -> Iterator[tuple[str, dict[str, Value]]]:

@@ -27,6 +27,7 @@ LISTS: Mapping[str, tuple[type[Entry], str]] = {
     "units": (models.UnitEntry, "facts/units.yml: what is counted."),
     "facts": (models.FactEntry, "Any other file of facts/: one subject's facts."),
     "derived": (models.DerivedEntry, "facts/derived.yml: figures worked out from others."),
+    "promises": (models.PromiseEntry, "facts/promises.yml: promises and claims, and what became of them."),
     "corrections": (models.CorrectionEntry, "facts/corrections.yml: what was printed wrong."),
     "removed": (models.RemovedEntry, "facts/removed.yml: facts that are no longer published."),
     "charts": (models.ChartEntry, "content/charts.yml: declared charts."),

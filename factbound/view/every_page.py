@@ -18,7 +18,7 @@ from factbound.view.pages import jsonld
 from factbound.view.pages.data import data_view
 from factbound.view.pages.fact import correction_views, fact_view, facts_view, removed_view
 from factbound.view.pages.frame import Frame, Plan, frame
-from factbound.view.pages.source import source_rows, source_view
+from factbound.view.pages.source import source_view, sources_view
 from factbound.view.pages.story import Macros, StoryView, chart_page, embed_view, story_view
 from factbound.view.pages.theme import render, template_problem
 from factbound.view.parts import citations
@@ -228,7 +228,7 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
         twin=twins.facts_twin,
     )  # fmt: skip
     yield GeneratedPage(
-        sources, "sources.html", word("sources"), word("sources-lead"), partial(source_rows, tell, at(sources)), "CollectionPage", jsonld.articles,
+        sources, "sources.html", word("sources"), word("sources-lead"), partial(sources_view, tell, at(sources)), "CollectionPage", jsonld.articles,
         twin=twins.sources_twin,
     )  # fmt: skip
     yield GeneratedPage(

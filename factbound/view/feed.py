@@ -116,7 +116,7 @@ def _id(tell: Teller, name: str) -> str:
 
 def _latest(ledger: Ledger) -> date:
     """The latest day that the ledger knows of: an edition that does not say when it was last read through was written after it."""
-    days = [source.published.last for source in ledger.sources.values()]
+    days = [source.published.last for source in ledger.sources.values() if source.published.end]
     return max(
         [*days, *(each.date.first for each in ledger.corrections), *(each.date.first for each in ledger.removed)],
         default=date(1970, 1, 1),

@@ -279,8 +279,15 @@ def sheet_csv(told: Sheet) -> bytes:
 
 
 def _read(reading: ReadingView) -> list[str]:
-    state = "yes" if reading.verified else "no"
-    return [reading.publisher, str(reading.paragraph), reading.printed, reading.said_by, reading.passage_href, state]
+    state = "yes" if reading.verified else "excerpt" if reading.excerpt else "no"
+    return [
+        reading.publisher,
+        str(reading.paragraph or ""),
+        reading.printed,
+        reading.said_by,
+        reading.passage_href,
+        state,
+    ]
 
 
 def _inert(cell: str) -> str:

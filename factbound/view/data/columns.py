@@ -16,7 +16,8 @@ SEPARATOR = ";"
 STATUSES = ("announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context")
 QUALIFIERS = tuple(each.value for each in Qualifier if each is not Qualifier.EXACTLY)
 VERDICTS = ("fair", "with-care", "misleading")
-KNOWN = ("stated", "inferred")
+SEEN_HOW = ("stored-copy", "live-page", "print", "quoted")
+KNOWN = ("stated", "address", "shown", "inferred")
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ READINGS = Table(
     (
         Column("fact", "string", "Fact", "The fact it is a reading of.", lambda r, t: r.fact, "facts.id", required=True),
         Column("source", "string", "Source", "The article.", lambda r, t: r.source.id, "sources.id", required=True),
-        Column("paragraph", "integer", "Paragraph", "The paragraph of the article, the first is 1.", lambda r, t: r.paragraph, required=True),
+        Column("paragraph", "integer", "Paragraph", "The paragraph of the article, the first is 1; empty for a page of which an excerpt was seen.", lambda r, t: r.paragraph),
         words("printed", "Printed words", "The article's own words that carry the amount, as printed, 100 characters at most.", lambda r, t: r.printed, required=True),
         Column("language", "string", "Language", "The language of the printed words, ISO 639-1.", lambda r, t: r.source.language, required=True),
         *amount(lambda r: r.quantity),

@@ -119,7 +119,7 @@ def _source(source: Source, tell: Mapping[str, Teller]) -> dict[str, Any]:
         "id": source.id, "language": source.language, "address": source.address, "publisher": source.publisher,
         "publisher_known": source.publisher_known, "published": str(source.published), "published_known": source.published_known,
         "published_from": _texts(source.published_from, tell), "title": source.title, "origin": source.origin.id, "about": _texts(source.about, tell),
-        "paragraphs": source.paragraphs, "sha256": source.digest, "checked": _str(source.checked_on) or None,
+        "paragraphs": source.paragraphs or None, "seen": source.seen and {"on": str(source.seen.on), "how": source.seen.how}, "sha256": source.digest, "checked": _str(source.checked_on) or None,
         "left_out": [{"paragraph": part.paragraph, "printed": part.printed, "why": _texts(part.why, tell)} for part in source.left_out],
     }  # fmt: skip
 

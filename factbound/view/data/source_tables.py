@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factbound.ledger import LeftOut, Source
-from factbound.view.data.columns import KNOWN, Column, Table, text_of, words
+from factbound.view.data.columns import KNOWN, SEEN_HOW, Column, Table, text_of, words
 from factbound.view.telling.teller import Teller
 
 SOURCES = Table(
@@ -20,7 +20,9 @@ SOURCES = Table(
         words("title", "Title", "Its headline, where the text carries one.", lambda s, t: s.title or ""),
         Column("origin", "string", "Origin", "The announcement, release or study that it descends from.", lambda s, t: s.origin.id, "origins.id", required=True),
         words("about", "About", "What it is, in the edition's words.", lambda s, t: t.text(s.about)),
-        Column("paragraphs", "integer", "Paragraphs", "How many paragraphs it has.", lambda s, t: s.paragraphs, required=True),
+        Column("paragraphs", "integer", "Paragraphs", "How many paragraphs it has; empty for a page of which an excerpt was seen.", lambda s, t: None if s.seen else s.paragraphs),
+        Column("seen", "string", "Seen", "When an excerpt of the page was seen, in EDTF; empty for an article read whole.", lambda s, t: text_of(s.seen and s.seen.on)),
+        Column("seen_how", "string", "Seen how", "Where the excerpt stood.", lambda s, t: s.seen and s.seen.how, one_of=SEEN_HOW),
         Column("sha256", "string", "SHA-256", "Of the archived text that readings were held against; empty where there was none.", lambda s, t: s.digest),
         Column("checked", "date", "Checked", "The day of that check.", lambda s, t: text_of(s.checked_on)),
     ),

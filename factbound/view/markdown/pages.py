@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factbound.view.markdown.syntax import bullets, document, link, plain, table
 from factbound.view.pages.fact import CorrectionView, FactRow, FactsView, FactView, UseView
-from factbound.view.pages.source import SourceRow, SourceView, TakenView
+from factbound.view.pages.source import SourceRow, SourcesView, SourceView, TakenView
 from factbound.view.pages.story import ChartPage
 from factbound.view.parts.footnotes import InputView, ReadingView
 from factbound.view.parts.tables import ChartRowView, ComparisonView
@@ -42,11 +42,12 @@ def source_twin(view: SourceView, tell: Teller) -> str:
             f"{word('left-out')}{word('colon')} {f'{quoted(words, tell)} ' if words else ''}{plain(why)}"
             for words, why in paragraph.left_out
         ]
-        paragraphs += [f"### {word('paragraph').capitalize()} {paragraph.number}", bullets([*taken, *left])]
+        heading = f"{word('paragraph')} {paragraph.number}" if paragraph.number else word("in-excerpt")
+        paragraphs += [f"### {heading[:1].upper()}{heading[1:]}", bullets([*taken, *left])]
     fields = [f"{_field(label, words, tell)}{f' ({plain(how)})' if how else ''}" for label, words, how in view.fields]
     return document([
         f"# {plain(view.publisher)}", plain(view.about), bullets([f"{word('read-article')}{word('colon')} <{view.address}>", *fields, _field(word("checked"), view.checked, tell)]),
-        _section("readings-taken", [plain(view.meter), *paragraphs], tell),
+        _section("readings-taken", [plain(view.meter or word("excerpt-lead")), *paragraphs], tell),
     ])  # fmt: skip
 
 
@@ -67,9 +68,13 @@ def facts_twin(view: FactsView, tell: Teller) -> str:
     return document([f"# {tell.word('facts')}", plain(tell.word("facts-lead")), plain(view.summary), *groups])
 
 
-def sources_twin(rows: Sequence[SourceRow], tell: Teller) -> str:
-    """The index of articles."""
-    return document([f"# {tell.word('sources')}", plain(tell.word("sources-lead")), source_lines(rows, tell)])
+def sources_twin(view: SourcesView, tell: Teller) -> str:
+    """The index of articles, and of the pages seen in excerpts."""
+    word = tell.word
+    later = [f"## {word('excerpts')}", plain(word("excerpts-lead")), source_lines(view.excerpts, tell)]
+    return document([
+        f"# {word('sources')}", plain(word("sources-lead")), source_lines(view.articles, tell), *(later if view.excerpts else []),
+    ])  # fmt: skip
 
 
 def charts_twin(rows: Sequence[tuple[str, str, str]], tell: Teller) -> str:
@@ -104,7 +109,7 @@ def reading_line(reading: ReadingView, tell: Teller) -> str:
         f"{word('said-by')} {reading.said_by}" if reading.said_by else "", reading.hedge, word("preferred") if reading.preferred else "",
         f"{word('vouched')}{colon} {reading.vouched}" if reading.vouched else "", reading.checked,
     )  # fmt: skip
-    where = f"{reading.publisher}, {reading.published}{inferred}, {word('paragraph')} {reading.paragraph}{colon}"
+    where = f"{reading.publisher}, {reading.published}{inferred}, {reading.place}{colon}"
     return f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. <{reading.passage_href}>"
 
 

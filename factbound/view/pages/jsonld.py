@@ -117,7 +117,7 @@ def article(source: Source, tell: Teller, at: Addresses) -> Node:
     stated = source.published_known == "stated" and _is_exact(published)
     inferred = f"{tell.word('published')}{tell.word('colon')} {tell.speller.date(published)}, {how_known(source.published_known, source.published_from, tell)}"
     return _main(
-        "NewsArticle", source.address, url=source.address, headline=source.title or "", description=tell.text(source.about), inLanguage=source.language,
+        "WebPage" if source.seen else "NewsArticle", source.address, url=source.address, headline=source.title or "", description=tell.text(source.about), inLanguage=source.language,
         publisher=_node("Organization", name=source.publisher), datePublished=published.text if stated else "",
         disambiguatingDescription="" if stated else inferred, subjectOf={"@id": at.page},
         isBasedOn=_node("CreativeWork", name=tell.text(source.origin.name), genre=tell.word(f"kind-{source.origin.kind}")),

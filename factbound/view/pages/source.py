@@ -1,8 +1,10 @@
 """Articles told: the index of articles, and a page for each: what it is, what was taken from it, what was left out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factbound.ledger import Source, Texts
+from factbound.view.parts.citations import how_known
 from factbound.view.parts.footnotes import ReadingView, reading_view
 from factbound.view.telling.links import Links
 from factbound.view.telling.teller import Teller
@@ -63,16 +65,40 @@ class SourceView:
     cells: tuple[CellView, ...]
     checked: str
     digest: str
+    seen: str
+    """When and how an excerpt of it was seen; empty for an article read whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The index of sources: articles read whole, and pages seen in excerpts."""
+
+    articles: tuple[SourceRow, ...]
+    excerpts: tuple[SourceRow, ...]
+
+
+def sources_view(tell: Teller, links: Links) -> SourcesView:
+    """The index of sources, the two kinds apart."""
+    return SourcesView(source_rows(tell, links), excerpt_rows(tell, links))
 
 
 def source_rows(tell: Teller, links: Links) -> tuple[SourceRow, ...]:
-    """Every article, in a line each."""
+    """Every article read whole, in a line each."""
+    return _rows(tell.ledger.articles, tell, links)
+
+
+def excerpt_rows(tell: Teller, links: Links) -> tuple[SourceRow, ...]:
+    """Every page seen in an excerpt, in a line each, the oldest first."""
+    return _rows(sorted(tell.ledger.excerpts, key=lambda source: source.published.last), tell, links)
+
+
+def _rows(sources: Iterable[Source], tell: Teller, links: Links) -> tuple[SourceRow, ...]:
     return tuple(
         SourceRow(
             source.publisher, links.source(source.id), tell.speller.date(source.published), source.published_known == "inferred", source.language,
             tell.text(source.origin.name), tell.speller.counted("reading-count", len(tell.relations.readings.get(source.id, ()))), tell.text(source.about),
         )
-        for source in tell.ledger.sources.values()
+        for source in sources
     )  # fmt: skip
 
 
@@ -81,22 +107,22 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
     taken: dict[int, list[TakenView]] = {}
     for figure, reading in tell.relations.readings.get(source.id, ()):
         view = TakenView(reading_view(reading, tell, links), tell.text(figure.statement), links.fact(figure.id))
-        taken.setdefault(reading.paragraph, []).append(view)
+        taken.setdefault(reading.paragraph or 0, []).append(view)
     left: dict[int, list[tuple[str, str]]] = {}
     for part in source.left_out:
         left.setdefault(part.paragraph, []).append((part.printed or "", tell.text(part.why)))
     paragraphs = tuple(
         ParagraphView(n, tuple(taken.get(n, ())), tuple(left.get(n, ())))
-        for n in range(1, source.paragraphs + 1)
+        for n in range(0 if source.seen else 1, source.paragraphs + 1)
         if n in taken or n in left
     )
     number = tell.speller.number
     return SourceView(
-        id=source.id, publisher=source.publisher, about=tell.text(source.about), address=source.address, language=source.language,
+        id=source.id, publisher=source.publisher, about=tell.text(source.about) or tell.word("excerpt-about"), seen=tell.seen(source), address=source.address, language=source.language,
         fields=tuple(_known(source, tell)), paragraphs=paragraphs,
-        meter=tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
+        meter="" if source.seen else tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
         cells=tuple(CellView(n, " ".join(state for state, marked in (("used", taken), ("left", left)) if n in marked)) for n in range(1, source.paragraphs + 1)),
-        checked=tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else tell.word("checked-no-long"), digest=source.digest or "",
+        checked=tell.seen(source) or (tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else tell.word("checked-no-long")), digest=source.digest or "",
     )  # fmt: skip
 
 
@@ -107,7 +133,7 @@ def _known(source: Source, tell: Teller) -> list[tuple[str, str, str]]:
         words = tell.text(texts)
         if known == "stated":
             return f"{tell.word('stated')}: {words}" if words else tell.word("stated")
-        return tell.word("inferred-from", what=words) if words else tell.word("inferred")
+        return how_known(known, texts, tell)
 
     return [
         (tell.word("publisher"), source.publisher, how(source.publisher_known, source.publisher_from)),
@@ -120,6 +146,6 @@ def _known(source: Source, tell: Teller) -> list[tuple[str, str, str]]:
         (
             tell.word("origin"),
             f"{tell.text(source.origin.name)} ({tell.word('kind-' + source.origin.kind)})",
-            tell.text(source.origin_known),
+            tell.text(source.origin_known) or tell.word("excerpt-origin"),
         ),
     ]

@@ -13,7 +13,7 @@ from factbound.view.charts.key import key
 from factbound.view.charts.svg import leading_out
 from factbound.view.charts.view import NARROW, WIDE
 from factbound.view.pages.fact import UseView
-from factbound.view.pages.source import source_rows
+from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
@@ -249,6 +249,8 @@ def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> T
             rows = comparisons(tell, links, ("misleading",))
         case "unconfirmed":
             rows = unconfirmed(tell, links)
+        case "excerpts":
+            rows = excerpt_rows(tell, links)
         case _:
             rows = source_rows(tell, links)
     return TableView(name, rows)

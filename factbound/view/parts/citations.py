@@ -112,10 +112,12 @@ def source_work(source: Source, tell: Teller) -> Work:
     notes = [
         f"{tell.word(key)}{colon} {how_known(how, texts, tell)}." for key, how, texts in known if how == "inferred"
     ]
+    if source.seen:
+        notes.append(f"{tell.seen(source)[:1].upper()}{tell.seen(source)[1:]}.")
     if not source.title:
         notes.append(tell.word("cite-untitled"))
     return Work(
-        key=source.id, title=source.title or tell.text(source.about).rstrip("."), titled=bool(source.title), publisher=source.publisher, address=source.address,
+        key=source.id, title=source.title or (tell.text(source.about) or tell.word("excerpt-about")).rstrip("."), titled=bool(source.title), publisher=source.publisher, address=source.address,
         language=source.language, date=source.published, inferred=source.published_known == "inferred", told_date=tell.speller.date(source.published),
         note=" ".join(notes),
     )  # fmt: skip
@@ -123,6 +125,6 @@ def source_work(source: Source, tell: Teller) -> Work:
 
 def how_known(known: str, texts: Texts | None, tell: Teller) -> str:
     """How a date or a publisher is known: inferred, and from what, or stated in the article."""
-    if known == "stated":
-        return tell.word("stated")
+    if known != "inferred":
+        return tell.word({"stated": "stated", "address": "known-address", "shown": "known-shown"}[known])
     return tell.word("inferred-from", what=tell.text(texts)) if texts else tell.word("inferred")

@@ -18,7 +18,10 @@ class ReadingView:
     inferred: bool
     source_href: str
     passage_href: str
-    paragraph: int
+    paragraph: int | None
+    place: str
+    """Where the words stand, as a reader says it: paragraph 3; seen in an excerpt."""
+    excerpt: bool
     printed: str
     language: str
     means: str
@@ -90,6 +93,8 @@ class Reference:
     unconfirmed: bool
     caveat: str
     misleading: bool
+    later: bool = False
+    """Whether it rests on pages seen in excerpts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,8 @@ class NoteGroup:
     detail: str
     checked: str
     """When its words were held against its text; empty where they were not."""
+    seen: str
+    """When and how an excerpt of it was seen; empty where it was read whole."""
     notes: tuple[NoteView, ...]
 
 
@@ -138,7 +145,7 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
     return ReadingView(
         publisher=source.publisher, published=tell.speller.date(source.published), inferred=source.published_known == "inferred",
         source_href=links.source(source.id, reading.paragraph), passage_href=passage(source.address, reading.printed),
-        paragraph=reading.paragraph, printed=reading.printed, language=source.language,
+        paragraph=reading.paragraph, place=tell.place(reading), excerpt=bool(source.seen), printed=reading.printed, language=source.language,
         means=tell.text(reading.means) if reading.means and source.language != tell.language and tell.language in reading.means else "",
         amount=quantity, said_by="" if reading.said_by.voice == "reporter" else tell.name(reading.said_by),
         hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "", origin=tell.text(reading.origin.name),
@@ -188,7 +195,7 @@ def _echoes(readings: tuple[ReadingView, ...], tell: Teller) -> tuple[EchoView, 
     found: dict[tuple[str, str], list[str]] = {}
     for reading in readings[1:]:
         amount = reading.amount if reading.amount != readings[0].amount else ""
-        found.setdefault((reading.publisher, amount), []).append(str(reading.paragraph))
+        found.setdefault((reading.publisher, amount), []).append(str(reading.paragraph or ""))
     return tuple(
         EchoView(publisher, _place(list(dict.fromkeys(paragraphs)), tell), amount)
         for (publisher, amount), paragraphs in found.items()
@@ -197,6 +204,8 @@ def _echoes(readings: tuple[ReadingView, ...], tell: Teller) -> tuple[EchoView, 
 
 def _place(paragraphs: list[str], tell: Teller) -> str:
     """Paragraphs of one article as a reader says them: paragraph 3; paragraphs 1, 10 and 28."""
+    if "" in paragraphs:
+        return tell.word("in-excerpt")
     *others, last = paragraphs
     listed = f"{', '.join(others)} {tell.word('join-and')} {last}" if others else last
     return f"{tell.word('paragraphs' if others else 'paragraph')} {listed}"
@@ -240,6 +249,7 @@ class Notes:
             bool(figure.doubt),
             caveat,
             misleading,
+            figure.excerpted,
         )
 
     def cite(self, source: Source, paragraph: int) -> Reference:
@@ -270,12 +280,12 @@ class Notes:
         tell, links = self.tell, self.links
         views = tuple(self._view(name, note) for name, note in notes)
         if not key:
-            return NoteGroup(tell.word("worked-out"), "", "", "", views)
+            return NoteGroup(tell.word("worked-out"), "", "", "", "", views)
         source = tell.ledger.sources[key]
         date = tell.speller.date(source.published)
         detail = f"{date} ({tell.word('inferred')})" if source.published_known == "inferred" else date
         checked = tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else ""
-        return NoteGroup(source.publisher, links.source(key), detail, checked, views)
+        return NoteGroup(source.publisher, links.source(key), detail, checked, tell.seen(source), views)
 
     def _view(self, name: str, note: _Note) -> NoteView:
         tell, links, figure = self.tell, self.links, note.figure

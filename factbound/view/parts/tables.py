@@ -116,7 +116,7 @@ def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[Disag
     """Every fact whose readings differ, drawn as a range where they differ in an amount or its qualifier."""
     found = []
     for figure in tell.ledger.facts:
-        if figure.agreement == "differs":
+        if figure.agreement == "differs" and not figure.excerpted:
             drawing = drawings.get((strip_id(figure), tell.language))
             found.append(
                 DisagreementView(
@@ -131,6 +131,8 @@ def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:
     """Everyone who says something, by kind of voice; the articles' own voice is left to their pages."""
     said: dict[str, list[ClaimView]] = {}
     for figure in tell.ledger.facts:
+        if figure.excerpted:
+            continue
         told: set[tuple[str, str]] = set()
         for reading in figure.readings:
             key = (reading.said_by.id, reading.source.id)
@@ -184,7 +186,7 @@ def unconfirmed(tell: Teller, links: Links) -> tuple[DoubtView, ...]:
     return tuple(
         DoubtView(tell.text(figure.statement), links.fact(figure.id), tell.support(figure), doubts(figure, tell))
         for figure in tell.ledger.facts
-        if figure.doubt
+        if figure.doubt and not figure.excerpted
     )
 
 

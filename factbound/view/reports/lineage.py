@@ -31,7 +31,7 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
             if reading.said_by.voice != "reporter"
             else ""
         )
-        yield f"{indent}  {mark} {reading.source.id}, {tell.word('paragraph')} {reading.paragraph}: “{reading.printed}”{spoken} ({tell.checked(reading)})"
+        yield f"{indent}  {mark} {reading.source.id}, {tell.place(reading)}: “{reading.printed}”{spoken} ({tell.checked(reading)})"
     if figure.because:
         yield f"{indent}  {tell.word('because')}: {tell.text(figure.because)}"
     if figure.derivation:

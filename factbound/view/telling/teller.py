@@ -1,10 +1,11 @@
 """Telling: the ledger's words in one language: phrases with their figures spelled, names, counts, amounts."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from factbound.ledger import Figure, Ledger, Person, Reading, Texts
+from factbound.ledger import PROMISE_VERDICTS, Figure, Ledger, Person, Reading, Source, Texts
 from factbound.read.prose import Mention, Phrase
 from factbound.values.arithmetic import rounded
 from factbound.values.quantities import Quantity
@@ -106,25 +107,51 @@ class Teller:
 
     def support(self, figure: Figure) -> str:
         """How many articles and origins stand behind a figure: 2 articles, 1 origin."""
+        if figure.excerpted:
+            return self._mixed_support(figure)
         articles, origins = (
             len({reading.source.id for reading in figure.readings}) or len(figure.sources),
             len(figure.origins),
         )
         return self.speller.counted("origins-of", articles, origins=self.speller.counted("origin-count", origins))
 
+    def _mixed_support(self, figure: Figure) -> str:
+        """How many articles read whole, pages seen in excerpts, and origins stand behind a figure."""
+        seen = sum(bool(source.seen) for source in figure.sources)
+        counted = {
+            "article-count": len(figure.sources) - seen,
+            "excerpt-count": seen,
+            "origin-count": len(figure.origins),
+        }
+        return ", ".join(self.speller.counted(word, count) for word, count in counted.items() if count)
+
+    def place(self, reading: Reading) -> str:
+        """Where the words of a reading stand: paragraph 3; seen in an excerpt."""
+        return f"{self.word('paragraph')} {reading.paragraph}" if reading.paragraph else self.word("in-excerpt")
+
+    def seen(self, source: Source) -> str:
+        """When and how an excerpt of a page was seen, in a sentence; empty for an article read whole."""
+        if source.seen is None:
+            return ""
+        return self.word("seen-on", how=self.word(f"seen-{source.seen.how}"), date=self.speller.date(source.seen.on))
+
     def agreement(self, figure: Figure) -> str:
         """Whether the articles behind a figure agree, in a sentence; empty for a derived one."""
         match figure.agreement:
             case "differs":
                 what = [self.word(f"differs-{difference}") for difference in figure.differences]
-                return self.word("differs", what=f" {self.word('join-and')} ".join(what))
+                return self.word(
+                    "differs-pages" if figure.excerpted else "differs", what=f" {self.word('join-and')} ".join(what)
+                )
             case "agrees" | "single":
-                return self.word(figure.agreement)
+                return self.word(f"{figure.agreement}-pages" if figure.excerpted else figure.agreement)
             case _:
                 return ""
 
     def checked(self, reading: Reading) -> str:
         """Whether a machine has held a reading against its article, and when."""
+        if reading.source.seen:
+            return self.seen(reading.source)
         day = reading.source.checked_on
         return (
             self.word("checked-on", date=self.speller.date(day))
@@ -140,24 +167,36 @@ class Teller:
             "fact-count": "facts",
             "reading-count": "readings",
         }
+        if self.ledger.excerpts:
+            counted |= {"excerpt-count": "excerpts", "later-fact-count": "later-facts"}
         return " · ".join(self.speller.counted(word, self.counts[count]) for word, count in counted.items())
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """What [[count:…]] prints."""
+        """What [[count:…]] prints. What rests on excerpts is counted apart: sources, facts and readings are those read whole."""
         ledger = self.ledger
+        facts = [figure for figure in ledger.facts if not figure.excerpted]
+        later = [figure for figure in ledger.facts if figure.excerpted]
+        promises = [promise for promise in ledger.promises.values() if promise.kind == "promise"]
+        verdicts = Counter(promise.verdict for promise in ledger.promises.values())
         return {
-            "sources": len(ledger.sources),
-            "origins": len({source.origin.id for source in ledger.sources.values()}),
-            "facts": len(ledger.facts),
-            "readings": len(ledger.readings),
+            "sources": len(ledger.articles),
+            "excerpts": len(ledger.excerpts),
+            "origins": len({source.origin.id for source in ledger.articles}),
+            "facts": len(facts),
+            "later-facts": len(later),
+            "readings": sum(reading.source.seen is None for reading in ledger.readings),
             "derived": len(ledger.derived),
             "charts": len(ledger.charts),
             "verified": sum(reading.verified for reading in ledger.readings),
-            "disagreements": sum(figure.agreement == "differs" for figure in ledger.facts),
+            "disagreements": sum(figure.agreement == "differs" for figure in facts),
+            "later-disagreements": sum(figure.agreement == "differs" for figure in later),
             "refused": sum(
                 figure.derivation is not None and figure.derivation.verdict == "misleading" for figure in ledger.derived
             ),
-            "unconfirmed": sum(bool(figure.doubt) for figure in ledger.facts),
-            "single-origin": sum(len(figure.origins) == 1 for figure in ledger.facts),
+            "unconfirmed": sum(bool(figure.doubt) for figure in facts),
+            "single-origin": sum(len(figure.origins) == 1 for figure in facts),
+            "promises": len(promises),
+            "claims": len(ledger.promises) - len(promises),
+            **{verdict: verdicts[verdict] for verdict in PROMISE_VERDICTS},
         }

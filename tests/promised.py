@@ -1,0 +1,110 @@
+"""The lamp factory, three years on: the good edition with a page seen in an excerpt, and with promises and what became of them."""
+
+from pathlib import Path
+
+from overlay import good_edition, write
+
+SOURCES = """\
+- id: courier-2034
+  language: en
+  address: https://courier.example/2034/01/20/lamps
+  publisher: {name: The Courier, known: address}
+  published: {date: 2034-01-20, known: address}
+  origin: courier-pages
+  seen: {on: 2034-01, how: stored-copy}
+"""
+ORIGINS = """\
+- {id: courier-pages, name: The Courier, kind: reporting, by: courier}
+"""
+PEOPLE = """\
+- {id: courier, name: The Courier, voice: press}
+"""
+LATER = """\
+- id: first-lamp-made
+  statement: {en: "The first lamp left the factory on [[first-lamp-made|period]]."}
+  subject: lumen
+  place: ghent
+  status: done
+  period: 2034-01-10
+  readings:
+    - {source: courier-2034, printed: the first lamp has left the factory}
+- id: lamp-factory-spent
+  statement: {en: "Lumen has spent [[lamp-factory-spent]] on its Ghent factory."}
+  subject: lumen
+  place: ghent
+  measure: investment
+  status: done
+  period: 2031/2034
+  scope: [building]
+  readings:
+    - {source: courier-2034, printed: it has spent €13 million on it, quantity: 13_000_000 EUR, said_by: lumen}
+  distinct_from: [lamp-factory-plan, lumen-past]
+  distinct_because: {en: "what was spent, by a page of years later"}
+- id: lamp-factory-hired
+  statement: {en: "In [[lamp-factory-hired|period]] [[lamp-factory-hired]] worked on the site, guards of another firm among them."}
+  subject: lumen
+  place: ghent
+  status: done
+  period: 2034-01
+  readings:
+    - {source: courier-2034, printed: "some 250 people work there, guards included", quantity: about 250 people}
+"""
+PROMISES = """\
+- id: first-lamp
+  promise: {en: "Something is promised in first-lamp."}
+  by: lumen
+  facts: [lamp-factory-first-lamp]
+  made: 2031-05-13
+  due: 2033
+  verdict: kept-late
+  rests_on:
+    - {fact: first-lamp-made}
+  in_words: {en: This is what became of it.}
+  looked: 2034-01
+  reach: {to: 2034-01-20, languages: [en]}
+- id: lamp-land
+  promise: {en: "Something is promised in lamp-land."}
+  by: ghent-council
+  facts: [lamp-factory-land]
+  made: 2031-05-13
+  verdict: nobody-has-told
+  beside: [lamp-factory-hired]
+  in_words: {en: This is what became of it.}
+  looked: 2034-01
+  reach: {to: 2034-01-20, languages: [en]}
+- id: lamp-staff
+  promise: {en: "The factory employs [[lamp-factory-staff]]."}
+  by: lumen
+  facts: [lamp-factory-staff]
+  made: 2031-05-13
+  due: 2034-06
+  verdict: under-way
+  rests_on:
+    - {fact: lamp-factory-hired, differs: {en: "guards of another firm are among them"}}
+  in_words: {en: "[[lamp-factory-hired]] work there so far."}
+  doubt: {en: one page says so}
+  asked: {en: How many of them are Lumen’s own?}
+  looked: 2034-01
+  reach: {to: 2034-01-20, languages: [en, fr], wordings: 4}
+  history:
+    - {verdict: not-yet-due, until: 2034-01, why: {en: people were hired}}
+- id: lamp-past
+  kind: claim
+  promise: {en: "Something is promised in lamp-past."}
+  by: lumen
+  facts: [lumen-past]
+  made: 2031-05-13
+  verdict: not-corroborated
+  in_words: {en: This is what became of it.}
+  looked: 2034-01
+  reach: {to: 2034-01-20, languages: [en]}
+"""
+
+
+def promised_edition(folder: Path) -> Path:
+    """The good edition in `folder`, with a later page, its facts, three promises and a claim."""
+    good_edition(folder)
+    for name, more in (("sources", SOURCES), ("origins", ORIGINS), ("people", PEOPLE)):
+        path = folder / "facts" / f"{name}.yml"
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+    return write(folder, {"facts/later.yml": LATER, "facts/promises.yml": PROMISES})
