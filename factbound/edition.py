@@ -140,9 +140,10 @@ def build(
     assets = theme.assets(project.templates)
     fonts = project.templates / "assets" / "fonts"
     tell = tellers(held)
-    charts = charts_of(tell, project.cache / "charts", fonts)
+    look = theme.palette_of(assets)
+    charts = charts_of(tell, look, project.cache / "charts", fonts)
     drawn = 0 if preview else charts.draw(progress)
-    cards = {} if preview else draw_cards(tell.values(), project.cache / "cards", fonts, progress)
+    cards = {} if preview else draw_cards(tell.values(), look, project.cache / "cards", fonts, progress)
     plan = Plan(
         project.site_url,
         tell,
@@ -151,6 +152,7 @@ def build(
         "" if preview else POLICY,
         frozenset(cards),
         project.as_of,
+        f"assets/{look.reading}" if look.reading else "",
     )
     stories = story_pages(held, plan, charts.drawings, env)
     files: dict[str, Callable[[], bytes]] = {

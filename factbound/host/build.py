@@ -15,6 +15,7 @@ from factbound.read.book import LOCK, read_book
 from factbound.read.content import read_declared
 from factbound.read.lock import read_lock
 from factbound.view.charts.charts import charts_of
+from factbound.view.charts.palette import palette
 from factbound.view.pages import theme
 from factbound.view.site import Artefact
 from factbound.view.telling.teller import Teller
@@ -49,13 +50,17 @@ def build(
     problems: Sequence[Problem],
     layout: Layout,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    style: str = "",
 ) -> Hosted:
-    """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of the pages."""
+    """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of the pages, `style` is the
+    site's own style sheet, which may declare the colours of charts."""
     content = replace(manuscript.content, stories=tuple(pages))
     held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems])
     tell = Teller(held, project.languages[0])
     env = theme.hosted_environment(project.cache / "host-templates")
-    charts = charts_of({tell.language: tell}, project.cache / "charts", project.cache / "no-fonts", LINK)
+    charts = charts_of(
+        {tell.language: tell}, palette(style, {}), project.cache / "charts", project.cache / "no-fonts", LINK
+    )
     charts.draw(progress)
     told = {page.file: tell_page(page, tell, charts.drawings, env, layout) for page in pages}
     further = tuple(themed_pages(tell, charts.drawings, env, layout, project.as_of))

@@ -97,8 +97,8 @@ class Host:
     def on_env(self, config: MkDocsConfig, files: Files, progress: Callable[[int, int], None]) -> hosting.Hosted:
         """All pages are read: assemble, and put everything in its place before the first page is written."""
         hosted = hosting.build(
-            self.project, self.manuscript, list(self.pages.values()), self.problems, self._layout(config), progress
-        )
+            self.project, self.manuscript, list(self.pages.values()), self.problems, self._layout(config), progress, _style(config),
+        )  # fmt: skip
         for source, read in self.pages.items():
             self._tell(_page(files, source), hosted.told[read.file])
         for themed in hosted.pages:
@@ -157,6 +157,12 @@ class Host:
     def _file(self, file: File) -> str:
         """A file as problems name it."""
         return relative(Path(file.abs_src_path).resolve(), self.project.root) if file.abs_src_path else file.src_uri
+
+
+def _style(config: MkDocsConfig) -> str:
+    """The site's own style sheets, as one."""
+    paths = (Path(config.docs_dir) / name for name in config.extra_css)
+    return "\n".join(path.read_text("utf-8", "replace") for path in paths if path.is_file())
 
 
 def _page(files: Files, source: str) -> Page:

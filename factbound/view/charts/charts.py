@@ -8,6 +8,7 @@ from pathlib import Path
 from factbound.ledger import Chart, Figure, whole_of
 from factbound.values.quantities import Quantity
 from factbound.view.charts.drawing import Drawn, draw, png, standalone
+from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
 from factbound.view.charts.view import ChartRow, ChartView, Site
 from factbound.view.parts.drawings import Drawing
@@ -19,8 +20,11 @@ from factbound.view.telling.teller import Teller, shown
 class Sketch:
     """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked at."""
 
-    def __init__(self, view: ChartView, source: str, cache: Path, fonts: Path | None, attribute: str) -> None:
-        self.view, self.source, self.cache, self.fonts, self.attribute = view, source, cache, fonts, attribute
+    def __init__(
+        self, view: ChartView, source: str, palette: Palette, cache: Path, fonts: Path | None, attribute: str
+    ) -> None:
+        self.view, self.source, self.palette = view, source, palette
+        self.cache, self.fonts, self.attribute = cache, fonts, attribute
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -30,7 +34,7 @@ class Sketch:
     @cached_property
     def picture(self) -> str:
         """The chart as an SVG that stands alone."""
-        return standalone(self.view, self.drawn.wide, self.source, self.fonts)
+        return standalone(self.view, self.drawn.wide, self.palette, self.source)
 
     @cached_property
     def raster(self) -> bytes:
@@ -67,7 +71,9 @@ class Charts:
         return new
 
 
-def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path, attribute: str = "href") -> Charts:
+def charts_of(
+    tellers: Mapping[str, Teller], palette: Palette, cache: Path, fonts: Path, attribute: str = "href"
+) -> Charts:
     """The charts of an edition, not drawn yet. `fonts` need not exist; `attribute` holds the addresses of links."""
     folder = fonts if fonts.is_dir() else None
     sketches: list[Sketch] = []
@@ -75,7 +81,7 @@ def charts_of(tellers: Mapping[str, Teller], cache: Path, fonts: Path, attribute
     for tell in tellers.values():
         for view in _views(tell):
             chart = tell.ledger.charts.get(view.id)
-            sketch = Sketch(view, _source_line(chart, tell) if chart else "", cache, folder, attribute)
+            sketch = Sketch(view, _source_line(chart, tell) if chart else "", palette, cache, folder, attribute)
             sketches.append(sketch)
             if chart:
                 files[picture_path(tell, view.id, "svg")] = partial(_svg, sketch)

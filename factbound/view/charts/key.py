@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from html import escape
 
-from factbound.view.charts.layers import FONT, SMALL
+from factbound.view.charts.layers import SMALL
 from factbound.view.charts.measure import width as measured
 from factbound.view.charts.measure import wrap
 from factbound.view.charts.strokes import SOFT, TAIL, hatching, look_of
@@ -44,7 +44,7 @@ def key(words: Callable[[str], str], width: int = NARROW) -> str:
         foot = max(foot, top)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 {width} {foot:g}" width="{width}" height="{foot:g}" role="img" '
-        f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" font-family="{FONT}, sans-serif" fill="none">'
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" fill="none">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape("; ".join(told.values()))}</desc>'
         f"<defs>{_fade(name, 'open', 0.55)}{_fade(name, 'soft', 1, SOLID)}</defs>{''.join(parts)}</svg>"
     )

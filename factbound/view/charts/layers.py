@@ -14,7 +14,6 @@ Spec: TypeAlias = dict[str, Any]
 SENTINEL = "https://fact.invalid/"
 """Stands for the site's root until a page is known: the drawing library rewrites relative addresses."""
 
-FONT = "Parcel Sans"
 SMALL, MIDDLE = 14.0, 15.0
 INK, MUTED, HAIR = "var(--ink)", "var(--muted)", "var(--hair)"
 
@@ -115,7 +114,7 @@ def spec(width: int, height: float, pieces: Iterable[Piece]) -> Spec:
         "autosize": "none",
         "background": "transparent",
         "resolve": {"scale": {"x": "independent", "y": "independent"}},
-        "config": {"view": {"stroke": None}, "font": FONT},
+        "config": {"view": {"stroke": None}},
         "layer": [_layer(number, group) for number, group in enumerate(groups)],
     }
 

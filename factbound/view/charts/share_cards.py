@@ -1,14 +1,13 @@
 """Share cards: the picture that goes with a link to a page, drawn from its title and, where it has one, its figure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from factbound.view.charts import measure
 from factbound.view.charts.drawing import png
-from factbound.view.charts.layers import FONT
-from factbound.view.charts.standalone import LIGHT
+from factbound.view.charts.palette import Palette
 from factbound.view.telling.links import fact_path
 from factbound.view.telling.teller import Teller
 
@@ -61,7 +60,7 @@ def share_cards(tell: Teller) -> Iterator[ShareCard]:
 
 
 def draw_cards(
-    tellers: Iterable[Teller], cache: Path, fonts: Path, progress: Callable[[int, int], None]
+    tellers: Iterable[Teller], palette: Palette, cache: Path, fonts: Path, progress: Callable[[int, int], None]
 ) -> dict[str, bytes]:
     """Every card, drawn or taken from the cache, by its path; none where the edition brings no fonts to draw with."""
     if not fonts.is_dir():
@@ -69,7 +68,7 @@ def draw_cards(
     cards = [card for tell in tellers for card in share_cards(tell)]
     drawn: dict[str, bytes] = {}
     for done, card in enumerate(cards, 1):
-        drawn[card_path(card.page)] = png(card_svg(card), cache, fonts)
+        drawn[card_path(card.page)] = png(card_svg(card, palette), cache, fonts)
         progress(done, len(cards))
     return drawn
 
@@ -79,14 +78,15 @@ def card_path(page: str) -> str:
     return f"{page}card.png"
 
 
-def card_svg(card: ShareCard, colours: Mapping[str, str] = LIGHT) -> str:
+def card_svg(card: ShareCard, palette: Palette) -> str:
     """The card as SVG."""
+    colours = palette.colours
     lines = measure.wrap(card.title, TITLE, 600, WIDTH - 2 * MARGIN)
     shown = lines[:LINES]
     if len(lines) > LINES:
         shown[-1] = f"{shown[-1].rstrip(' ,.;:')} …"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONT}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{palette.families}">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours["paper"]}"/><rect width="{WIDTH}" height="6" fill="{colours["accent"]}"/>',
         _text(card.site, MARGIN, 46, 15, 600, colours["accent"]),
         *(_text(line, MARGIN, 88 + n * 33, TITLE, 600, colours["ink"]) for n, line in enumerate(shown)),

@@ -1,28 +1,18 @@
 """A chart as a picture of its own, to download or embed: title, drawing and sources, in light colours, without a site."""
 
-from base64 import b64encode
-from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 
 from factbound.view.charts import measure
 from factbound.view.charts import svg as drawings
-from factbound.view.charts.layers import FONT
+from factbound.view.charts.palette import Palette
 from factbound.view.charts.view import WIDE, ChartView
-
-LIGHT: Mapping[str, str] = {
-    "paper": "#fcfaf6", "ink": "#1c1b19", "muted": "#5c5851", "hair": "#e0d9cb", "wash": "#f4efe5", "accent": "#7a2233",
-    "amazon": "#b04d0a", "alibaba": "#1d5b99", "market": "#3f6b45",
-}  # fmt: skip
-"""The page's light colours."""
 
 MARGIN = 24
 
 
-def standalone(
-    view: ChartView, svg: str, source: str = "", fonts: Path | None = None, colours: Mapping[str, str] = LIGHT
-) -> str:
-    """The picture around a finished chart. `source` is its source line; the font travels with it when `fonts` has it."""
+def standalone(view: ChartView, svg: str, palette: Palette, source: str = "") -> str:
+    """The picture around a finished chart, with its colours and its font in it. `source` is its source line."""
+    colours = palette.colours
     chart = drawings.coloured(drawings.unlinked(svg), colours)
     content, chart_height = _inside(chart)
     width = WIDE if "wide" in chart[: chart.index(">")] else 330
@@ -37,8 +27,8 @@ def standalone(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN} {-MARGIN} {width + 2 * MARGIN} {height + 2 * MARGIN}" '
         f'width="{width + 2 * MARGIN}" height="{height + 2 * MARGIN}" xml:lang="{escape(view.language)}" '
-        f'role="img" aria-labelledby="title desc" font-family="{FONT}, sans-serif" fill="none">',
-        f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>', _face(fonts),
+        f'role="img" aria-labelledby="title desc" font-family="{palette.families}" fill="none">',
+        f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>', f"<style>{palette.face}</style>" if palette.face else "",
         f'<rect x="{-MARGIN}" y="{-MARGIN}" width="100%" height="100%" fill="{colours["paper"]}"/>',
         *_lines(title, 18, 26, size=20, weight=600, colour=ink), *_lines(lead, 26 * len(title) + 14, 20, size=15, weight=400, colour=muted),
         f'<g transform="translate(0,{top})">{content}</g>',
@@ -60,12 +50,3 @@ def _lines(lines: list[str], baseline: int, leading: int, *, size: int, weight: 
         f'<text y="{baseline + leading * number}" font-size="{size}px" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
         for number, line in enumerate(lines)
     ]
-
-
-def _face(fonts: Path | None) -> str:
-    """The chart's font, written into the picture."""
-    path = fonts / "parcel-sans.woff2" if fonts else None
-    if path is None or not path.exists():
-        return ""
-    data = b64encode(path.read_bytes()).decode()
-    return f'<style>@font-face{{font-family:"{FONT}";font-weight:300 700;src:url(data:font/woff2;base64,{data}) format("woff2")}}</style>'

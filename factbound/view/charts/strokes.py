@@ -40,8 +40,8 @@ def look_of(row: ChartRow) -> Look:
 
 
 def colour_of(row: ChartRow) -> str:
-    """A row's colour."""
-    return f"var(--{row.colour})"
+    """A row's colour; ink where the style sheet declares none of that name."""
+    return "var(--ink)" if row.colour == "ink" else f"var(--{row.colour}, var(--ink))"
 
 
 def box(

@@ -6,7 +6,7 @@ from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from factbound.view.charts.layers import FONT, SENTINEL
+from factbound.view.charts.layers import SENTINEL
 
 _SVG, _LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
@@ -14,7 +14,7 @@ _MIXED = re.compile(r"color-mix\(in srgb, (.+) ([\d.]+)%, transparent\)")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 _ADDRESS = re.compile(rf'href="{re.escape(SENTINEL)}([^"]*)"')
-_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+_VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:, var\(--ink\))?\)")
 _ROLE = re.compile(r"\b([a-z]+)_\d+_marks\b")
 
 SHAPE = (
@@ -52,7 +52,7 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     source = ElementTree.fromstring(drawn)
     root = Element("svg", {
         "xmlns": _SVG[1:-1], "class": f"drawn {size}", "viewBox": source.attrib["viewBox"], "width": source.attrib["width"], "height": source.attrib["height"],
-        "role": "group", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc", "font-family": f"{FONT}, sans-serif", "fill": "none",
+        "role": "group", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc", "fill": "none",
     })  # fmt: skip
     SubElement(root, "title", {"id": f"{name}-title"}).text = title
     SubElement(root, "desc", {"id": f"{name}-desc"}).text = description

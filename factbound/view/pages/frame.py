@@ -49,6 +49,8 @@ class Frame:
     languages: tuple[NavItem, ...]
     alternates: tuple[tuple[str, str], ...]
     assets: Mapping[str, str]
+    preload: str
+    """The path of the font that pages ask for before they have read their style sheet; empty where there is none."""
     data: Markup
     """The page's data block; empty where it has none."""
     cite: CiteView | None
@@ -84,6 +86,8 @@ class Plan:
     """The paths of the share cards that exist."""
     as_of: str = ""
     """The ISO day on which the edition was last read through; empty when not known."""
+    preload: str = ""
+    """The path of the font that pages ask for early; empty where there is none."""
 
 
 def frame(
@@ -122,7 +126,7 @@ def frame(
             *(_item(story, path, links) for story in stories if story.menu == "foot"),
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         ),
-        languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets,
+        languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets, preload=plan.preload,
         data=data, cite=cite, twin=twin,
     )  # fmt: skip
 

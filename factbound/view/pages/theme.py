@@ -3,7 +3,7 @@
 import hashlib
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from jinja2.ext import Extension
 
 from factbound.problems import Code, EditionError, Problem, Where
+from factbound.view.charts.palette import Palette, palette
 
 ENGINE = Path(__file__).parent.parent.parent / "templates"
 HOSTED = ENGINE / "host"
@@ -95,6 +96,13 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     }
     styles = {name: _stylesheet(name, data, plain) for name, data in found.items() if name.endswith(".css")}
     return tuple((plain | styles)[name] for name in sorted(found))
+
+
+def palette_of(assets: Iterable[Asset]) -> Palette:
+    """The colours and letters that the published style sheet declares."""
+    files = {asset.path.removeprefix("assets/"): asset.data for asset in assets}
+    style = next(asset for asset in assets if asset.name == "style.css")
+    return palette(style.data.decode(), files)
 
 
 def _stylesheet(name: str, data: bytes, others: Mapping[str, Asset]) -> Asset:

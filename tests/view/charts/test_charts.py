@@ -17,7 +17,7 @@ from factbound.view.charts.drawing import FORMS, draw, key, png, standalone
 from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
 from factbound.view.charts.layers import SENTINEL
-from factbound.view.charts.standalone import LIGHT
+from factbound.view.charts.palette import Palette, palette
 from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
 
 FONTS = ROOT / "templates" / "assets" / "fonts"
@@ -243,23 +243,19 @@ def test_another_word_number_or_font_is_another_drawing(tmp_path):
 
 
 def test_a_chart_that_stands_alone_carries_its_colours_and_sources_and_no_links(cache):
-    drawn = draw(view("bars", row(colour="amazon")), cache, FONTS)
-    picture = standalone(view(), drawn.wide, "Sources: The Herald & Sons", FONTS)
+    drawn = draw(view("bars", row(colour="tram")), cache, FONTS)
+    look = palette(":root { --tram: light-dark(#00695c, #4db6ac) }", {})
+    picture = standalone(view(), drawn.wide, look, "Sources: The Herald & Sons")
     root = ElementTree.fromstring(picture)
     assert "var(" not in picture and SENTINEL not in picture and not list(root.iter(f"{SVG}a"))
-    assert LIGHT["amazon"] in picture
+    assert "#00695c" in picture
+    assert "#00695c" not in standalone(view(), drawn.wide, Palette()), "a colour that is not declared is ink"
     assert [list(root.iter(f"{SVG}text"))[place].text for place in (0, -1)] == [
         "Lumen announced more",
         "Sources: The Herald & Sons",
     ]
     assert png(picture, cache, FONTS) == png(picture, cache, FONTS)
     assert png(picture, cache, FONTS).startswith(b"\x89PNG")
-
-
-def test_the_colours_of_a_chart_that_stands_alone_are_the_pages():
-    style = (ROOT / "templates" / "assets" / "style.css").read_text(encoding="utf-8")
-    page = dict(re.findall(r"--([a-z]+): light-dark\((#[0-9a-f]+),", style))
-    assert {name: page.get(name) for name in LIGHT} == LIGHT
 
 
 def test_words_are_measured_by_the_advances_of_the_fonts():
