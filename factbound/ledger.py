@@ -38,6 +38,8 @@ class Person:
     of: "Person | None"
     accent: str | None
     doubt: Texts | None
+    in_sentence: Texts | None = None
+    """The name after “said by”, where that is not the name itself."""
 
     @property
     def colour(self) -> str:
@@ -97,6 +99,8 @@ class Source:
     digest: str | None = None
     checked_on: Period | None = None
     seen: Seen | None = None
+    publisher_in_sentence: Texts | None = None
+    """The publisher's name after “reported by”, where that is not the name itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _people(book: Book, context: AssemblyContext) -> dict[str, Person]:
         people[name] = Person(
             name, context.needed(entry.name, entered, "name"), entry.voice, context.texts(entry.role, entered, "role"), head,
             entry.accent, context.texts(entry.doubt, entered, "doubt"),
+            context.texts(entry.in_sentence, entered, "in_sentence"),
         )  # fmt: skip
         return people[name]
 

@@ -23,6 +23,7 @@ def sources_of(book: Book, names: Names, lock: Lock, context: AssemblyContext) -
         paragraphs = entry.paragraphs or 0
         texts = {
             "publisher_from": context.texts(entry.publisher.source, entered, "publisher", "from"),
+            "publisher_in_sentence": context.texts(entry.publisher.in_sentence, entered, "publisher", "in_sentence"),
             "published_from": context.texts(entry.published.source, entered, "published", "from"),
             "origin_known": context.texts(entry.origin_known, entered, "origin_known"),
             "about": context.texts(entry.about, entered, "about"),

@@ -199,6 +199,8 @@ class PublisherEntry(KnownEntry):
 
     name: Words
     """The publisher's name, as readers know it."""
+    in_sentence: Text | None = None
+    """The name as it stands after “reported by”, where that is not the name itself: the Evening Herald, le Journal du soir."""
     known: Known
     """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred it."""
     source: Text | None = Field(default=None, alias="from")
@@ -289,6 +291,8 @@ class PersonEntry(Entry):
     """Its name in the edition, a slug."""
     name: Text | Words
     """The name, per language, or once when it is the same in all."""
+    in_sentence: Text | None = None
+    """The name as it stands after “said by”, where that is not the name itself: the French presidency, la présidence française."""
     voice: Voice
     """In which capacity they speak."""
     role: Text | None = None

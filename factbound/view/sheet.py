@@ -284,7 +284,7 @@ def _read(reading: ReadingView) -> list[str]:
         reading.publisher,
         str(reading.paragraph or ""),
         reading.printed,
-        reading.said_by,
+        reading.speaker,
         reading.passage_href,
         state,
     ]

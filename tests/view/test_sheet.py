@@ -47,7 +47,7 @@ def checked(edition: Path) -> Path:
 def test_numbers_are_told_in_the_order_of_reading(rows: list[dict[str, str]]) -> None:
     first = [(row["printed"], row["place"]) for row in lines(rows)][:9]
     assert first == [
-        ("2", "content/en/index.md:6"),
+        ("two", "content/en/index.md:6"),
         ("more than €12 million", "content/en/index.md:9"),
         ("2031–2033", "content/en/index.md:9"),
         ("2031", "content/en/index.md:12"),

@@ -133,8 +133,9 @@ def worksheet(view: ComparisonView, inputs: Iterable[InputView], result: str, te
 
 def input_link(view: InputView, tell: Teller) -> str:
     """What went into a figure."""
-    years = f" {tell.word('years-of')}" if view.years else ""
-    return f"{link(view.text, view.href)}{years} ({plain(view.statement)})"
+    statement = plain(view.statement)
+    what = f"{tell.word('years-of')} {tell.word('quoted', x=statement)}" if view.years else statement
+    return f"{link(view.text, view.href)} ({what})"
 
 
 def chart_table(rows: Iterable[ChartRowView], tell: Teller) -> str:

@@ -188,7 +188,7 @@ def _ledger_table(name: str, tell: Teller, links: Links) -> list[str]:
                 for part in (
                     f"**{plain(speaker.name)}** ({plain(', '.join(filter(None, [voice.name, speaker.role, speaker.of, speaker.doubt])))})",
                     bullets(
-                        f"{link(claim.statement, claim.fact_href)}, {word('reported-by')} {link(claim.publisher, claim.source_href)}"
+                        f"{link(claim.statement, claim.fact_href)}, {word('reported-by')} {link(claim.reported_by, claim.source_href)}"
                         f"{f', {plain(claim.hedge)}' if claim.hedge else ''}"
                         for claim in speaker.claims
                     ),

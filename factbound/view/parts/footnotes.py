@@ -26,7 +26,10 @@ class ReadingView:
     language: str
     means: str
     amount: str
+    speaker: str
+    """Who says it, the name alone; empty where the article speaks for itself."""
     said_by: str
+    """The same inside a sentence, after “said by”."""
     hedge: str
     origin: str
     checked: str
@@ -141,13 +144,14 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
         if reading.date
         else ""
     )
+    own_voice = reading.said_by.voice == "reporter"
     own_scope = " · ".join(tell.text(scope.name) for scope in reading.scope)
     return ReadingView(
         publisher=source.publisher, published=tell.speller.date(source.published), inferred=source.published_known == "inferred",
         source_href=links.source(source.id, reading.paragraph), passage_href=passage(source.address, reading.printed),
         paragraph=reading.paragraph, place=tell.place(reading), excerpt=bool(source.seen), printed=reading.printed, language=source.language,
         means=tell.text(reading.means) if reading.means and source.language != tell.language and tell.language in reading.means else "",
-        amount=quantity, said_by="" if reading.said_by.voice == "reporter" else tell.name(reading.said_by),
+        amount=quantity, speaker="" if own_voice else tell.name(reading.said_by), said_by="" if own_voice else tell.name_inside(reading.said_by),
         hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "", origin=tell.text(reading.origin.name),
         checked=tell.checked(reading), digest=(source.digest or "")[:12], verified=reading.verified, vouched=tell.text(reading.vouched), preferred=reading.preferred,
         period=tell.speller.date(reading.period) if reading.period else "", scope=own_scope,
@@ -238,7 +242,7 @@ class Notes:
             )
             self._cards[figure.id] = card(figure, self.tell, self.links, drawn)
         misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
-        spelled = self.tell.figure(figure, form)
+        spelled = self.tell.in_prose(figure, form)
         caveat = self.tell.caveat(figure) if form == "with-caveat" else ""
         return Reference(
             spelled,

@@ -46,7 +46,8 @@ class ClaimView:
 
     statement: str
     fact_href: str
-    publisher: str
+    reported_by: str
+    """The publisher, as it stands after “reported by”."""
     source_href: str
     hedge: str
 
@@ -142,7 +143,11 @@ def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:
             view = reading_view(reading, tell, links)
             said.setdefault(reading.said_by.id, []).append(
                 ClaimView(
-                    tell.text(figure.statement), links.fact(figure.id), view.publisher, view.source_href, view.hedge
+                    tell.text(figure.statement),
+                    links.fact(figure.id),
+                    tell.publisher_inside(reading.source),
+                    view.source_href,
+                    view.hedge,
                 )
             )
     found = []

@@ -27,7 +27,7 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
     for reading in figure.readings:
         mark = "→" if reading.preferred else " "
         spoken = (
-            f", {tell.word('said-by').lower()} {tell.name(reading.said_by)}"
+            f", {tell.word('said-by').lower()} {tell.name_inside(reading.said_by)}"
             if reading.said_by.voice != "reporter"
             else ""
         )

@@ -26,6 +26,12 @@ _BABEL_UNITS = {
     "months": "duration-month",
     "years": "duration-year",
 }
+_ONE = {"en": ("a", "one"), "fr": ("un", "un"), "nl": ("een", "één")}
+"""One in running prose, after a qualifier (about a week) and alone (one week). These languages write small numbers there as words."""
+_UNLIKE_ONE = {"en": {"hours": ("an", "one")}, "fr": {"hours": ("une", "une"), "weeks": ("une", "une")}}
+"""Units whose one is another word."""
+_SMALL = range(1, 11)
+"""Whole numbers that running prose writes as words; tables, labels and larger amounts keep their digits."""
 _WIDE = 100
 """More digits than any quantity has, so that none is rounded on its way."""
 _NBSP = "\u00a0"
@@ -81,16 +87,17 @@ class Speller:
             return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
-        """An amount with its qualifier: `full`, `short` (compact), `bare` (without its unit) or `words`."""
+        """An amount with its qualifier: `full`, `prose` (small counts in words), `short` (compact), `bare` (without its unit) or `words`."""
         if (quantity, form) not in self._spelled:
             with localcontext(prec=_WIDE):
                 self._spelled[quantity, form] = self._quantity(quantity, form)
         return self._spelled[quantity, form]
 
     def _quantity(self, quantity: Quantity, form: str) -> Spelled:
+        in_digits = "full" if form == "prose" else form
         if quantity.value is None:
             low, high = (
-                self._amount(bound, quantity.unit, form)
+                self._amount(bound, quantity.unit, in_digits)
                 for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0))
             )
             text = self.word("q-between", a=low, b=high)
@@ -98,19 +105,47 @@ class Speller:
         if quantity.qualifier is Qualifier.SEVERAL:
             text = self._several(quantity)
             return Spelled("", text, text)
-        amount = self._amount(quantity.value, quantity.unit, form)
+        amount = (self._few(quantity) if form == "prose" else "") or self._amount(
+            quantity.value, quantity.unit, in_digits
+        )
         key = quantity.qualifier.replace(" ", "-")
         qualifier = "" if quantity.exact else self.word(f"word-{key}")
-        return Spelled(qualifier, amount, self.word(f"q-{key}", x=amount))
+        return Spelled(qualifier, amount, self.word(f"q-{key}", **_with_of("x", amount)))
+
+    def small(self, value: Decimal, unit: str = "", *, qualified: bool = False) -> str:
+        """A small whole number as running prose writes it: five, cinq, vijf; empty for any other, and where the unit's gender is not known."""
+        if self.language not in _ONE or value not in _SMALL:
+            return ""
+        if value != 1:
+            return _in_words(value, self.language, ordinal=False)
+        if self.language == "fr" and unit not in _BABEL_UNITS:
+            return ""
+        after_qualifier, alone = _UNLIKE_ONE.get(self.language, {}).get(unit, _ONE[self.language])
+        return after_qualifier if qualified else alone
+
+    def count(self, count: int) -> str:
+        """A plain count in running prose: five articles, 21 facts."""
+        return self.small(Decimal(count)) or self.number(Decimal(count))
+
+    def _few(self, quantity: Quantity) -> str:
+        """An amount of few whole things as running prose writes it: five years, a week, eighth; empty for any other."""
+        value, code = quantity.value or Decimal(0), quantity.unit.code
+        if quantity.unit.per or _is_money(quantity.unit) or code in {"%", "pp", "times", "m2"}:
+            return ""
+        if code == "rank":
+            return _in_words(value, self.language, ordinal=True) if self.language in _ONE and value in _SMALL else ""
+        word = self.small(value, code, qualified=not quantity.exact)
+        if not word:
+            return ""
+        if code in _BABEL_UNITS:
+            return _joined(self._measured(value, code, "long").replace(self.number(value), word, 1))
+        return f"{word}{_NBSP}{self._unit_name(code, value)}"
 
     def _several(self, quantity: Quantity) -> str:
         value, key = quantity.value or Decimal(1), f"several-{decimal_text(quantity.value)}"
-        name = (
-            str(get_currency_name(quantity.unit.code, count=2, locale=self.locale))
-            if _is_money(quantity.unit)
-            else self._unit_name(quantity.unit.code, Decimal(2))
-        )
-        return self.word(key, unit=name) if key in self.words else f"{self.number(value)} {name}"
+        code = quantity.unit.code
+        name = self._currency(code) if _is_money(quantity.unit) else self._unit_name(code, Decimal(2))
+        return self.word(key, **_with_of("unit", name)) if key in self.words else f"{self.number(value)} {name}"
 
     def _amount(self, value: Decimal, unit: Unit, form: str) -> str:
         if form == "words":
@@ -176,17 +211,18 @@ class Speller:
             billions = abs(value) >= 1000 * _MILLION
             scaled = self.number(value / (1000 * _MILLION if billions else _MILLION))
             key = "money-short-billion" if billions else "money-short-million"
-            return self.word(key, x=scaled if self.language == "fr" else f"{symbol}{scaled}", symbol=symbol).replace(
-                " ", _NBSP
-            )
+            x = {"fr": scaled, "nl": f"{symbol} {scaled}"}.get(self.language, f"{symbol}{scaled}")
+            return self.word(key, x=x, symbol=symbol).replace(" ", _NBSP)
         figure = self._figure(value)
         if self.language == "en":
             return f"{symbol}{figure}"
-        name = str(get_currency_name(currency, count=2, locale=self.locale)).replace("des États-Unis", "").strip()
-        name = name.replace("Amerikaanse ", "")
-        if self.language == "fr":
-            return f"{figure}{_NBSP}{'d’' if name[0] in 'aeiou' else 'de '}{name}"
-        return f"{figure}{_NBSP}{name}"
+        name = self._currency(currency)
+        return f"{figure}{_NBSP}{_with_of('x', name)['of x'] if self.language == 'fr' else name}"
+
+    def _currency(self, code: str) -> str:
+        """A currency's name, without the country where a reader takes it for granted: dollars."""
+        name = str(get_currency_name(code, count=2, locale=self.locale))
+        return name.replace("des États-Unis", "").replace("Amerikaanse ", "").strip()
 
     def _ordinal(self, value: int) -> str:
         if self.language == "fr":
@@ -259,6 +295,12 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def _with_of(name: str, text: str) -> dict[str, str]:
+    """A text for a {place} in an interface word, and for {of place}, its French with “of” before it: d’emplois, de personnes, de huit."""
+    elided = text[:1].lower() in "aeiouyéèêh" and not text.startswith("huit")
+    return {name: text, f"of {name}": f"{'d’' if text and elided else 'de '}{text}"}
 
 
 def _is_money(unit: Unit) -> bool:

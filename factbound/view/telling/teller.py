@@ -1,8 +1,8 @@
 """Telling: the ledger's words in one language: phrases with their figures spelled, names, counts, amounts."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from factbound.ledger import PROMISE_VERDICTS, Figure, Ledger, Person, Reading, Source, Texts
@@ -11,6 +11,8 @@ from factbound.values.arithmetic import rounded
 from factbound.values.quantities import Quantity
 from factbound.view.telling.numerals import Spelled, Speller
 from factbound.view.telling.relations import Relations
+
+_FULL_STOPS = (".", "!", "?")
 
 
 def tellers(ledger: Ledger) -> dict[str, "Teller"]:
@@ -56,10 +58,21 @@ class Teller:
         if phrase is None:
             return ""
         if id(phrase) not in self._phrases:  # a phrase lives as long as the ledger, which this teller holds
-            self._phrases[id(phrase)] = "".join(
-                part if isinstance(part, str) else self.mention(part) for part in phrase.parts
-            )
+            self._phrases[id(phrase)] = "".join(self._told(phrase))
         return self._phrases[id(phrase)]
+
+    def _told(self, phrase: Phrase) -> Iterator[str]:
+        """A phrase's parts; a figure that opens a sentence has a capital: “More than 12 lamps were sold.”"""
+        last = phrase.parts[-1] if phrase.parts else ""
+        opens = isinstance(last, str) and last.endswith(_FULL_STOPS)
+        for part in phrase.parts:
+            if isinstance(part, str):
+                opens = part.endswith(" ") and part.rstrip("\u00a0 ”»").endswith(_FULL_STOPS)
+                yield part
+            else:
+                text = self.mention(part)
+                yield text[:1].upper() + text[1:] if opens and part.kind in {"figure", "count", "published"} else text
+                opens = False
 
     def mention(self, mention: Mention) -> str:
         """What a mention prints where there is no room for a footnote."""
@@ -67,9 +80,9 @@ class Teller:
             case "figure":
                 figure = self.ledger.figures[mention.target]
                 caveat = self.caveat(figure) if mention.form == "with-caveat" else ""
-                return f"{self.figure(figure, mention.form).text}{f' ({caveat})' if caveat else ''}"
+                return f"{self.in_prose(figure, mention.form).text}{f' ({caveat})' if caveat else ''}"
             case "count":
-                return self.speller.number(Decimal(self.counts[mention.target]))
+                return self.speller.count(self.counts[mention.target])
             case "published":
                 return self.speller.date(self.ledger.sources[mention.target].published)
             case "name" | "ordinal":
@@ -101,9 +114,21 @@ class Teller:
                 text = self.speller.date(figure.date) if figure.date else ""
         return Spelled("", text, text)
 
+    def in_prose(self, figure: Figure, form: str) -> Spelled:
+        """A figure as running words print it: as `figure` does, with few whole things in words (five years, a week)."""
+        return self.figure(figure, "prose" if form in {"full", "with-caveat"} else form)
+
     def name(self, person: Person) -> str:
         """A person's or organisation's name; “the article itself” for the reporter."""
         return self.text(person.name) if person.name else self.word("the-article")
+
+    def name_inside(self, person: Person) -> str:
+        """A name as it stands inside a sentence, with its article where it takes one: said by the French presidency."""
+        return self.text(person.in_sentence) or self.name(person)
+
+    def publisher_inside(self, source: Source) -> str:
+        """A publisher's name as it stands inside a sentence: rapporté par le Journal."""
+        return self.text(source.publisher_in_sentence) or source.publisher
 
     def support(self, figure: Figure) -> str:
         """How many articles and origins stand behind a figure: 2 articles, 1 origin."""

@@ -1,0 +1,60 @@
+"""Running prose: few whole things are words there, and names stand in a sentence as its language wants them."""
+
+import pytest
+
+from factbound.read.interface_words import default_words
+from factbound.values.quantities import parse_quantity
+from factbound.view.telling.numerals import Speller
+
+UNITS = {
+    "lamps": {
+        "en": {"one": "lamp", "other": "lamps"},
+        "fr": {"one": "lampe", "other": "lampes"},
+        "nl": {"one": "lamp", "other": "lampen"},
+    }
+}
+
+
+def spelled(language: str, typed: str, form: str = "prose") -> str:
+    speller = Speller(language, default_words(language, []), UNITS)
+    return speller.quantity(parse_quantity(typed), form).text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "en", "fr", "nl"),
+    [
+        ("5 years", "five years", "cinq ans", "vijf jaar"),
+        ("about 1 weeks", "about a week", "environ une semaine", "ongeveer een week"),
+        ("1 weeks", "one week", "une semaine", "één week"),
+        ("less than 1 hours", "less than an hour", "moins d’une heure", "minder dan een uur"),
+        ("10 days", "ten days", "dix jours", "tien dagen"),
+        ("24 hours", "24 hours", "24 heures", "24 uur"),
+        ("8 rank", "eighth", "huitième", "achtste"),
+        ("1 rank", "first", "premier", "eerste"),
+        ("more than 3 lamps", "more than three lamps", "plus de trois lampes", "meer dan drie lampen"),
+        ("12 lamps", "12 lamps", "12 lampes", "12 lampen"),
+    ],
+)
+def test_running_prose_writes_few_whole_things_as_words(typed: str, en: str, fr: str, nl: str) -> None:
+    assert [spelled("en", typed), spelled("fr", typed), spelled("nl", typed)] == [en, fr, nl]
+
+
+def test_french_elides_before_a_vowel() -> None:
+    assert [
+        spelled("fr", text, "full") for text in ("several 1_000 jobs", "several 1_000_000_000 USD", "more than 8 lamps")
+    ] == [
+        "plusieurs milliers de jobs",
+        "plusieurs milliards de dollars",
+        "plus de 8 lampes",
+    ]
+    assert spelled("fr", "several 1_000_000 EUR") == "plusieurs millions d’euros"
+    assert spelled("fr", "more than 8 lamps") == "plus de huit lampes"
+
+
+def test_tables_and_labels_keep_digits() -> None:
+    assert (spelled("en", "5 years", "full"), spelled("en", "5 years", "short")) == ("5 years", "5 yrs")
+
+
+def test_dutch_puts_one_space_between_a_currency_sign_and_its_number() -> None:
+    assert spelled("nl", "1_200_000_000 EUR", "short") == "€ 1,2 mld"
+    assert spelled("nl", "909_000 EUR") == "€ 909.000"
