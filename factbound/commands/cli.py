@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from factbound import scaffold
-from factbound.commands import OK, PROBLEMS, USAGE, asking, building, proving, starting
+from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, proving, starting
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError
 
@@ -122,6 +122,18 @@ def _parser(program: str) -> argparse.ArgumentParser:
     sheet.add_argument("--language", metavar="CODE", help="one language (default: all of the edition)")
     sheet.add_argument("--output", type=Path, metavar="DIR", help="where to (default: sheet/ of the edition)")
     sheet.set_defaults(run=proving.sheet)
+    reader = commands.add_parser("amounts", help="what the machine reads in a text: every number, and what it is worth")
+    reader.add_argument("--language", required=True, metavar="CODE", help="the text's language, such as en")
+    reader.add_argument("--json", action="store_true", help="as JSON, a list for a text or for each line")
+    reader.add_argument("--lines", type=Path, metavar="FILE", help="read each line of a file by itself")
+    reader.add_argument(
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help="a text file; - for what is typed or piped in (the default)",
+    )
+    reader.set_defaults(run=amounts.amounts, needs_edition=False)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=building.serve)
@@ -158,6 +170,7 @@ def _seconds(text: str) -> float:
 
 
 COMMANDS = (
+    "amounts",
     "build",
     "check",
     "verify",

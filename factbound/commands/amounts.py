@@ -1,0 +1,60 @@
+"""Print what the machine reads in a text: every number, its class, and what an amount is worth, of what, and how surely."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from factbound.commands import OK, USAGE
+from factbound.language.lexicon import has_lexicon, languages
+from factbound.language.reading import Amount, read, spelled
+
+
+def amounts(options: argparse.Namespace, root: Path) -> int:
+    """Read a text, or each line of a file by itself."""
+    language: str = options.language
+    if not has_lexicon(language):
+        print(
+            f'no numbers can be read in "{language}": there are lexicons for {", ".join(languages())}', file=sys.stderr
+        )
+        return USAGE
+    try:
+        if options.lines:
+            for line in options.lines.read_text("utf-8").splitlines():
+                _print(line, language, as_json=options.json)
+        else:
+            text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8")
+            _print(text, language, as_json=options.json)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"the text could not be read: {error}", file=sys.stderr)
+        return USAGE
+    return OK
+
+
+def _print(text: str, language: str, *, as_json: bool) -> None:
+    found = read(text, language)
+    if as_json:
+        print(json.dumps([as_record(each) for each in found], ensure_ascii=False))
+        return
+    for each in found:
+        line = text.count("\n", 0, each.start) + 1
+        column = each.start - (text.rfind("\n", 0, each.start) + 1) + 1
+        print(f"{line}:{column}: {' '.join(each.words.split())} · {each.meaning}")
+
+
+def as_record(amount: Amount) -> dict[str, object]:
+    """A number as the command prints it in JSON: exact values as text."""
+    return {
+        "start": amount.start,
+        "end": amount.end,
+        "words": amount.words,
+        "class": str(amount.kind),
+        "value": spelled(amount.value) or None,
+        "lower": spelled(amount.lower) or None,
+        "upper": spelled(amount.upper) or None,
+        "unit": amount.unit,
+        "per": amount.per,
+        "of": amount.of,
+        "qualifier": str(amount.qualifier),
+        "change": amount.change and str(amount.change),
+    }

@@ -1,0 +1,390 @@
+"""English: what the reader of amounts has to know. Sources: the grammar of numerals; CLDR for units, currencies and months; style books
+of newspapers for abbreviations (bn, m, pc) and qualifiers."""
+
+from fractions import Fraction
+
+from factbound.language.cldr import currency_words, month_words, unit_words
+from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.values.quantities import Qualifier
+
+_SMALL = listed("""
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen
+    """)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_DENOMINATORS = listed("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_ORDINALS = listed("""
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """)
+_CARDINALS = {word: n for n, word in enumerate(_SMALL) if n != 1} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_TENS_ORDINAL = {
+    f"{tens}-{ordinal}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, ordinal in enumerate(_ORDINALS[:9], 1)
+}
+_DURATIONS = words("years months weeks days hours min s")
+_MORE = "more than|over|above|exceeding|in excess of|upwards of|upward of|greater than|higher than|larger than|bigger than|longer than|older than|north of|surpassing|topping|beyond|better than|surpassed|exceeded|exceeds|exceed|topped|tops|passed|beat|no fewer than just over|north of the|more than the|over than|well over|outnumber"
+_AT_LEAST = "at least|no less than|not less than|no fewer than|not fewer than|nothing less than|a minimum of|minimum of|minimum|starting at|a low of|from at least|or more than|not under|not below"
+_ABOUT = "about|around|approximately|approx.|approx|roughly|some|circa|ca.|c.|an estimated|estimated|estimated at|in the region of|in the order of|of the order of|on the order of|in the neighbourhood of|in the neighborhood of|or so|~|≈|barely|somewhere around|an average of|averaging|averaged|the best part of about|something like|about as many as|just about|more or less|give or take"
+_NEARLY = "nearly|almost|close to|approaching|nearing|just shy of|shy of|just short of|short of|not quite|virtually|practically|as good as|next to|the best part of|neared|approached|nearly reached|close on|getting on for|verging on"
+_LESS = "less than|fewer than|under|below|lower than|smaller than|beneath|south of|younger than|shorter than|inside|sub-|sub|within less than"
+_UP_TO = "up to|at most|no more than|not more than|not exceeding|not over|a maximum of|maximum of|maximum|as many as|as much as|as high as|capped at|a cap of|no greater than|no higher than|no longer than|not above|not to exceed|does not exceed|do not exceed|did not exceed|must not exceed|cannot exceed|not exceed|limited to|until"
+_SEVERAL = "several|a few|many|various|multiple|the low|the high|a couple of|couple of"
+
+
+def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
+    return dict.fromkeys(words.split("|"), qualifier)
+
+
+_QUALIFIERS: dict[str, Qualifier | None] = (
+    _table(_MORE, Qualifier.MORE_THAN)
+    | _table(_AT_LEAST, Qualifier.AT_LEAST)
+    | _table(_ABOUT, Qualifier.ABOUT)
+    | _table(_NEARLY, Qualifier.NEARLY)
+    | _table(_LESS, Qualifier.LESS_THAN)
+    | _table(_UP_TO, Qualifier.UP_TO)
+    | _table(_SEVERAL, Qualifier.SEVERAL)
+    | {
+        ">": Qualifier.MORE_THAN,
+        "<": Qualifier.LESS_THAN,
+        "≥": Qualifier.AT_LEAST,
+        "≤": Qualifier.UP_TO,
+        ">=": Qualifier.AT_LEAST,
+        "<=": Qualifier.UP_TO,
+    }
+    | dict.fromkeys(
+        listed("""
+        all over | game over | until | passed | beat | come about | comes about | came about | talk
+        about | talks about | talked about | talking about | think about | worried about | questions
+        about | news about | concerns about | story about | information about | inside
+    """),
+        None,
+    )
+)
+LEXICON = Lexicon(
+    code="en",
+    name="English",
+    decimal_mark=".",
+    cardinals=_CARDINALS,
+    ones=words("one"),
+    hundreds=words("hundred"),
+    scales={"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15},
+    short_scales={
+        "k": 10**3,
+        "K": 10**3,
+        "M": 10**6,
+        "mn": 10**6,
+        "mln": 10**6,
+        "mio": 10**6,
+        "bn": 10**9,
+        "Bn": 10**9,
+        "BN": 10**9,
+        "bln": 10**9,
+        "tn": 10**12,
+        "trn": 10**12,
+        "mil": 10**6,
+        "MM": 10**6,
+    },
+    money_scales={"m": 10**6, "b": 10**9, "B": 10**9, "T": 10**12, "t": 10**12, "MN": 10**6, "Mn": 10**6},
+    joins={ten: frozenset(range(1, 10)) for ten in range(20, 100, 10)},
+    ands=words("and"),
+    and_after_hundreds=True,
+    half_tails=words("and a half | and-a-half | -and-a-half | and one half | and one-half"),
+    denominators={"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+    | {word: n for n, word in enumerate(_DENOMINATORS, 3)}
+    | {f"{word}s": n for n, word in enumerate(_DENOMINATORS, 3)}
+    | {"twentieth": 20, "twentieths": 20, "hundredth": 100, "hundredths": 100},
+    ordinal_denominators=frozenset({*_DENOMINATORS, "twentieth", "hundredth"}),
+    plural_denominators=True,
+    plain_parts={"half": Fraction(1, 2), "a half": Fraction(1, 2), "one half": Fraction(1, 2)},
+    out_of=words("in | out of | in every | out of every | of every"),
+    multiples={
+        **dict.fromkeys(
+            listed("""
+        double | doubled | doubles | doubling | twice as | twice the | twice that | twice its | twice
+        what | twofold | two-fold | double the
+    """),
+            Fraction(2),
+        ),
+        **dict.fromkeys(
+            listed("triple tripled triples tripling threefold three-fold treble trebled trebling thrice"), Fraction(3)
+        ),
+        **dict.fromkeys(listed("quadruple quadrupled quadrupling quadruples fourfold four-fold"), Fraction(4)),
+        **dict.fromkeys(listed("quintuple quintupled fivefold five-fold"), Fraction(5)),
+        **{f"{word}{dash}fold": Fraction(n) for n, word in enumerate(_SMALL[6:13], 6) for dash in ("", "-")},
+        "hundredfold": Fraction(100),
+        **dict.fromkeys(listed("halved halving halves halve"), Fraction(1, 2)),
+    },
+    falling_multiples=words("halved halving halves halve"),
+    times=words("times x fold × -fold"),
+    multiplied={
+        "multiplied by": "up",
+        "divided by": "down",
+        "by a factor of": "",
+        "multiplying by": "up",
+        "a factor of": "",
+    },
+    collectives={"dozen": (12, False), "gross of": (144, False), "score of": (20, True)},
+    plurals={
+        "dozens": 12,
+        "scores of": 20,
+        "tens": 10,
+        "hundreds": 100,
+        "thousands": 10**3,
+        "millions": 10**6,
+        "billions": 10**9,
+        "trillions": 10**12,
+    },
+    qualifiers=_QUALIFIERS,
+    qualifiers_after={
+        **dict.fromkeys(
+            listed("""
+        or more | and more | or over | or higher | or greater | or above | at least | and up | and over
+        | and above | minimum | or longer | or better | upwards | plus | at a minimum
+    """),
+            Qualifier.AT_LEAST,
+        ),
+        **dict.fromkeys(
+            listed("""
+        or less | or fewer | or under | or lower | at most | maximum | or below | max | tops | at the
+        most | at a maximum
+    """),
+            Qualifier.UP_TO,
+        ),
+        **dict.fromkeys(
+            listed("""
+        or so | approximately | or thereabouts | give or take | roughly | more or less | -odd | odd |
+        -ish
+    """),
+            Qualifier.ABOUT,
+        ),
+    },
+    look_alikes=(
+        LookAlike(
+            "over",
+            units=_DURATIONS,
+            unless_after=words("""
+        just for well in a lasted lasts takes took of to is was are be only little slightly at
+    """),
+            unless_before=words("old ago later earlier long away"),
+        ),
+        LookAlike("under", after=words("section article chapter")),
+        LookAlike("above", after=words("see paragraph")),
+        LookAlike("until", units=words("years")),
+    ),
+    fillers=words("the a an its their"),
+    softeners=words("""
+        just | slightly | well | a little | little | a bit | far | much | significantly | considerably |
+        only | only just | already | somewhat | marginally | substantially | way | very
+    """),
+    to=words("""
+        to | through | till | up to | to about | to around | to nearly | to as much as | to as many as |
+        to more than | to-
+    """),
+    or_=words("or"),
+    between=words("""
+        between | in between | anywhere between | somewhere between | between about | between roughly |
+        anywhere from | ranging from | range from | ranges from | between the
+    """),
+    between_and=words("and to"),
+    buts=words("and but"),
+    from_=words("from | from about | from around | from nearly | from just | from an estimated"),
+    rising=words("""
+        rise rises rose risen rising grow grows grew grown growing increase increases increased
+        increasing climb climbs climbed climbing jump jumps jumped jumping soar soars soared soaring
+        surge surges surged surging gain gains gained gaining up advance advances advanced advancing add
+        adds added adding leap leaps leapt expand expands expanded swell swelled raise raises raised
+        raising lift lifts lifted boost boosts boosted rally rallied rallies improve improved improves
+        edged inched rebound rebounded rebounds skyrocket skyrocketed higher spike spiked upwards upward
+        rocketed strengthened
+    """),
+    falling=words("""
+        fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
+        decrease decreases decreased decreasing down slip slips slipped slipping slide slides slid
+        sliding sink sank sinks sunk plunge plunges plunged plunging tumble tumbled tumbles lose loses
+        lost losing shed sheds shrink shrank shrinks shrunk dip dips dipped reduce reduces reduced
+        reducing cut cuts slash slashed plummet plummeted plummeting ease eased lower lowered contract
+        contracted dive dived slump slumped crash crashed weaken weakened retreated
+    """),
+    changing=words("""
+        change changed changes changing went go goes going moved move slow slowed slows slowing bring
+        brought brings trimmed pushed pushing pushes took takes taking revised upgraded
+    """),
+    by=words("""
+        by about another an a nearly almost more than as much over around some trending further roughly
+        just well estimated additional only
+    """),
+    becoming=words("to at reaching"),
+    adverb_endings=("ly",),
+    minus=words("minus negative"),
+    units={
+        **{word: code for word, code in unit_words("en").items() if word != "point"},
+        **currency_words("en"),
+        **dict.fromkeys(listed("percent | per cent | per-cent | pct | pc | p.c. | percentage"), "%"),
+        **dict.fromkeys(
+            listed("""
+        percentage points | percentage point | percentage-point | percent points | ppt | ppts | pps | %
+        points | pp
+    """),
+            "pp",
+        ),
+        **dict.fromkeys(listed("basis points | basis point | basis-point"), "bp"),
+        **dict.fromkeys(listed("dollar | dollars | u.s. dollars | u.s. dollar | american dollars | bucks"), "USD"),
+        **dict.fromkeys(listed("pound | pounds | pounds sterling | quid | pound sterling"), "GBP"),
+        **dict.fromkeys(("canadian dollars",), "CAD"),
+        "australian dollars": "AUD",
+        **dict.fromkeys(listed("yuan | renminbi | chinese yuan"), "CNY"),
+        "yen": "JPY",
+        "japanese yen": "JPY",
+        **dict.fromkeys(listed("franc | francs | swiss francs"), "CHF"),
+        **dict.fromkeys(listed("rupee rupees"), "INR"),
+        **dict.fromkeys(listed("rouble roubles ruble rubles"), "RUB"),
+        **dict.fromkeys(listed("shekel shekels"), "ILS"),
+        **dict.fromkeys(listed("danish crowns | danish krone"), "DKK"),
+        "swedish crowns": "SEK",
+        "norwegian crowns": "NOK",
+        "won": "KRW",
+        **dict.fromkeys(listed("cent | cents | euro cents | eurocents"), "cents"),
+        **dict.fromkeys(listed("penny pence p"), "pence"),
+        **dict.fromkeys(
+            listed("square feet | square foot | sq ft | sq. ft. | sq. ft | sqft | square-foot | sq feet"), "ft2"
+        ),
+        **dict.fromkeys(
+            listed("""
+        square metres | square metre | square meters | square meter | sq m | sq. m | sq. m. | sqm | sq
+        metres | square-metre | square-meter
+    """),
+            "m2",
+        ),
+        **dict.fromkeys(listed("square miles | square mile | sq mi | sq. mi. | sq miles"), "mi2"),
+        **dict.fromkeys(listed("square kilometres | square kilometre | sq km"), "km2"),
+        **dict.fromkeys(listed("kilometre kilometres kms"), "km"),
+        **dict.fromkeys(listed("metre metres"), "m"),
+        **dict.fromkeys(listed("centimetre centimetres"), "cm"),
+        **dict.fromkeys(listed("millimetre millimetres"), "mm"),
+        **dict.fromkeys(listed("hectare hectares"), "ha"),
+        **dict.fromkeys(listed("acre acres"), "acres"),
+        **dict.fromkeys(listed("litre litres"), "l"),
+        "cubic metres": "m3",
+        **dict.fromkeys(listed("tonne | tonnes | metric tons | metric ton | ton | tons"), "t"),
+        **dict.fromkeys(listed("megatonnes megatons"), "Mt"),
+        **dict.fromkeys(listed("megawatts megawatt"), "MW"),
+        **dict.fromkeys(listed("megawatt-hours | megawatt hours | megawatt-hour"), "MWh"),
+        **dict.fromkeys(listed("gigawatt-hours | gigawatt hours | gigawatt-hour"), "GWh"),
+        **dict.fromkeys(listed("terawatt-hours | terawatt hours"), "TWh"),
+        **dict.fromkeys(listed("kilowatt-hours | kilowatt hours"), "kWh"),
+        **dict.fromkeys(listed("hour hours hrs hr"), "hours"),
+        **dict.fromkeys(listed("minute minutes mins"), "min"),
+        **dict.fromkeys(listed("second seconds secs"), "s"),
+        **dict.fromkeys(listed("day days"), "days"),
+        **dict.fromkeys(listed("week weeks"), "weeks"),
+        **dict.fromkeys(listed("month months"), "months"),
+        **dict.fromkeys(listed("year years yrs year's years'"), "years"),
+        **dict.fromkeys(listed("decade decades"), "decades"),
+        **dict.fromkeys(listed("century centuries"), "centuries"),
+        **dict.fromkeys(listed("degrees celsius | degree celsius | celsius | degrees c"), "degC"),
+        **dict.fromkeys(listed("degrees fahrenheit | fahrenheit"), "degF"),
+        **dict.fromkeys(("miles per hour",), "mph"),
+        "horsepower": "hp",
+        "barrel": "barrels",
+        "barrels": "barrels",
+    },
+    between_unit=words("""
+        next past last coming previous full whole more additional further straight consecutive working
+        long
+    """),
+    of=words("of"),
+    per=words("per a an each every"),
+    point_words=frozenset(),
+    months={word: number for word, number in month_words("en").items() if word != "sep"} | {"sept": 9, "sep": 9},
+    shy_months=words("may march mar jan dec jun jul"),
+    months_have_capitals=True,
+    day_after_month=True,
+    year_words=words("""
+        in | since | by | of | from | until | till | after | before | during | year | early | late | mid
+        | summer | winter | spring | autumn | fall | end | fiscal | through | between | season | quarter
+        | than in | back in | as of | fy | in the | the | its | his | her | their | this | that | and in
+    """),
+    date_openers=words("""
+        early | late | mid | mid- | early in | late in | the end of | end of | the beginning of |
+        beginning of | the start of | start of | the middle of | in | since | the summer of | summer |
+        the spring of | the autumn of | the year | fiscal
+    """),
+    date_parts=words("""
+        quarter | quarters | half | halves | half-year | half of | quarter of | semester | trimester |
+        half year
+    """),
+    date_codes={"q": "quarter", "h": "half", "fy": "year"},
+    decade_words=frozenset(),
+    decade_suffixes=words("s"),
+    decades={},
+    clock=words("am pm a.m. p.m. a.m p.m o'clock gmt"),
+    clock_before=frozenset(),
+    ordinals={word: n for n, word in enumerate(_ORDINALS, 1)}
+    | _TENS_ORDINAL
+    | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000},
+    ordinal_suffixes=words("st nd rd th"),
+    superlatives="\\b\\w+est\\b|\\bmost\\b",
+    names_before=words("""
+        section | article | chapter | paragraph | page | figure | table | phase | level | version |
+        number | no. | № | category | type | class | game | week | episode | route | highway | channel |
+        flight | boeing | airbus | iphone | galaxy | windows | formula | gate | hall | building | room |
+        terminal | apartment | suite | box | part | volume | issue | law | directive | regulation | rule
+        | title | clause | schedule | annex | appendix | step | stage | track | platform | zone | model
+        | series | grade | tier | pier | dock | berth | bay | plot | lot | covid | covid- | id | hs |
+        iso | generation | group stage | area code | zip code | world war | fortune | ftse
+    """),
+    street_words=words("street st road rd avenue ave lane boulevard blvd drive square highway zip"),
+    idioms=words("""
+        one another | no one | one by one | one-off | one off | one-stop | one-way | one-on-one |
+        one-time | one-sided | one-size-fits-all | at one time | one thing | square one | half-hearted |
+        half-heartedly | half-baked | half-time | half-truth | half-truths | half-brother | half-sister
+        | half-life | half-mast | half way | half-way | better half | first-half | second-half |
+        two-faced | two-way | two-tone | in two minds | twenty-something | thirty-something |
+        nine-to-five | nine to five | at sixes and sevens | cloud nine | the four corners | four-letter
+        | on all fours | second thoughts | second thought | second-hand | second hand | second to none |
+        third party | third-party | third parties | third world | first aid | first-class | first class
+        | first name | first lady | first and foremost | split second | quarter-final | quarter-finals |
+        quarter final | quarterfinal | quarter finals | close quarters | living quarters | double-edged
+        | double check | double-check | double standards | double standard | double agent | double
+        whammy | double-digit | double digit | double digits | double-click | double room | double bass
+        | triple jump | triple-a | seven seas | seventh heaven | eleventh hour | eleventh-hour |
+        million-dollar question | thousand island | catch-22 | 24/7 | 9/11 | 7-eleven | zero-sum | zero
+        tolerance | ground zero | zero-emission | zero in on | from scratch | bbc one | one-third-party
+        | fifty-fifty | fourth of july | the fourth estate | six-pack | high five | nine lives | one and
+        all | one and the same | one and only | one or the other | the one | this one | that one | which
+        one | each one | every one | any one | someone | one's | one must | one can | one could | one
+        may | one might | one should | one would | one never | one does | one knows | loved ones | the
+        ones | ones | new one | last one | first one | second one | next one | other one | same one |
+        old one | good one | bigger one | better one | the only one | one such | as one | one has | one
+        was | one will | one who | one which | in one go | at once | all at once | for one | formula one
+        | air force one | day one | number one | plan b | first of all | second life | second only
+    """),
+    articles=words("a an"),
+    partitives=words("of"),
+    function_words=words("""
+        a about above across after again against all almost also although always am among an and another
+        any anyone anything are around as at away back be because been before behind being below between
+        both but by can cannot could did do does doing done down during each either else enough even
+        ever every everyone everything few for from further get gets got had has have having he her here
+        hers him his how however i if in instead into is it its itself just least less like made make
+        makes many may me might mine more most much must my neither never next no nobody none nor not
+        nothing now of off often on once one only onto or other others our out over own past per perhaps
+        quite rather s said same say says see seem seemed seems several shall she should since so some
+        somebody something soon still such t than that the their them themselves then there these they
+        this those though through throughout till to today together tomorrow too took toward towards
+        under until up upon us very was we well went were what when where whether which while who whom
+        whose why will with within without would yesterday yet you your according compared including
+        respectively apiece ago old later earlier higher lower stronger monday tuesday wednesday
+        thursday friday saturday sunday despite amid via versus vs
+    """),
+    adjectives=words("""
+        new old more other additional further different major big small large great many direct indirect
+        permanent temporary full part full-time local international national regional global foreign
+        good best early late current former next last past previous straight consecutive total average
+        annual daily weekly monthly yearly record extra top key high low long short young own main
+        single double net gross active skilled qualified digital physical commercial public private
+        electric wild possible potential registered retail industrial logistics
+    """),
+    adjective_endings=listed("ic al ous ive ful less able ible ary ed ing ian ean ish est ese -"),
+    plural_endings=listed("s people men women children staff"),
+)

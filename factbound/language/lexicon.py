@@ -1,0 +1,247 @@
+"""What a language has to say about amounts: one closed set of tables and rules, filled in by one file for each language.
+
+The reader (`reading`) knows no language. It asks a `Lexicon`, and finds it by the language's code: `factbound/language/XX.py`
+holds `LEXICON`. docs/languages.md is the recipe for a new one.
+"""
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from factbound.values.quantities import Qualifier
+
+Worth = Decimal | Fraction
+"""What a number is worth, exactly: a fraction only where no decimal is, as with a third."""
+
+NO_WORDS: Mapping[str, frozenset[str]] = {}
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Words of a text between spaces; phrases between bars, where there is one.
+
+    >>> listed("or more | and up"), listed("two three")
+    (('or more', 'and up'), ('two', 'three'))
+    """
+    return tuple(" ".join(part.split()) for part in (text.split("|") if "|" in text else text.split()))
+
+
+def words(text: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(listed(text))
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Words that look like a qualifier and are none in some places: *over three years*, *tot 8,8 miljard* after a rise.
+
+    They are no qualifier before an amount in one of `units` (any, when empty), when `after` stands shortly before them if that is given,
+    unless `unless_after` stands right before or `unless_before` right behind the amount.
+    """
+
+    words: str
+    units: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    unless_after: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the reader knows of a language. Words are in lower case with plain apostrophes; a phrase has single spaces."""
+
+    code: str
+    name: str
+
+    # --- numerals in digits ------------------------------------------------------------------------------------------
+    decimal_mark: str
+    """What stands before decimals; the other of point and comma groups thousands, as spaces and apostrophes do everywhere."""
+
+    # --- number words ------------------------------------------------------------------------------------------------
+    cardinals: Mapping[str, int]
+    """Words from zero to 999 that are no products: three, quatre-vingt, doscientos. `ones` and `hundreds` stand apart."""
+    ones: frozenset[str]
+    """Words for one that are articles or pronouns too."""
+    sure_ones: frozenset[str] = frozenset()
+    """Words for one that are never articles: één, eins."""
+    hundreds: frozenset[str] = frozenset()
+    """Words that multiply by a hundred."""
+    scales: Mapping[str, int]
+    """Words that multiply by a thousand or more, in every form."""
+    short_scales: Mapping[str, int] = field(default_factory=dict)
+    """Abbreviations of scales that stand behind digits, as they are written (M is a million, m a metre)."""
+    money_scales: Mapping[str, int] = field(default_factory=dict)
+    """Abbreviations that are scales only beside a currency: £700m."""
+    joins: Mapping[int, frozenset[int]]
+    """Which small numbers complete which: {20: {1, … 9}} for twenty-one, {60: {10, … 19}} for soixante-dix."""
+    joins_with_and: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The same where *and* stands between: vingt et un."""
+    units_first: bool = False
+    """Whether it says one-and-twenty."""
+    ands: frozenset[str] = frozenset()
+    """Words for *and* within a number."""
+    and_after_hundreds: bool = False
+    """Whether *and* may follow hundreds and scales: two hundred and five."""
+    glued: frozenset[str] = frozenset()
+    """Further parts of words written together (zwei|und|zwanzig, twaalf|en|halve); empty where numbers are not."""
+
+    # --- parts -------------------------------------------------------------------------------------------------------
+    halves: frozenset[str] = frozenset()
+    """Words for a half that go before what they halve (half a million), or behind a number and *and*."""
+    half_tails: frozenset[str] = frozenset()
+    """What adds a half behind a number: and a half, et demi, einhalb."""
+    fixed: Mapping[str, Worth] = field(default_factory=dict)
+    """Words that are a number by themselves: anderhalf."""
+    denominators: Mapping[str, int]
+    """Words that make a part behind a number or an article: third(s), tiers, Drittel."""
+    plain_parts: Mapping[str, Fraction] = field(default_factory=dict)
+    """Phrases that are a part by themselves: half, la moitié, driekwart."""
+    ordinal_denominators: frozenset[str] = frozenset()
+    """Denominators that are ordinals too: behind an article they are parts only where no noun follows."""
+    plural_denominators: bool = False
+    """Whether those stand in the singular behind one alone: two thirds, but twee derde."""
+    out_of: frozenset[str] = frozenset()
+    """What stands between in *one in five*."""
+    every: frozenset[str] = frozenset()
+    """What makes a part of an ordinal: jeder zweite."""
+
+    # --- multiples and collectives -------------------------------------------------------------------------------------
+    multiples: Mapping[str, Worth] = field(default_factory=dict)
+    """Words that say how many times: doubled, le triple, halbiert."""
+    falling_multiples: frozenset[str] = frozenset()
+    """Those of them that make less."""
+    times: frozenset[str] = frozenset()
+    """Words for times behind a number."""
+    multiplied: Mapping[str, str] = field(default_factory=dict)
+    """Words before a number of times, and whether it goes up or down: multiplié par, divisé par."""
+    collectives: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
+    """Nouns for a round number, and whether they mean about so many: dozen is not, vingtaine is."""
+    plurals: Mapping[str, int] = field(default_factory=dict)
+    """Collectives and scales in the plural, which alone mean several: dozens, honderden."""
+
+    # --- qualifiers ----------------------------------------------------------------------------------------------------
+    qualifiers: Mapping[str, Qualifier | None]
+    """What stands before an amount; None for longer words that hold a qualifier and are none."""
+    qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
+    """What stands behind it: or more, au moins."""
+    look_alikes: tuple[LookAlike, ...] = ()
+    fillers: frozenset[str] = frozenset()
+    """Articles that may stand between a qualifier and a part or a multiple: nearly the half."""
+    softeners: frozenset[str] = frozenset()
+    """Words before a qualifier that belong to it: just under, un peu plus de."""
+
+    # --- ranges --------------------------------------------------------------------------------------------------------
+    to: frozenset[str] = frozenset()
+    """What stands between the ends of a range."""
+    or_: frozenset[str] = frozenset()
+    """What stands between two neighbouring numbers: two or three."""
+    between: frozenset[str] = frozenset()
+    between_and: frozenset[str] = frozenset()
+    buts: frozenset[str] = frozenset()
+    """What stands between two bounds of one amount: more than 10 but less than 20."""
+    from_: frozenset[str] = frozenset()
+    """What opens a change or a range: from."""
+
+    # --- change --------------------------------------------------------------------------------------------------------
+    rising: frozenset[str] = frozenset()
+    falling: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
+    """Words of change without a direction: change, goes."""
+    by: frozenset[str] = frozenset()
+    """What stands between a word of change and by how much."""
+    becoming: frozenset[str] = frozenset()
+    """What stands before the new value: to, auf, naar."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of adverbs, which may stand between a word of change and an amount."""
+    minus: frozenset[str] = frozenset()
+
+    # --- units -----------------------------------------------------------------------------------------------------------
+    units: Mapping[str, str]
+    """Words for units in every form, and their codes."""
+    between_unit: frozenset[str] = frozenset()
+    """Words that may stand between a number and its unit: the five next years."""
+    of: frozenset[str] = frozenset()
+    """What links a scale to its unit: millions d'euros."""
+    per: frozenset[str] = frozenset()
+    point_words: frozenset[str] = frozenset()
+    """Words for percentage points that are counted points too, where a thing follows or they are of an index: points de vente."""
+
+    # --- dates -----------------------------------------------------------------------------------------------------------
+    months: Mapping[str, int]
+    shy_months: frozenset[str] = frozenset()
+    """Months that are other words too, and are dates only beside a number: may, march."""
+    year_words: frozenset[str] = frozenset()
+    """Words before a year that make a bare number a date: in, since, année."""
+    date_openers: frozenset[str] = frozenset()
+    """Words before a date that belong to it: early, mi-, Anfang."""
+    date_parts: frozenset[str] = frozenset()
+    """Parts of a year behind an ordinal: half, trimestre, Quartal."""
+    date_codes: Mapping[str, str] = field(default_factory=dict)
+    """Letters of short forms: Q3, H1, T4, with what they count."""
+    decade_words: frozenset[str] = frozenset()
+    decades: Mapping[str, int] = field(default_factory=dict)
+    decade_suffixes: frozenset[str] = frozenset()
+    months_have_capitals: bool = False
+    day_after_month: bool = False
+    """Whether it says March 7."""
+    hour_words: frozenset[str] = frozenset()
+    """Words for an hour that behind `clock_before` and a number make a time of day."""
+    clock: frozenset[str] = frozenset()
+    """Words behind a number that make it a time of day."""
+    clock_before: frozenset[str] = frozenset()
+
+    # --- ordinals, names, idioms -----------------------------------------------------------------------------------------
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: frozenset[str] = frozenset()
+    superlatives: str = r"(?!)"
+    """A pattern of words that mean the first rank without saying first: the largest, de grootste."""
+    names_before: frozenset[str] = frozenset()
+    """Words before a number that make it a name: section, phase, boulevard."""
+    street_words: frozenset[str] = frozenset()
+    nouns_have_capitals: bool = False
+    """Whether a capital says nothing about names."""
+    idioms: frozenset[str] = frozenset()
+    """Phrases that hold a number word and mean none: half-hearted, mille-feuille."""
+    idiom_rules: tuple[re.Pattern[str], ...] = ()
+    plural_endings: tuple[str, ...] = ("s",)
+    articles: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    """What follows *one* when it is one of a set: of the, des."""
+    function_words: frozenset[str] = frozenset()
+    """Words that are no nouns, adjectives or names; behind a number they end what is counted."""
+    before_pronouns: frozenset[str] = frozenset()
+    """Words before *one* that make it a pronoun."""
+    nouns_come_last: bool = True
+    """Whether adjectives stand before their noun."""
+    adjective_endings: tuple[str, ...] = ("\0",)
+    adjectives: frozenset[str] = frozenset()
+    """Common adjectives between a number and what is counted."""
+
+
+def has_lexicon(code: str) -> bool:
+    """Whether a language can be read."""
+    return code in languages()
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be read, in order: those with a file in this folder.
+
+    >>> languages()
+    ('de', 'en', 'fr', 'nl')
+    """
+    return tuple(sorted(path.stem for path in Path(__file__).parent.glob("??.py")))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; KeyError when it has no file."""
+    if not has_lexicon(code):
+        raise KeyError(code)
+    found: Lexicon = importlib.import_module(f"factbound.language.{code}").LEXICON
+    return found

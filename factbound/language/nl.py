@@ -1,0 +1,431 @@
+"""Dutch, of Flanders and the Netherlands: what the reader of amounts has to know. Sources: the grammar of numerals and the Woordenlijst;
+CLDR; the press for abbreviations (mln, mld, mio) and qualifiers (ruim, krap, zowat, net geen)."""
+
+from fractions import Fraction
+
+from factbound.language.cldr import currency_words, month_words, unit_words
+from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.values.quantities import Qualifier
+
+_SMALL = listed("""
+        nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien
+        zestien zeventien achttien negentien
+    """)
+_TENS = listed("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+_TENS_OF = {10 * n: word for n, word in enumerate(_TENS, 2)}
+_ORDINALS = listed("""
+        eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende
+        veertiende vijftiende zestiende zeventiende achttiende negentiende
+    """)
+_DENOMINATORS = {word: n for n, word in enumerate(_ORDINALS[2:12], 3)}
+_FEW = listed("twee drie vier vijf zes zeven acht negen tien")
+
+
+def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
+    return dict.fromkeys(words.split("|"), qualifier)
+
+
+_EXCEED = listed("""
+        overschrijdt overschreed overschrijden overschreden overstijgt oversteeg overstijgen overtreft
+        overtrof overtreffen passeert passeerde
+    """)
+_QUALIFIERS: dict[str, Qualifier | None] = {
+    **_table(
+        "meer dan|ruim|boven|boven de|groter dan|hoger dan|langer dan|groter als|meer als|goed|dik|royaal|rijkelijk|over de|ouder dan|duurder dan|zwaarder dan|uitstijgend boven|voorbij de|méér dan|niet minder dan ruim|een goede|een kleine meer dan",
+        Qualifier.MORE_THAN,
+    ),
+    **_table(
+        "minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|op z'n minst|niet minder dan|niet minder als|minder dan niet|een minimum van|minimum van|vanaf|zeker|niet kleiner dan|niet kleiner als|niet lager dan|niet onder|minstens nog|op het minst",
+        Qualifier.AT_LEAST,
+    ),
+    **_table(
+        "ongeveer|circa|ca.|ca|zo'n|zo een|zowat|pakweg|rond|rond de|om en bij|om en bij de|een|naar schatting|geschat op|grofweg|ruwweg|plusminus|plus minus|+/-|een slordige|omtrent|in de orde van|in de orde van grootte van|om en nabij|om en nabij de|tegen de|rondom de|gemiddeld|een goeie|plm.|plm|amper|nauwelijks|een stuk of|stuk of|in de buurt van|in de buurt van de|richting de|~|≈|±|een dikke honderd|ergens rond de|omstreeks",
+        Qualifier.ABOUT,
+    ),
+    **_table(
+        "bijna|haast|nagenoeg|vrijwel|krap|net geen|net niet|dicht bij|dicht bij de|dichtbij|nipt geen|een kleine|schurkt tegen|schurkt tegen de|schurken tegen de|tegen de kaap van|benadert|benadert de|benaderde|benaderen|nadert|naderde|naderen|nadert de|niet helemaal|niet ver van|niet ver van de|iets minder als|zogoed als|zo goed als|net onder",
+        Qualifier.NEARLY,
+    ),
+    **_table(
+        "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|korter dan|jonger dan|beneden|beneden de|goedkoper dan|net onder|net onder de|nipt onder|binnen de|geen",
+        Qualifier.LESS_THAN,
+    ),
+    **_table(
+        "tot|hoogstens|maximaal|maximum|ten hoogste|hooguit|tot maximaal|tot wel|tot aan|niet meer dan|niet meer als|op zijn hoogst|op z'n hoogst|een maximum van|maximum van|niet groter dan|niet hoger dan|niet langer dan|niet boven|niet boven de|maar liefst tot|beperkt tot|geplafonneerd op|tot ruim|tot bijna|tot ongeveer|tot zo'n|tot circa|tot meer dan|tot zowat",
+        Qualifier.UP_TO,
+    ),
+    **_table(
+        "enkele|meerdere|verschillende|een paar|verscheidene|ettelijke|diverse|vele|veel|enige|tal van|menig",
+        Qualifier.SEVERAL,
+    ),
+    **dict.fromkeys(_EXCEED, Qualifier.MORE_THAN),
+    **{f"{verb} de": Qualifier.MORE_THAN for verb in _EXCEED},
+    **{f"{before} {verb}": Qualifier.UP_TO for before in listed("niet nooit") for verb in _EXCEED},
+    "te overschrijden": Qualifier.MORE_THAN,
+    ">": Qualifier.MORE_THAN,
+    "<": Qualifier.LESS_THAN,
+    "≥": Qualifier.AT_LEAST,
+    "≤": Qualifier.UP_TO,
+    **dict.fromkeys(
+        listed("een | geen | over de | binnen de | goed voor | bevestigt zeker | zo een | veel | vele"), None
+    ),
+    "tot ruim": None,
+    "tot bijna": None,
+    "tot ongeveer": None,
+    "tot zo'n": None,
+    "tot circa": None,
+    "tot meer dan": None,
+    "tot zowat": None,
+    "maar liefst": None,
+    "liefst": None,
+    "wel": None,
+    "net onder": Qualifier.LESS_THAN,
+}
+for _word in listed("""
+        een | geen | tot ruim | tot bijna | tot ongeveer | tot zo'n | tot circa | tot meer dan | tot
+        zowat | maar liefst | liefst | wel | veel | vele | zo een
+    """):
+    del _QUALIFIERS[_word]
+_MULTIPLES: dict[str, Fraction] = {}
+for _n, _word in enumerate(_FEW, 2):
+    for _form in (
+        f"ver{_word}voudigd",
+        f"ver{_word}voudigde",
+        f"ver{_word}voudigt",
+        f"ver{_word}voudigen",
+        f"ver{_word}voudiging",
+        f"{_word}voud",
+        f"het {_word}voud",
+        f"{_word}voudig",
+        f"{_word}voudige",
+    ):
+        _MULTIPLES[_form] = Fraction(_n)
+for _form in listed("""
+        verdubbeld | verdubbelde | verdubbelt | verdubbelen | verdubbelden | verdubbeling | het dubbele
+        | dubbele | dubbel | het dubbel | dubbel zoveel | dubbel zo veel | tweemaal zoveel | dubbel zo
+    """):
+    _MULTIPLES[_form] = Fraction(2)
+for _form in listed("""
+        verdriedubbeld | verdriedubbelen | verdriedubbelt | het driedubbele | driedubbel | driedubbele
+    """):
+    _MULTIPLES[_form] = Fraction(3)
+for _form in listed("gehalveerd halveert halveerde halveren halvering halveerden"):
+    _MULTIPLES[_form] = Fraction(1, 2)
+_MULTIPLES["anderhalve keer"] = _MULTIPLES["anderhalf keer"] = _MULTIPLES["anderhalve maal"] = Fraction(3, 2)
+_MULTIPLES["vertienvoudigd"] = Fraction(10)
+_MULTIPLES["verhonderdvoudigd"] = Fraction(100)
+_HALVED = words("gehalveerd halveert halveerde halveren halvering halveerden")
+_TALS = {
+    f"{word}tal": n
+    for word, n in (
+        ("twee", 2),
+        ("drie", 3),
+        ("vier", 4),
+        ("vijf", 5),
+        ("zes", 6),
+        ("zeven", 7),
+        ("acht", 8),
+        ("negen", 9),
+        ("tien", 10),
+        ("elf", 11),
+        ("twaalf", 12),
+        ("dertien", 13),
+        ("veertien", 14),
+        ("vijftien", 15),
+        ("zestien", 16),
+        ("achttien", 18),
+        *((w, n) for n, w in _TENS_OF.items()),
+        ("honderd", 100),
+        ("duizend", 1000),
+    )
+}
+LEXICON = Lexicon(
+    code="nl",
+    name="Nederlands",
+    decimal_mark=",",
+    cardinals={word: n for n, word in enumerate(_SMALL) if n != 1}
+    | {word: n for n, word in _TENS_OF.items()}
+    | {"twéé": 2},
+    ones=words("een"),
+    sure_ones=words("één eén éen"),
+    hundreds=words("honderd"),
+    scales={
+        "duizend": 10**3,
+        "miljoen": 10**6,
+        "miljard": 10**9,
+        "biljoen": 10**12,
+        "biljard": 10**15,
+        "triljoen": 10**18,
+    },
+    short_scales={
+        "k": 10**3,
+        "K": 10**3,
+        "M": 10**6,
+        "mln": 10**6,
+        "Mln": 10**6,
+        "mld": 10**9,
+        "Mld": 10**9,
+        "milj": 10**6,
+        "mio": 10**6,
+        "Mio": 10**6,
+        "mia": 10**9,
+        "mrd": 10**9,
+        "Mrd": 10**9,
+        "md": 10**9,
+        "bn": 10**9,
+        "dzd": 10**3,
+    },
+    money_scales={"m": 10**6, "b": 10**9, "B": 10**9},
+    joins={},
+    units_first=True,
+    ands=words("en ën"),
+    and_after_hundreds=True,
+    glued=words("""
+        en ën half halve derde kwart vierde vijfde zesde achtste tiende honderden duizenden miljoenen
+        miljarden
+    """),
+    half_tails=words("en half | ën half | en halve | ën halve | en een half | en een halve | -en-een-half"),
+    fixed={"anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2)},
+    denominators={"kwart": 4, "half": 2, "halve": 2, "honderdste": 100, "twintigste": 20, "duizendste": 1000}
+    | _DENOMINATORS,
+    ordinal_denominators=frozenset({*_DENOMINATORS, "honderdste", "twintigste", "duizendste"}),
+    plain_parts={
+        "half": Fraction(1, 2),
+        "halve": Fraction(1, 2),
+        "de helft": Fraction(1, 2),
+        "helft": Fraction(1, 2),
+        "driekwart": Fraction(3, 4),
+        "kwart": Fraction(1, 4),
+        "eenderde": Fraction(1, 3),
+        "tweederde": Fraction(2, 3),
+        "een half": Fraction(1, 2),
+        "een halve": Fraction(1, 2),
+    },
+    out_of=words("op de | op | op elke"),
+    every=frozenset(),
+    multiples=_MULTIPLES,
+    falling_multiples=_HALVED,
+    times=words("keer maal x × voud voudig voudige -voudige"),
+    multiplied={
+        "vermenigvuldigd met": "up",
+        "vermenigvuldigen met": "up",
+        "vermenigvuldigt met": "up",
+        "maal": "",
+        "gedeeld door": "down",
+        "delen door": "down",
+        "een factor": "",
+        "factor": "",
+        "met een factor": "",
+    },
+    collectives={"dozijn": (12, False), **{word: (n, True) for word, n in _TALS.items()}, "gros": (144, False)},
+    plurals={
+        "tientallen": 10,
+        "dozijnen": 12,
+        "honderdtallen": 100,
+        "honderden": 100,
+        "duizenden": 1000,
+        "miljoenen": 10**6,
+        "miljarden": 10**9,
+        "twintigtallen": 20,
+    },
+    qualifiers=_QUALIFIERS,
+    qualifiers_after={
+        **dict.fromkeys(
+            listed("""
+        of meer | en meer | of langer | of hoger | minstens | minimum | minimaal | en ouder | of ouder |
+        op zijn minst | of zelfs meer | of groter | ten minste | +
+    """),
+            Qualifier.AT_LEAST,
+        ),
+        **dict.fromkeys(
+            listed("""
+        of minder | en minder | of korter | of lager | maximum | maximaal | hoogstens | ten hoogste | of
+        kleiner | hooguit | max. | max
+    """),
+            Qualifier.UP_TO,
+        ),
+        **dict.fromkeys(
+            listed("ongeveer | of daaromtrent | bij benadering | naar schatting | zowat | plusminus"), Qualifier.ABOUT
+        ),
+    },
+    look_alikes=(
+        LookAlike(
+            "tot",
+            after=words("""
+        steeg stijgt stijgen gestegen stijging groeide groeit groei groeien gegroeid toename toegenomen
+        daalde daalt dalen daling gedaald zakte zakt gezakt zakken terug verhoogd verhogen verhoogt
+        verlaagd verlagen verlaging verhoging opgelopen loopt liep oplopen opgetrokken uitbreiden
+        uitgebreid krimpt kromp gekrompen gekelderd afgenomen nam naar % procent
+    """),
+        ),
+        LookAlike("goed", after=words("is was waren zijn"), unless_after=words("een bijna")),
+        LookAlike("tot", units=words("hours"), after=words("van")),
+        LookAlike("zeker", after=words("is niet")),
+        LookAlike("binnen", units=words("years")),
+    ),
+    fillers=words("de het een van hun zijn"),
+    softeners=words("""
+        iets | net | ver | veel | heel | fors | flink | een pak | wat | nét | een beetje | lichtjes |
+        beduidend | nipt | zeer | aanzienlijk
+    """),
+    to=words("tot | à | tot en met | t/m | tot zelfs | tot ongeveer | tot wel | tot maximaal"),
+    or_=words("of"),
+    between=words("tussen | tussen de | tussen ongeveer | tussen circa | ergens tussen de | tussen zo'n"),
+    between_and=words("en | en de | tot"),
+    buts=words("en maar"),
+    from_=words("van | van zo'n | van ongeveer | van ruim | van bijna"),
+    rising=words("""
+        steeg stijgt stijgen gestegen stijging groeide groeit groei groeien gegroeid toename toegenomen
+        toenemen klom klimt geklommen sprong springt verhoogd verhoging verhogen verhoogt verhoogde
+        omhoog hoger opgelopen oplopen liep loopt aangroei uitbreiding uitgebreid uitbreiden aantrekken
+        opgetrokken optrekken versterkt vermeerderd
+    """),
+    falling=words("""
+        daalde daalt dalen daling gedaald daalden zakte zakt zakken gezakt afname afgenomen afnemen
+        kelderde kelderen gekelderd verlaagd verlaging verlagen verlaagt verloor verliest krimp kromp
+        krimpt gekrompen krimpen viel valt vallen gevallen terugval dook duikt gedoken omlaag verminderd
+        vermindering verminderen vermindert inkrimping terugloop slonk slinkt geslonken reductie
+    """),
+    changing=words("""
+        gaat ging gaan gegaan brengt bracht brengen gebracht neemt nam evolueerde evolueert
+        teruggebracht bijgesteld
+    """),
+    by=words("""
+        met | van | zo'n | n | zo | ' | maar | liefst | ongeveer | bijna | ruim | meer | dan | nog |
+        eens | wel | een | nog eens | zowat
+    """),
+    becoming=words("tot naar op"),
+    adverb_endings=listed("lijk lijks"),
+    minus=words("min minus"),
+    units={
+        **{word: code for word, code in unit_words("nl").items() if "-" not in word and word not in words("pond inch")},
+        **currency_words("nl"),
+        **dict.fromkeys(listed("procent | percent | ten honderd | pct | p.c."), "%"),
+        **dict.fromkeys(
+            listed("""
+        procentpunt procentpunten percentpunt percentpunten procentpuntje procent-punt %-punt %-punten
+        punten punt pp
+    """),
+            "pp",
+        ),
+        **dict.fromkeys(listed("basispunten basispunt"), "bp"),
+        **dict.fromkeys(listed("euro euro's euros"), "EUR"),
+        **dict.fromkeys(
+            listed("dollar | dollars | dollar's | amerikaanse dollar | us dollar | amerikaanse dollars"), "USD"
+        ),
+        **dict.fromkeys(("canadese dollar",), "CAD"),
+        **dict.fromkeys(
+            listed("""
+        hongkongse dollar | hongkong-dollar | hongkongdollar | hongkong dollar | hong kong dollar
+    """),
+            "HKD",
+        ),
+        "australische dollar": "AUD",
+        **dict.fromkeys(listed("pond | ponden | britse pond | pond sterling | britse ponden"), "GBP"),
+        **dict.fromkeys(listed("zwitserse frank | zwitserse franken"), "CHF"),
+        **dict.fromkeys(listed("frank | belgische frank"), "BEF"),
+        **dict.fromkeys(("gulden",), "NLG"),
+        **dict.fromkeys(listed("yuan | renminbi | chinese yuan"), "CNY"),
+        **dict.fromkeys(listed("yen | japanse yen"), "JPY"),
+        **dict.fromkeys(listed("roebel roebels"), "RUB"),
+        **dict.fromkeys(listed("roepie roepies"), "INR"),
+        "zwitserse francs": "CHF",
+        **dict.fromkeys(listed("cent eurocent centen"), "cents"),
+        **dict.fromkeys(listed("vierkante meter | vierkante meters | vierkantemeter | m² | vierk. meter"), "m2"),
+        **dict.fromkeys(listed("vierkante kilometer | vierkante kilometers"), "km2"),
+        **dict.fromkeys(listed("kubieke meter | kuub"), "m3"),
+        **dict.fromkeys(listed("kilometer kilometers"), "km"),
+        **dict.fromkeys(listed("meter meters"), "m"),
+        **dict.fromkeys(listed("mijl mijlen"), "mi"),
+        **dict.fromkeys(listed("ton tonnen ton"), "t"),
+        **dict.fromkeys(("megaton",), "Mt"),
+        **dict.fromkeys(listed("hectare hectaren hectares"), "ha"),
+        **dict.fromkeys(listed("kilo kilogram kilo's"), "kg"),
+        **dict.fromkeys(listed("liter liters"), "l"),
+        **dict.fromkeys(listed("megawattuur megawatturen"), "MWh"),
+        **dict.fromkeys(("gigawattuur",), "GWh"),
+        **dict.fromkeys(("terawattuur",), "TWh"),
+        **dict.fromkeys(("kilowattuur",), "kWh"),
+        **dict.fromkeys(listed("uur uren"), "hours"),
+        **dict.fromkeys(listed("minuut minuten"), "min"),
+        **dict.fromkeys(listed("seconde seconden"), "s"),
+        **dict.fromkeys(listed("dag dagen"), "days"),
+        **dict.fromkeys(listed("week weken"), "weeks"),
+        **dict.fromkeys(listed("maand maanden"), "months"),
+        **dict.fromkeys(listed("jaar jaren jarige jarig"), "years"),
+        "w": "weeks",
+        **dict.fromkeys(listed("decennium decennia"), "decades"),
+        **dict.fromkeys(listed("eeuw eeuwen"), "centuries"),
+        **dict.fromkeys(listed("vat vaten"), "barrels"),
+        **dict.fromkeys(listed("graden graad"), "deg"),
+    },
+    between_unit=words("komende volgende voorbije afgelopen eerste laatste volle extra lange opeenvolgende"),
+    of=words("van"),
+    per=words("per"),
+    point_words=words("punt punten"),
+    months={**month_words("nl"), "mrt": 3, "sept": 9},
+    year_words=words("""
+        in | sinds | vanaf | tegen | jaar | begin | eind | einde | medio | half | zomer | winter |
+        najaar | voorjaar | lente | herfst | tijdens | boekjaar | anno | vóór | ten opzichte van | in de
+        loop van | tot in | en in | kwartaal
+    """),
+    date_openers=words("""
+        begin | eind | einde | medio | half | midden | in | sinds | vanaf | eind van | het begin van |
+        het einde van | begin van | zomer | najaar | voorjaar | in de zomer van | in het najaar van | in
+        het voorjaar van | tegen eind | loop van
+    """),
+    date_parts=words("""
+        kwartaal | kwartalen | trimester | semester | jaarhelft | helft van | halfjaar | helft
+    """),
+    date_codes={"q": "quarter", "k": "quarter", "h": "half"},
+    decade_words=words("jaren | de jaren | jaren '"),
+    decades={word: n for n, word in _TENS_OF.items()} | {"tien": 10},
+    clock=words("uur 's ochtends | uur 's avonds | uur 's middags | uur 's morgens"),
+    clock_before=words("om vanaf rond"),
+    hour_words=words("uur u"),
+    ordinals={word: n for n, word in enumerate(_ORDINALS, 1)}
+    | {f"{word}ste": n for n, word in _TENS_OF.items()}
+    | {"honderdste": 100, "duizendste": 1000},
+    ordinal_suffixes=words("e de ste"),
+    superlatives="\\b\\w+ste\\b",
+    names_before=words("""
+        sectie artikel art. hoofdstuk paragraaf bladzijde pagina figuur tabel versie fase niveau nummer
+        nr. nr categorie type klasse kanaal route boeing airbus gate terminal zaal stap richtlijn
+        verordening bijlage decreet tram kaai covid iso level game vlucht afrit zone
+    """),
+    street_words=words("straat laan weg plein"),
+    idioms=words("""
+        halve finale | halve finales | halve waarheid | halve maan | half om half | halfslachtig |
+        halverwege | op de helft | één voor één | een voor een | op één na | een en ander | een van
+        beide | een op een | één-op-één | nummer één | in één klap | in één keer | op één lijn | eenmaal
+        | tweedehands | tweede handse | eerste hulp | eerste minister | ten eerste | ten tweede | ten
+        derde | voor het eerst | eerste klas | derde wereld | derde partij | kwartfinale | kwartfinales
+        | kwart over | kwartje | achtste finale | achtste finales | onder vier ogen | tussen vier muren
+        | dubbelspel | dubbelrol | dubbel werk | dubbel gevoel | dubbele nationaliteit | dubbele moraal
+        | dubbele bodem | nul op het rekest | nultolerantie | nul komma nul | duizend-en-een | duizend
+        en een nacht | duizendpoot | met zijn tweeën | met z'n tweeën | 24/7 | in tweeën | acht slaan |
+        in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul
+    """),
+    articles=words("een"),
+    partitives=words("van"),
+    plural_endings=listed("en s ën"),
+    adjectives=words("""
+        nieuwe andere grote kleine extra bijkomende voltijdse vaste tijdelijke directe indirecte
+        internationale nationale lokale regionale buitenlandse belgische nederlandse vlaamse europese
+        franse duitse chinese amerikaanse eigen goede betere eerste laatste vorige volgende komende
+        jonge oude lange hoge lage vrije openstaande klassieke verschillende miljoen jaarlijkse
+        dagelijkse digitale elektrische
+    """),
+    adjective_endings=listed("ige ische lijke bare elde erde iale ende nele"),
+    function_words=words("""
+        aan achter af al alle alles als anders bij beide ben bent binnen boven buiten daar daarna dan
+        dat de deze die dit doch doen door dus echter een één elk elke en enkel er ergens geen gewoon
+        had hadden hebben hebt heeft heel hem hen het hier hij hoe hun ik in is ja je kan kon konden
+        kunnen maar mag me meer met mij minder moet moeten mocht naar na nadat naast net niet niets nog
+        nu of om omdat onder ons onze ook op over per reeds s samen sinds t te tegen terwijl tijdens
+        toch toen tot tussen u uit uw van vanaf veel via voor voordat vooral waar waaraan waarbij
+        waardoor waarvan waarmee want waren was wat we weer wel werd werden wie wij wil willen word
+        worden wordt zal zei zich zij zijn zo zoals zonder zou zouden zowel zullen terug toe
+        uiteindelijk volgens alleen hoger lager later vroeger groter ouder tegenover
+    """),
+)

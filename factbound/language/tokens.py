@@ -1,0 +1,156 @@
+"""A text as the reader takes it in: laid bare of disguises, cut into words, digits and marks, each knowing where it stands."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_PLAIN = str.maketrans(
+    {
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2013": "–", "\u2014": "—", "\u2044": "/",
+    }
+)  # fmt: skip
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+
+
+def laid_bare(text: str) -> tuple[str, Sequence[int]]:
+    """The text as a reader sees it: without invisible characters, letters and digits in disguise made plain; and where each of its
+    characters stands in `text`, with the end.
+
+    >>> laid_bare("１２")[0]
+    '12'
+    """
+    if text.isascii():
+        return text.translate(_PLAIN), range(len(text) + 1)
+    plain: list[str] = []
+    places: list[int] = []
+    for position, character in enumerate(text):
+        seen = _seen(character)
+        plain.append(seen)
+        places += [position] * len(seen)
+    return "".join(plain), [*places, len(text)]
+
+
+@cache
+def _seen(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf" or character in "\u034f\u180b\u180c\u180d\u20e3" or "\ufe00" <= character <= "\ufe0f":
+        return ""
+    disguised = category.startswith("L") or category == "Nd"
+    return (unicodedata.normalize("NFKC", character) if disguised else character.translate(_PLAIN)).translate(_PLAIN)
+
+
+_GUARDS = 8
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A text's tokens in parallel lists: in lower case, as printed, where each starts and ends, what it is, whether a space goes before.
+
+    `kind` is "d" for digits, "w" for letters, "s" for any other mark, and "" for the guards at the end, which let a rule look a few tokens ahead.
+    """
+
+    plain: str
+    low: list[str]
+    raw: list[str]
+    start: list[int]
+    end: list[int]
+    kind: list[str]
+    spaced: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.low) - _GUARDS
+
+    def glued(self, position: int) -> bool:
+        """Whether a token hangs on the one before it."""
+        return position > 0 and not self.spaced[position]
+
+    def word(self, position: int) -> str:
+        """The token in lower case; empty outside the text."""
+        return self.low[position] if 0 <= position < len(self.low) else ""
+
+    def is_word(self, position: int) -> bool:
+        """Whether the token is letters."""
+        return 0 <= position < len(self.low) and self.kind[position] == "w"
+
+
+def tokens(plain: str, split: Callable[[str], tuple[str, ...]]) -> Tokens:
+    """The tokens of a text that was laid bare; `split` takes words apart that are written together."""
+    low: list[str] = []
+    raw: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    kind: list[str] = []
+    spaced: list[bool] = []
+    last = 0
+    for match in _TOKEN.finditer(plain):
+        text = match[0]
+        begin = match.start()
+        gap = begin > last
+        last = match.end()
+        if text[0].isdigit() and text.isdecimal():
+            pieces: tuple[str, ...] = (text,)
+            what = "d"
+        elif text[0].isalnum():
+            what = "w"
+            pieces = split(text)
+        else:
+            what = "s"
+            pieces = (text,)
+        for piece in pieces:
+            lower = piece.lower()
+            low.append(lower if len(lower) == len(piece) else piece)
+            raw.append(piece)
+            start.append(begin)
+            begin += len(piece)
+            end.append(begin)
+            kind.append(what)
+            spaced.append(gap)
+            gap = False
+    low += [""] * _GUARDS
+    raw += [""] * _GUARDS
+    kind += [""] * _GUARDS
+    start += [len(plain)] * _GUARDS
+    end += [len(plain)] * _GUARDS
+    spaced += [True] * _GUARDS
+    return Tokens(plain, low, raw, start, end, kind, spaced)
+
+
+class Splitter:
+    """Takes words apart that are numbers written together: zweiundzwanzig, twaalfenhalve. Linear in the length of the word."""
+
+    def __init__(self, parts: frozenset[str], whole: frozenset[str]) -> None:
+        self._parts = parts - {""}
+        self._whole = whole
+        self._longest = max(map(len, self._parts), default=0)
+        self._openings = frozenset(part[:2] for part in self._parts)
+
+    def __call__(self, word: str) -> tuple[str, ...]:
+        low = word.lower()
+        if low[:2] not in self._openings or low in self._whole or len(low) != len(word):
+            return (word,)
+        ends = self._ends(low)
+        if ends is None:
+            return (word,)
+        return tuple(word[start:end] for start, end in zip([0, *ends], ends, strict=False))
+
+    def _ends(self, low: str) -> list[int] | None:
+        """Where the parts of a word end, the longest first part that leads to the end; None when it is not made of parts."""
+        best: list[int | None] = [None] * (len(low) + 1)
+        for begin in range(len(low) - 1, -1, -1):
+            for end in range(min(len(low), begin + self._longest), begin, -1):
+                if (end == len(low) or best[end] is not None) and low[begin:end] in self._parts:
+                    best[begin] = end
+                    break
+        if not low or best[0] is None:
+            return None
+        ends, at = [], 0
+        while at < len(low):
+            following = best[at]
+            if following is None:
+                return None
+            ends.append(following)
+            at = following
+        return ends if len(ends) > 1 else None

@@ -1,0 +1,223 @@
+"""The reader of amounts, kind by kind, in each language: what a copy editor reads, the machine reads."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from num2words import num2words
+
+from factbound.language.lexicon import has_lexicon, languages
+from factbound.language.reading import Amount, Kind, read
+
+every_language = pytest.mark.parametrize("language", languages())
+
+
+def meanings(text: str, language: str) -> list[str]:
+    return [each.meaning for each in read(text, language) if each.kind is Kind.AMOUNT and not each.loose]
+
+
+def reads(language: str, *cases: tuple[str, str]) -> None:
+    """Each text says exactly the amounts that stand beside it, set apart by semicolons."""
+    assert {text: "; ".join(meanings(text, language)) for text, _ in cases} == dict(cases)
+
+
+@every_language
+@settings(deadline=None)
+@given(number=st.integers(2, 10**12))
+def test_a_number_that_num2words_spells_is_read_back(language: str, number: int) -> None:
+    words = num2words(number, lang=language)
+    assert [each.value for each in read(words, language)] == [number], words
+
+
+def test_scales_and_units_are_read_as_papers_print_them() -> None:
+    reads(
+        "fr",
+        ("2,5 M€", "2500000 EUR"),
+        ("1,52 Md€", "1520000000 EUR"),
+        ("500 k€", "500000 EUR"),
+        ("10 MEUR", "10000000 EUR"),
+    )
+    reads("nl", ("€ 75 mio", "75000000 EUR"), ("1,2 mrd", "1200000000"), ("3 milj. euro", "3000000 EUR"))
+    reads(
+        "en",
+        ("$1.5B", "1500000000 USD"),
+        ("$50k", "50000 USD"),
+        ("EUR 1.2bn", "1200000000 EUR"),
+        ("1,520 sq m", "1520 m2"),
+    )
+    reads("de", ("2,1 Mio. €", "2100000 EUR"), ("1,2 Mrd. Franken", "1200000000 CHF"), ("640 Tsd. Euro", "640000 EUR"))
+
+
+def test_dollars_of_hong_kong_are_no_american_ones() -> None:
+    reads("en", ("a listing of HK$88 billion", "88000000000 HKD"))
+
+
+def test_metres_are_no_millions_and_points_of_sale_no_percentage_points() -> None:
+    reads("en", ("300 m", "300 m"), ("£300m", "300000000 GBP"))
+    reads("fr", ("500 points relais", "500 points"), ("4,8 points de sa marge", "4.8 pp"), ("5 cents", "5 cents"))
+
+
+def test_a_range_shares_its_scale_and_its_unit() -> None:
+    reads("nl", ("700 à 800 miljoen euro", "between 700000000 and 800000000 EUR"))
+    reads(
+        "nl", ("twee- tot driehonderd banen", "between 200 and 300 banen"), ("tussen 100 en 150", "between 100 and 150")
+    )
+    reads(
+        "en",
+        ("$12–15 million", "between 12000000 and 15000000 USD"),
+        ("33-35 billion", "between 33000000000 and 35000000000"),
+    )
+    reads("fr", ("de 3,5 à 4 millions de colis", "between 3500000 and 4000000 colis"))
+    reads("de", ("zwei- bis dreihundert Stellen", "between 200 and 300 stellen"))
+
+
+def test_a_change_is_no_range() -> None:
+    reads("en", ("growth slowed from 4.8 to 4.7 percent", "4.8 %; to 4.7 %"))
+    reads("de", ("der Gewinn fiel von 328 auf 324 Millionen Euro", "328000000 EUR; to 324000000 EUR"))
+
+
+def test_a_part_is_a_number_of_its_whole() -> None:
+    reads(
+        "en", ("one in five", "0.2 share"), ("a third of it", "1/3 share"), ("1/16", "0.0625 share"), ("½", "0.5 share")
+    )
+    reads(
+        "fr", ("six sur dix", "0.6 share"), ("les deux tiers", "2/3 share"), ("près de la moitié", "nearly 0.5 share")
+    )
+    reads(
+        "nl",
+        ("4 op de 10", "0.4 share"),
+        ("driekwart", "0.75 share"),
+        ("meer dan één op de vier", "more than 0.25 share"),
+    )
+    reads("de", ("jeder zweite", "0.5 share"), ("zwei Drittel", "2/3 share"), ("vier von zehn", "0.4 share"))
+
+
+def test_halves_belong_to_their_number() -> None:
+    reads("nl", ("anderhalf miljoen", "1500000"), ("een half miljard", "500000000"), ("twaalfenhalve", "12.5"))
+    reads("en", ("half a billion euros", "500000000 EUR"), ("two and a half years", "2.5 years"), ("half a dozen", "6"))
+    reads("fr", ("deux ans et demi", "2.5 years"), ("un demi-million", "500000"))
+    reads(
+        "de",
+        ("anderthalb Milliarden", "1500000000"),
+        ("zweieinhalb Stunden", "2.5 hours"),
+        ("eine Viertelmillion", "250000"),
+    )
+
+
+def test_change_is_up_down_or_to() -> None:
+    reads("en", ("up nearly 57 %", "up nearly 57 %"), ("doubled", "2 times"), ("+25 %", "up 25 %"))
+    reads(
+        "nl",
+        ("steeg tot 8,8 miljard", "to 8800000000"),
+        ("tot 300 banen", "up to 300 banen"),
+        ("verdubbeld", "2 times"),
+    )
+    reads("fr", ("a triplé", "3 times"), ("divisés par deux", "down 2 times"))
+    reads("de", ("halbiert", "down 0.5 times"), ("auf 8,8 Milliarden gestiegen", "8800000000"))
+
+
+def test_qualifiers_stand_before_behind_contracted_and_negated() -> None:
+    reads(
+        "nl",
+        ("zowat 300", "about 300"),
+        ("net geen 300", "nearly 300"),
+        ("goed 300", "more than 300"),
+        ("400 of meer", "at least 400"),
+    )
+    reads(
+        "fr",
+        ("n'excédant pas 10 %", "up to 10 %"),
+        ("pas moins de 20", "at least 20"),
+        ("près du double", "nearly 2 times"),
+    )
+    reads(
+        "en",
+        ("no more than 50", "up to 50"),
+        ("3,000+", "at least 3000"),
+        ("> 40 %", "more than 40 %"),
+        ("as many as 14", "up to 14"),
+    )
+    reads("de", ("nicht mehr als 50", "up to 50"), ("gut 5 Prozent", "more than 5 %"), ("gegen 400", "about 400"))
+
+
+def test_words_that_look_like_a_qualifier_are_none() -> None:
+    reads(
+        "en", ("spread over three years", "3 years"), ("some of the 35", "35"), ("talks about the 400 jobs", "400 jobs")
+    )
+    reads("fr", ("plusieurs des 35 sites", "35 sites"))
+    reads("de", ("rund um die 35 Standorte", "35 standorte"))
+
+
+def test_a_collective_is_about_so_many_and_a_plural_is_several() -> None:
+    reads("fr", ("une cinquantaine", "about 50"), ("des dizaines de milliers", "several 10000"))
+    reads("nl", ("een honderdtal", "about 100"), ("honderden miljoenen euro's", "several 100000000 EUR"))
+    reads(
+        "en",
+        ("dozens", "several 12"),
+        ("tens of thousands", "several 10000"),
+        ("several hundred jobs", "several 100 jobs"),
+    )
+    reads("de", ("Hunderttausende", "several 100000"), ("ein Dutzend", "12"))
+
+
+def test_one_counts_before_a_unit_or_a_thing_and_never_as_a_pronoun() -> None:
+    reads(
+        "en",
+        ("one per cent", "1 %"),
+        ("one area", "1 area"),
+        ("using the same one across accounts", ""),
+        ("just over a year", "more than 1 years"),
+    )
+    reads("nl", ("één magazijn", "1 magazijn"), ("een magazijn", ""), ("meer dan een kilometer", "more than 1 km"))
+    reads("fr", ("un entrepôt", ""), ("un pour cent", "1 %"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "mid-2021", 2021), ("en", "the first half of 2021", 2021), ("en", "Q3 2024", 2024), ("en", "March 7, 2016", 2016),
+        ("fr", "début 2021", 2021), ("fr", "le 7 mars 2016", 2016), ("fr", "les années 90", 1990),
+        ("nl", "begin jaren negentig", 1990), ("nl", "eind 2019", 2019), ("de", "Anfang 2021", 2021), ("de", "7. März 2016", 2016),
+    ],
+)  # fmt: skip
+def test_a_date_is_no_amount(language: str, text: str, year: int) -> None:
+    (found,) = read(text, language)
+    assert (found.kind, found.year) == (Kind.DATE, year)
+
+
+@pytest.mark.parametrize("text", ["the G20", "CO₂", "under Section 427", "a Boeing 737", "the FTSE 100 rose"])
+def test_a_name_is_no_amount(text: str) -> None:
+    assert [each.kind for each in read(text, "en")] in ([Kind.NAME], [])
+
+
+@pytest.mark.parametrize("text", ["half-hearted", "her quarters", "no one", "at sixes and sevens", "second-hand"])
+def test_an_idiom_with_a_number_word_says_no_number(text: str) -> None:
+    assert read(text, "en") == ()
+
+
+def test_digits_in_disguise_and_invisible_characters_are_read_where_they_stand() -> None:
+    text = "about １\u200b２ jobs"
+    (found,) = read(text, "en")
+    assert (found.value, text[found.start : found.end], text[slice(*found.number)]) == (
+        12,
+        "about １\u200b２",
+        "１\u200b２",
+    )
+
+
+def test_units_of_an_edition_are_read_too() -> None:
+    (found,) = read("nearly 600 turbines", "en", units={"turbines": "turbines"})
+    assert (found.unit, found.of) == ("turbines", None)
+
+
+def test_a_point_that_can_be_read_two_ways_has_both() -> None:
+    def both(amount: Amount) -> list[str]:
+        return [f"{value:f}" for value in (amount.value, *amount.alternatives) if value is not None]
+
+    assert both(read("4,800 ton", "nl")[0]) == ["4.8", "4800"]
+    assert both(read("4,800 tons", "en")[0]) == ["4800"]
+
+
+def test_a_language_without_a_file_is_not_read() -> None:
+    assert not has_lexicon("pl")
+    with pytest.raises(KeyError):
+        read("dwa", "pl")
