@@ -1,6 +1,6 @@
 """An edition, from its files to its site: read → assemble → view. Publishing is done by publish/."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,14 +9,14 @@ from jinja2 import Environment
 
 from factbound.assemble.assembly import assemble
 from factbound.ledger import Ledger
-from factbound.problems import Code, EditionError, Problem
+from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.prove import verify as verification
 from factbound.prove.archive import Text, read_archive
 from factbound.prove.coverage import Coverage
 from factbound.prove.coverage import coverage as coverage_of
 from factbound.read.book import LOCK, Book, read_book
-from factbound.read.content import Content, read_content
+from factbound.read.content import Content, read_content, root_files
 from factbound.read.files import files_in, relative
 from factbound.read.lock import Lock, read_lock
 from factbound.view.charts.charts import charts_of
@@ -26,6 +26,7 @@ from factbound.view.pages import theme
 from factbound.view.pages.frame import POLICY, Plan
 from factbound.view.sheet import sheet, sheet_csv, sheet_html
 from factbound.view.site import Artefact, artefacts, story_pages
+from factbound.view.telling.links import file_of
 from factbound.view.telling.teller import tellers
 
 
@@ -59,6 +60,7 @@ def read(project: Project) -> Manuscript:
     book = read_book(project.facts, project.root, problems)
     content = read_content(project.content, project.root, project.languages, problems)
     lock = read_lock(project.facts / LOCK, project.root, problems)
+    root_files(project.content, project.root, project.languages, problems)
     files_in(project.templates, project.root, problems)  # a link that leads out of the edition is a problem here too
     return Manuscript(book, content, lock, tuple(problems))
 
@@ -159,14 +161,36 @@ def build(
         **charts.files,
         **{path: partial(bytes, card) for path, card in cards.items()},
     }
+    made = tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories))
     return Built(
         held,
         stories,
-        tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories)),
+        (*made, *_own(project, {each.path for each in made} | {file_of(page.path) for page in stories.values()})),
         env,
         drawn,
         len(charts.drawings),
     )
+
+
+def _own(project: Project, made: Collection[str]) -> Iterator[Artefact]:
+    """The edition's own files for the site's root; EditionError where a build makes a file of that name."""
+    names = {path.casefold() for path in made}
+    folders = {parent for name in names for parent in _parents(name)}
+    clashes = []
+    for path, place in root_files(project.content, project.root, project.languages, []).items():
+        name = path.casefold()
+        if name in names or name in folders or any(parent in names for parent in _parents(name)):
+            where = Where(relative(place, project.root))
+            hint = "take it away, or give it another name"
+            clashes.append(Problem(where, "a build makes a file of this name", Code.UNKNOWN_FILE, hint))
+        yield Artefact(path, place.read_bytes)
+    if clashes:
+        raise EditionError(clashes)
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders that a file lies in, down from the root."""
+    yield from (path[:end] for end, sign in enumerate(path) if sign == "/")
 
 
 __all__ = [

@@ -11,6 +11,7 @@ from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.history import would_keep
 from factbound.mkdocs import plugin as mkdocs
 from factbound.project import Project
+from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, write_new
 from factbound.values.slugs import is_slug
 
@@ -28,7 +29,8 @@ def _fetcher(options: argparse.Namespace, project: Project) -> "Fetcher":
 
 def check_links(options: argparse.Namespace, root: Path) -> int:
     """Ask whether the sources' pages answer and hold the printed words."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    config = mkdocs.load(root)
+    project = mkdocs.project_of(config)
     if not options.network:
         print(
             "check-links asks the hosts of every source for a page each: say --network if you mean it", file=sys.stderr
@@ -38,9 +40,11 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
         print(f"{options.json} lies in no folder", file=sys.stderr)
         return USAGE
     from factbound.network.links import State, check_links
-    from factbound.network.report import lines_of, summary_of, values_of
+    from factbound.network.report import is_report, lines_of, summary_of, values_of
     from factbound.network.robots import Robots
 
+    if options.json:
+        look_at_file(options.json, mkdocs.sources_of(config), "report of links", is_report)
     book, fetcher = edition.book(project), _fetcher(options, project)
     widest = max((len(name) for name in book.sources), default=0)
     checked = []

@@ -4,13 +4,18 @@ import argparse
 import gc
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from factbound.commands import OK, USAGE
 from factbound.mkdocs import plugin as mkdocs
-from factbound.publish.offline import offline_zip
+from factbound.publish.offline import is_offline_zip, offline_zip
 from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
+from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
+
+BESIDE = Path("site.zip")
+"""Stands for an archive beside the site, where --zip names none."""
 
 
 def build(options: argparse.Namespace, root: Path) -> int:
@@ -26,12 +31,16 @@ def build(options: argparse.Namespace, root: Path) -> int:
         )
         print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
         return OK
-    file = site.with_name(f"{site.name}.zip") if options.zip == Path() else options.zip and options.zip.resolve()
+    file = site.with_name(f"{site.name}.zip") if options.zip is BESIDE else options.zip and options.zip.resolve()
     if file and (
         file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())
     ):
         print(f"{file} cannot be the archive: it lies in the site, is a folder, or lies in none", file=sys.stderr)
         return USAGE
+    if file:
+        look_at_file(
+            file, mkdocs.sources_of(config), "archive of this site", partial(is_offline_zip, folder=project.name)
+        )
     inputs = inputs_digest(project)
     summary = read_stamp(project, site, inputs)
     if summary is None:

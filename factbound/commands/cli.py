@@ -10,6 +10,7 @@ from factbound import scaffold
 from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, proving, starting
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError
+from factbound.publish.target import Refused
 
 
 def console() -> int:
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     except EditionError as error:
         _print_problems(error)
         return PROBLEMS
-    except (mkdocs.NoEdition, scaffold.Refused) as error:
+    except (mkdocs.NoEdition, scaffold.Refused, Refused) as error:
         print(error, file=sys.stderr)
         return USAGE
     except ModuleNotFoundError as error:
@@ -49,17 +50,17 @@ def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=program, description="Build a site in which every number carries its proof.")
     parser.set_defaults(needs_edition=True)
     parser.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
+        "--project", type=_path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
     )
     parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="check, build and publish the site (the default)")
-    build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to publish (default: site/)")
+    build.add_argument("--site-dir", type=_path, metavar="DIR", help="where to publish (default: site/)")
     build.add_argument(
         "--zip",
-        type=Path,
+        type=_path,
         nargs="?",
-        const=Path(),
+        const=building.BESIDE,
         metavar="FILE",
         help="pack the site for reading offline too (default: site.zip beside it)",
     )
@@ -68,11 +69,11 @@ def _parser(program: str) -> argparse.ArgumentParser:
     verify = commands.add_parser(
         "verify", help="check every reading against the archived texts, and write facts/evidence.lock"
     )
-    verify.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    verify.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     verify.add_argument("--renew", action="store_true", help="accept texts that have changed since they were verified")
     verify.set_defaults(run=proving.verify)
     coverage = commands.add_parser("coverage", help="what the archived texts print that no reading uses")
-    coverage.add_argument("--archive", type=Path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    coverage.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     coverage.set_defaults(run=proving.coverage)
     diff = commands.add_parser(
         "diff", help="facts added, removed and changed between two commits or two facts.json files"
@@ -92,7 +93,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     links.add_argument(
         "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
     )
-    links.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
+    links.add_argument("--json", type=_path, metavar="FILE", help="write the report there too")
     links.set_defaults(run=asking.check_links)
     keep = commands.add_parser(
         "archive", help="keep an article's text in the archive, and print its entry for facts/sources.yml"
@@ -101,7 +102,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     keep.add_argument("--id", metavar="ID", help="the source's id (default: from the host and the year)")
     keep.add_argument(
         "--archive",
-        type=Path,
+        type=_path,
         required=True,
         metavar="DIR",
         help="a folder of texts outside the repository, named ID.txt",
@@ -114,13 +115,13 @@ def _parser(program: str) -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys"
     )
-    schema.add_argument("--output", type=Path, metavar="DIR", help="where to (default: schemas/ of the edition)")
+    schema.add_argument("--output", type=_path, metavar="DIR", help="where to (default: schemas/ of the edition)")
     schema.set_defaults(run=starting.write_schemas)
     sheet = commands.add_parser(
         "sheet", help="every number with what stands behind it, for a second person's check, to print or fill in"
     )
     sheet.add_argument("--language", metavar="CODE", help="one language (default: all of the edition)")
-    sheet.add_argument("--output", type=Path, metavar="DIR", help="where to (default: sheet/ of the edition)")
+    sheet.add_argument("--output", type=_path, metavar="DIR", help="where to (default: sheet/ of the edition)")
     sheet.set_defaults(run=proving.sheet)
     reader = commands.add_parser("amounts", help="what the machine reads in a text: every number, and what it is worth")
     reader.add_argument("--language", required=True, metavar="CODE", help="the text's language, such as en")
@@ -146,7 +147,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
 def _add_new(new: argparse.ArgumentParser) -> None:
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
-    whole.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or not there yet")
+    whole.add_argument("folder", type=_path, metavar="DIR", help="a folder that is empty or not there yet")
     whole.set_defaults(run=starting.new_edition, needs_edition=False)
     source = things.add_parser("source", help="an entry in facts/sources.yml, to fill in")
     source.add_argument("id", metavar="ID", help="a slug with the year, such as gazette-2031")
@@ -160,6 +161,15 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     story = things.add_parser("story", help="a page of content/, to write")
     story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
     story.set_defaults(run=starting.new_story)
+
+
+def _path(text: str) -> Path:
+    """A path that somebody typed; an empty one is a variable that was never set, and would mean the working folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    if "\0" in text:
+        raise argparse.ArgumentTypeError("the name holds a sign that no name may hold")
+    return Path(text)
 
 
 def _seconds(text: str) -> float:

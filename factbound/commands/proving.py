@@ -12,6 +12,7 @@ from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.history import NoCommit, lay_out
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, did_you_mean
+from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
 from factbound.read.book import LOCK
 from factbound.read.files import relative
@@ -19,6 +20,7 @@ from factbound.read.lock import lock_text
 from factbound.view.data.facts_json import facts_json
 from factbound.view.reports.changes import Facts, changes, facts_of
 from factbound.view.reports.lineage import lineage
+from factbound.view.sheet import is_empty_sheet
 
 
 def check(options: argparse.Namespace, root: Path) -> int:
@@ -127,9 +129,11 @@ def sheet(options: argparse.Namespace, root: Path) -> int:
         )
         return USAGE
     folder: Path = options.output or root / "sheet"
-    held = mkdocs.ledger(config)
+    held, sources = mkdocs.ledger(config), mkdocs.sources_of(config)
     for language in [options.language] if options.language else project.languages:
         lines, files = edition.sheets(held, project, language)
+        for name in files:
+            look_at_file(folder / name, sources, "sheet without anything filled in", is_empty_sheet)
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             replace_file(folder / name, data)

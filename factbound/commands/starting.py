@@ -7,11 +7,12 @@ from factbound import edition, scaffold
 from factbound.commands import OK, proving
 from factbound.mkdocs import plugin as mkdocs
 from factbound.publish.swap import staged
+from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, write
 from factbound.read.book import LOCK
 from factbound.read.interface_words import default_words
 from factbound.read.lock import lock_text
-from factbound.read.schemas import schemas
+from factbound.read.schemas import is_schema, schemas
 from factbound.read.stories import RESERVED
 
 
@@ -62,12 +63,19 @@ def _write_start(start: scaffold.Start, root: Path) -> int:
 def write_schemas(options: argparse.Namespace, root: Path) -> int:
     """Write the JSON Schemas of the YAML files."""
     folder: Path = options.output or root / scaffold.SCHEMAS
-    folder.mkdir(parents=True, exist_ok=True)
     written = _own_schemas()
+    for name in written:
+        look_at_file(folder / name, _sources(root), "schema", is_schema)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in written.items():
         replace_file(folder / name, data)
     print(f"{folder.relative_to(root) if folder.is_relative_to(root) else folder}: {len(written)} schemas")
     return OK
+
+
+def _sources(root: Path) -> tuple[Path, ...]:
+    """What no schema may lie in; an mkdocs.yml that cannot be used names no more folders than an edition has."""
+    return root, root / "facts", root / "content", root / "templates"
 
 
 def _own_schemas() -> dict[str, bytes]:

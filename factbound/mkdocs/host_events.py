@@ -22,7 +22,7 @@ from factbound.host.page import HostedPage, Sheet, hosted_page, sheet
 from factbound.host.views import STYLE, Layout, Themed, Told, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
-from factbound.publish.swap import staged
+from factbound.publish.target import site_staged
 from factbound.read.files import not_utf8, relative
 from factbound.read.prose import TOKEN
 
@@ -42,12 +42,12 @@ class Host:
         self._config: MkDocsConfig | None = None
         self._site_dir = ""
 
-    def on_config(self, config: MkDocsConfig, stage: ExitStack | None) -> MkDocsConfig:
+    def on_config(self, config: MkDocsConfig, stage: ExitStack | None, sources: Iterable[Path]) -> MkDocsConfig:
         """Add the style sheet before the site's own; build aside when the site is to be published."""
         self._config, self._site_dir = config, config.site_dir
         config.extra_css.insert(0, f"{self.folder}/{STYLE}")
         if stage is not None:
-            config.site_dir = str(stage.enter_context(staged(Path(config.site_dir))))
+            config.site_dir = str(stage.enter_context(site_staged(Path(config.site_dir), sources)))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

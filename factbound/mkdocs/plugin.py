@@ -5,8 +5,8 @@ import logging
 import re
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,8 +31,9 @@ from factbound.mkdocs.host_events import Host
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.publish.preview import Preview
-from factbound.publish.swap import staged
+from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
+from factbound.read.content import ROOT
 from factbound.read.files import relative
 from factbound.view.pages.theme import template_problem
 from factbound.view.site import Artefact
@@ -110,6 +111,19 @@ def _fault(settings: Settings, hosted: bool) -> str | None:
     return None
 
 
+def sources_of(config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a site is made from: no site takes its place."""
+    project = project_of(config)
+    named = (
+        project.root,
+        project.facts,
+        project.templates,
+        Path(config.docs_dir),
+        Path(config.theme.custom_dir or project.root),
+    )
+    return tuple(dict.fromkeys((*named, Path(config.config_file_path or project.root))))
+
+
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The configuration in `root`; NoEdition when there is none that can be used."""
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
@@ -149,16 +163,17 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
     plugin.quiet = True
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
     except TemplateError as error:
         raise EditionError([template_problem(error, "story.html")]) from error
     except OSError as error:
         where = Where(relative(Path(error.filename or config.site_dir), project.root))
         hint = "make room, or give the right to write; the published site is as it was"
         raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, hint)]) from error
-    finally:
-        config.plugins.on_shutdown()
     return plugin
 
 
@@ -190,18 +205,23 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
         self.host = None
+        if self.command != "serve":
+            with self._refusing():  # before anything is drawn
+                look(Path(config.site_dir), sources_of(config))
         if is_hosted(config):
             if self.dirty and self.command == "serve":
                 raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
             self.host = _host(config)
-            return self.host.on_config(config, None if self.command == "serve" else self.stage)
+            with self._refusing():
+                return self.host.on_config(config, None if self.command == "serve" else self.stage, sources_of(config))
         config.theme.static_templates.clear()
         try:
             self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
         except EditionError as error:
             raise self._stopped(error) from error
         if self.command != "serve":
-            config.site_dir = str(self.stage.enter_context(staged(Path(config.site_dir))))
+            with self._refusing():
+                config.site_dir = str(self.stage.enter_context(site_staged(Path(config.site_dir), sources_of(config))))
         return config
 
     @event_priority(-50)
@@ -212,7 +232,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return self.host.on_files(files, config)
         ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
         for file in list(files):
-            if file.src_dir != config.docs_dir or file.src_path.endswith(ours):
+            if file.src_dir != config.docs_dir or file.src_uri.startswith(f"{ROOT}/") or file.src_path.endswith(ours):
                 files.remove(file)
         return files
 
@@ -266,7 +286,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return
         for artefact in self._built.artefacts:
             write(folder, artefact.path, artefact.make())
-        self.stage.close()
+        with self._refusing():
+            self.stage.close()
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no half-built folder, and the published site as it was."""
@@ -275,8 +296,9 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         """Leave no half-built folder when a build was stopped before it ended. An ordinary site is published here, when it is whole
         and MkDocs has found nothing to warn of."""
-        if self.host and self.host.on_shutdown(self.stage):
-            return
+        with self._refusing():
+            if self.host and self.host.on_shutdown(self.stage):
+                return
         self.stage.__exit__(Abort, Abort("stopped"), None)
 
     def on_serve(
@@ -299,6 +321,14 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             server.watch(path)
         server.set_app(PREVIEW.before(server.serve_request, server.mount_path))
         return server
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """A target that is refused ends the build: as it is for our command line, told in words for MkDocs'."""
+        try:
+            yield
+        except Refused as error:
+            raise (error if self.quiet else Abort(f"factbound: {error}")) from error
 
     def _stopped(self, error: EditionError) -> Exception:
         """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""

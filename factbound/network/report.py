@@ -1,5 +1,6 @@
 """The report of a check of links: lines for people, and the same as values for programs."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 
@@ -48,3 +49,11 @@ def values_of(checked: Sequence[Checked]) -> list[dict[str, object]]:
         }
         for each in checked
     ]
+
+
+def is_report(data: bytes) -> bool:
+    """Whether it is a report that was written here."""
+    try:
+        return all({"source", "address", "state"} <= each.keys() for each in json.loads(data))
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return False

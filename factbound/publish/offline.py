@@ -13,7 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_SERVER_ONLY = frozenset({"404.html", "_headers", "robots.txt", "sitemap.xml"})
+_SERVER_ONLY = frozenset({"404.html", "_headers", "robots.txt", "sitemap.xml", "CNAME"})
+"""Files that only a server has a use for, beside those whose names begin with a dot."""
 _TAG = re.compile(
     r"<!--.*?-->|<(script|style|textarea|title)\b.*?</\1\s*>|(?P<tag><[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)",
     re.DOTALL | re.IGNORECASE,
@@ -39,10 +40,20 @@ def offline_zip(site: Path, folder: str) -> bytes:
     return packed.getvalue()
 
 
+def is_offline_zip(data: bytes, folder: str) -> bool:
+    """Whether it is an archive that was packed here: everything in `folder`, at no time."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+    return all(entry.filename.startswith(f"{folder}/") and entry.date_time == _EPOCH for entry in entries)
+
+
 def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the site as they are read from a disk, by path, sorted."""
     for path in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
-        if path in _SERVER_ONLY:
+        if path in _SERVER_ONLY or path.startswith("."):
             continue
         data = (site / path).read_bytes()
         yield path, _page(data.decode(), site / path).encode() if path.endswith(".html") else data

@@ -54,5 +54,5 @@ class Preview:
             data = make()
             target = self._folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(target, data)
+            replace_file(target, data, flushed=False)
             del self._wanting[path]

@@ -42,7 +42,11 @@ def write_stamp(project: Project, site: Path, inputs: str, summary: str) -> None
     place = _place(project, site)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, json.dumps({"inputs": inputs, "site": _site_digest(site), "summary": summary}).encode())
+        replace_file(
+            place,
+            json.dumps({"inputs": inputs, "site": _site_digest(site), "summary": summary}).encode(),
+            flushed=False,
+        )
     except OSError:
         return
 

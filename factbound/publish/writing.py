@@ -1,6 +1,7 @@
 """Writing: a file is there whole or not at all."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -26,26 +27,41 @@ def _create(target: str) -> int:
     return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file in one step: readers see the old one or the new one, never a part."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def replace_file(path: Path, data: bytes, *, flushed: bool = True) -> None:
+    """Write a file in one step: readers see the old one or the new one, never a part. It keeps the mode of the old one. What need
+    not outlive a power cut is not `flushed`."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mode = 0o644
+    temporary = _aside(path, data, mode, flushed=flushed)
+    try:
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file in one step where none is; FileExistsError when there is one, which stays as it is."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = _aside(path, data, 0o644, flushed=True)
+    try:
+        path.hardlink_to(temporary)  # unlike a rename, it never replaces
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _aside(path: Path, data: bytes, mode: int, *, flushed: bool) -> Path:
+    """A new file beside `path` with what will stand there."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(0o644)
-        path.hardlink_to(temporary)  # unlike a rename, it never replaces
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+            if flushed:
+                file.flush()
+                os.fsync(handle)
+        Path(name).chmod(mode)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)

@@ -15,6 +15,10 @@ from factbound.read.strict_yaml import Value
 CHARTS = "charts.yml"
 MAP = "map.json"
 WORDS = "words.yml"
+ROOT = "root"
+"""The folder of content/ whose files stand at the site's root as they are: CNAME, ads.txt, .well-known/, what proves whose a site is."""
+_LITTER = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
+"""Files that systems leave everywhere."""
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -44,6 +48,8 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
     for path in files_in(folder, root, problems):
         inside = path.relative_to(folder)
         language = inside.parts[0]
+        if language == ROOT and len(inside.parts) > 1:
+            continue
         where = Where(relative(path, root))
         if inside.as_posix() == CHARTS:
             charts |= _charts(path, root, problems, broken)
@@ -63,6 +69,23 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
     return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
+
+
+def root_files(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> dict[str, Path]:
+    """The files for the site's root, by their path there."""
+    home, found = folder / ROOT, {}
+    for path in files_in(home, root, problems, hidden=True) if home.is_dir() else ():
+        inside = path.relative_to(home)
+        if inside.parts[0] in languages:
+            hint = f"what belongs to a language stands in content/{inside.parts[0]}/"
+            problems.append(
+                Problem(
+                    Where(relative(path, root)), "the folder of a language is made by a build", Code.UNKNOWN_FILE, hint
+                )
+            )
+        elif path.name not in _LITTER:
+            found[inside.as_posix()] = path
+    return found
 
 
 def read_declared(charts: Path, root: Path, language: str, problems: list[Problem]) -> Content:

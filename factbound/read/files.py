@@ -9,8 +9,9 @@ MAX_BYTES = 1_000_000
 """A file of facts or prose is never larger; one that is was put there by mistake."""
 
 
-def files_in(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
-    """Every file below `folder`, sorted; a symbolic link that leads out of `root` is a problem, hidden files are not read."""
+def files_in(folder: Path, root: Path, problems: list[Problem], *, hidden: bool = False) -> list[Path]:
+    """Every file below `folder`, sorted; a symbolic link that leads out of `root` is a problem, and files whose names begin with a dot
+    are read only where `hidden` ones are asked for."""
     found: list[Path] = []
     home = os.path.realpath(root)
     if _leaves(folder, home):
@@ -23,10 +24,10 @@ def files_in(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
         )
 
     for directory, names, files in os.walk(folder, followlinks=False, onerror=unreadable):
-        names[:] = sorted(name for name in names if not name.startswith("."))
+        names[:] = sorted(name for name in names if hidden or not name.startswith("."))
         for name in sorted([*files, *(n for n in names if Path(directory, n).is_symlink())]):
             path = Path(directory, name)
-            if name.startswith("."):
+            if name.startswith(".") and not hidden:
                 continue
             if _leaves(path, home):
                 problems.append(_link_out(path, root))

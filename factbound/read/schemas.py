@@ -52,6 +52,15 @@ def schemas(words: Mapping[str, object]) -> dict[str, bytes]:
     return {f"{name}.json": _bytes({"$schema": DIALECT, **schema}) for name, schema in told.items()}
 
 
+def is_schema(data: bytes) -> bool:
+    """Whether it is a schema that was written here, or nothing yet."""
+    try:
+        told = json.loads(data or b"{}")
+        return told == {} or bool(told["$schema"] == DIALECT)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
 def _bytes(schema: dict[str, Any]) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 

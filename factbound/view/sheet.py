@@ -278,6 +278,18 @@ def sheet_csv(told: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def is_empty_sheet(data: bytes) -> bool:
+    """Whether it is a sheet as it was written, in which nobody has put initials or a day. A page is printed and not filled in."""
+    text = data.decode("utf-8-sig", "replace")
+    if text.lstrip().startswith("<!doctype html>"):
+        return 'class="sign"' in text
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error:
+        return False
+    return bool(rows) and tuple(rows[0]) == COLUMNS and not any("".join(row[-2:]).strip() for row in rows[1:])
+
+
 def _read(reading: ReadingView) -> list[str]:
     state = "yes" if reading.verified else "excerpt" if reading.excerpt else "no"
     return [

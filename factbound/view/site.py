@@ -128,6 +128,7 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
         yield Artefact(sources_path(suffix), bound(name, (entry(name, work) for work in works)).encode)
     robots = f"User-agent: *\nAllow: /\n{f'Sitemap: {plan.site_url}sitemap.xml' if plan.site_url else ''}\n"
     yield Artefact("robots.txt", robots.encode)
+    yield Artefact(".nojekyll", bytes)  # or GitHub Pages takes names that begin with an underscore away
     yield Artefact("_headers", HEADERS.encode)
     yield Artefact(MANIFEST, partial(_manifest, ledger.title, plan))
     if plan.site_url:

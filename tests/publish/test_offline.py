@@ -8,12 +8,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from crawler import read_site
-from overlay import good_edition
+from overlay import good_edition, write
 from places import ROOT
 from site_rules import SiteRules
 
 from factbound.commands.cli import main
-from factbound.publish.offline import file_address
+from factbound.publish.offline import file_address, offline_zip
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +119,12 @@ def test_an_archive_does_not_lie_in_the_site_and_is_no_folder(edition: Path, pla
 
 
 def test_an_edition_with_a_problem_leaves_the_last_archive(edition: Path) -> None:
-    (edition / "site.zip").write_bytes(b"the last one")
+    write(edition / "last", {"index.html": "the last one"})
+    last = offline_zip(edition / "last", "the-lamp-factory")
+    (edition / "site.zip").write_bytes(last)
     (edition / "facts/extra.yml").write_text("", "utf-8")
     assert main(["--project", str(edition), "build", "--zip"]) == 1
-    assert (edition / "site.zip").read_bytes() == b"the last one"
+    assert (edition / "site.zip").read_bytes() == last
 
 
 def test_tags_are_told_from_what_only_looks_like_them(edition: Path, tmp_path: Path) -> None:

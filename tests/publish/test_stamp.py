@@ -51,7 +51,6 @@ def test_anything_that_changed_makes_a_whole_build(
     assert UNCHANGED not in built(edition, capsys)
     assert (edition / "site/en/index.html").exists()
     assert "<!-- -->" not in (edition / "site/en/index.html").read_text("utf-8")
-    assert not (edition / "site/en/more.html").exists()
 
 
 def test_a_folder_whose_name_is_not_utf8_has_a_stamp_too(edition: Path) -> None:
