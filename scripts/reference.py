@@ -46,6 +46,8 @@ KINDS = {
     "count": "how many there are",
     "cite": "a footnote: to a fact, or (`[[cite:gazette-2031#4]]`) to a paragraph of a source",
     "published": "the date of a source",
+    "promise": "a promise with its verdict and what is known of it; a paragraph of its own",
+    "verdict": "the verdict on a promise, which leads to its page: *kept late*",
     "name": "a name with a number in it, as typed: a street, a product",
     "ordinal": "an ordinal, as typed: *1st*",
 }

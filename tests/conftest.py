@@ -7,6 +7,7 @@ import pytest
 from crawler import Page, read_site
 from overlay import good_edition
 from places import ROOT
+from promised import promised_edition
 
 from factbound.commands.cli import main
 
@@ -43,6 +44,15 @@ def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("good")
     site = folder / "site"
     assert main(["--project", str(good_edition(folder / "edition")), "build", "--site-dir", str(site)]) == 0
+    return site
+
+
+@pytest.fixture(scope="session")
+def promised_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good edition three years on, with promises, built once."""
+    folder = tmp_path_factory.mktemp("promised")
+    site = folder / "site"
+    assert main(["--project", str(promised_edition(folder / "edition")), "build", "--site-dir", str(site)]) == 0
     return site
 
 

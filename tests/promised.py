@@ -99,6 +99,21 @@ PROMISES = """\
   looked: 2034-01
   reach: {to: 2034-01-20, languages: [en]}
 """
+STORY = """\
+---
+title: Since then
+order: 9
+tally: promises
+---
+
+The first lamp left late: [[verdict:first-lamp]]. There are [[count:promises]] promises, of which [[count:nobody-has-told]] is silent.
+
+[[promise:lamp-staff]]
+
+[[table:verdicts]]
+
+[[table:excerpts]]
+"""
 
 
 def promised_edition(folder: Path) -> Path:
@@ -107,4 +122,4 @@ def promised_edition(folder: Path) -> Path:
     for name, more in (("sources", SOURCES), ("origins", ORIGINS), ("people", PEOPLE)):
         path = folder / "facts" / f"{name}.yml"
         path.write_text(path.read_text("utf-8") + more, "utf-8")
-    return write(folder, {"facts/later.yml": LATER, "facts/promises.yml": PROMISES})
+    return write(folder, {"facts/later.yml": LATER, "facts/promises.yml": PROMISES, "content/en/since.md": STORY})

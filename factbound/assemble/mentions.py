@@ -36,7 +36,7 @@ COUNTS = (
 )
 """What [[count:…]] can count."""
 
-TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources", "excerpts")
+TABLES = ("disagreements", "speakers", "comparisons", "refused", "unconfirmed", "sources", "excerpts", "verdicts")
 """Tables that are made from the ledger; every chart's table has the chart's name."""
 
 
@@ -59,6 +59,8 @@ def judge_mentions(
                 context.problems += _cite_faults(mention, told, sources, book, context.broken)
             case "published" if mention.target not in book.sources and mention.target not in context.broken:
                 context.problems.append(unknown("source", mention.target, set(book.sources), mention.where))
+            case "promise" | "verdict" if mention.target not in book.promises and mention.target not in context.broken:
+                context.problems.append(_nothing(mention, book.promises))
             case "count" if mention.target not in COUNTS:
                 context.problems.append(_nothing(mention, COUNTS))
             case "table" if (

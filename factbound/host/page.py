@@ -74,7 +74,7 @@ def hosted_page(
         file=page.file, language=language, name=page.address, at=page.address, headed=typed_title is None, free=free,
         title=_titled(heading, told.mentions) if typed_title is None and heading else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, free, problems),
         description=None if description is None else _words(str(description), page, "description", language, free, problems),
-        kicker=None, lead=None, nav=title, order=0, menu="main", keys=(),
+        kicker=None, lead=None, nav=title, order=0, menu="main", keys=(), tally=False,
         body=Body(told.html, told.mentions, () if free else (*told.bare, *_labels(page, contents, told.headings, language)), told.headings),
     )  # fmt: skip
 

@@ -21,7 +21,9 @@ from factbound.view.telling.links import Links
 from factbound.view.telling.teller import Teller
 
 STYLE = "factbound.css"
-SHOWN = frozenset({"fact", "removed", "source", "chart", "facts", "sources", "charts", "corrections"})
+SHOWN = frozenset(
+    {"fact", "removed", "source", "chart", "promise", "promises", "facts", "sources", "charts", "corrections"}
+)
 """The generated pages that stand in another site's theme; searching and embedding are the site's own business."""
 DATA = frozenset(f"data/{name}" for name in ("facts.json", "facts.csv", "readings.csv", "sources.json", "derived.csv"))
 """The files of data that such a site has."""

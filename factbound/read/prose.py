@@ -11,10 +11,10 @@ from factbound.values.quantities import Qualifier
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
 """How a figure may be printed. docs/editors.md shows each."""
 
-KINDS = ("chart", "table", "timeline", "count", "cite", "published", "name", "ordinal")
+KINDS = ("chart", "table", "timeline", "count", "cite", "published", "promise", "verdict", "name", "ordinal")
 """What may stand before a colon inside [[…]]."""
 
-BLOCKS = frozenset({"chart", "table", "timeline"})
+BLOCKS = frozenset({"chart", "table", "timeline", "promise"})
 
 MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
@@ -29,7 +29,9 @@ HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue00
 class Mention:
     """A [[…]] as typed. For a figure `kind` is "figure" and `form` says how it is printed."""
 
-    kind: Literal["figure", "chart", "table", "timeline", "count", "cite", "published", "name", "ordinal"]
+    kind: Literal[
+        "figure", "chart", "table", "timeline", "count", "cite", "published", "promise", "verdict", "name", "ordinal"
+    ]
     target: str
     form: str
     where: Where

@@ -14,7 +14,7 @@ from factbound.read.markdown import Body, body
 from factbound.read.prose import Mention, Phrase, phrase
 from factbound.read.strict_yaml import Document, parse
 
-RESERVED = frozenset({"facts", "sources", "charts", "corrections", "search", "data"})
+RESERVED = frozenset({"facts", "sources", "promises", "charts", "corrections", "search", "data"})
 """Names of generated pages, which no story may take."""
 
 
@@ -42,6 +42,8 @@ class Story:
     order: int
     menu: str
     keys: tuple[KeyFigure, ...]
+    tally: bool
+    """Whether it opens with how many promises there are, and what became of them."""
     body: Body = field(repr=False)
 
     @property
@@ -145,7 +147,7 @@ def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None,
         file=file, language=language, name=name,
         title=needed(entry.title, "title"), description=words(entry.description, "description"),
         kicker=words(entry.kicker, "kicker"), lead=words(entry.lead, "lead"),
-        nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys,
+        nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys, tally=entry.tally == "promises",
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
     )  # fmt: skip
     return story, tuple(problems)

@@ -18,6 +18,7 @@ from factbound.view.pages import jsonld
 from factbound.view.pages.data import data_view
 from factbound.view.pages.fact import correction_views, fact_view, facts_view, removed_view
 from factbound.view.pages.frame import Frame, Plan, frame
+from factbound.view.pages.promise import promise_view, promises_view
 from factbound.view.pages.source import source_view, sources_view
 from factbound.view.pages.story import Macros, StoryView, chart_page, embed_view, story_view
 from factbound.view.pages.theme import render, template_problem
@@ -34,6 +35,7 @@ from factbound.view.telling.links import (
     fact_path,
     index_path,
     picture_path,
+    promise_path,
     source_path,
 )
 from factbound.view.telling.teller import Teller
@@ -191,6 +193,12 @@ def generated_pages(
             partial(fact_card, figure, tell, at(embed)),
             kind="",
         )
+    for promise in ledger.promises.values():
+        path = promise_path(language, promise.id)
+        yield GeneratedPage(
+            path, "promise.html", tell.text(promise.promise), tell.text(promise.in_words), partial(promise_view, promise, tell, at(path)),
+            work=partial(citations.promise_work, promise, tell), about=partial(jsonld.promise, promise), twin=twins.promise_twin,
+        )  # fmt: skip
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield GeneratedPage(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
@@ -223,6 +231,12 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
     rows = tuple(
         (tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values()
     )
+    if ledger.promises:
+        promises = f"{language}/promises/"
+        yield GeneratedPage(
+            promises, "promises.html", word("promises"), word("promises-lead"), partial(promises_view, tell, at(promises)), "CollectionPage",
+            jsonld.promises, twin=twins.promises_twin,
+        )  # fmt: skip
     yield GeneratedPage(
         facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)), "CollectionPage", jsonld.dataset,
         twin=twins.facts_twin,

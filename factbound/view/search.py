@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factbound.read.prose import plain_text
 from factbound.read.stories import Story
-from factbound.view.telling.links import fact_path
+from factbound.view.telling.links import fact_path, promise_path
 from factbound.view.telling.teller import Teller
 
 Entry = dict[str, str]
@@ -30,6 +30,15 @@ def _entries(tell: Teller) -> Iterator[Entry]:
                 "d": tell.phrase(story.lead),
                 "x": _text(story, tell),
             }
+    for promise in ledger.promises.values():
+        verdict = tell.word(f"promise-{promise.verdict}")
+        yield {
+            "u": promise_path(language, promise.id),
+            "k": tell.word(promise.kind),
+            "t": tell.text(promise.promise),
+            "d": f"{verdict}. {tell.text(promise.in_words)}",
+            "x": tell.name(promise.by),
+        }
     for figure in ledger.figures.values():
         amount, subject = tell.figure(figure).text, tell.name(figure.subject) if figure.subject else ""
         words = " ".join(

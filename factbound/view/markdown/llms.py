@@ -30,5 +30,5 @@ def _pages(tell: Teller, at: Addresses) -> Iterator[str]:
         if story.language == tell.language:
             lead = tell.phrase(story.description or story.lead)
             yield f"{link(tell.phrase(story.title), at.of(f'{story.url}{TWIN}'))}{f': {plain(lead)}' if lead else ''}"
-    for name in ("facts", "sources", "charts", "corrections"):
+    for name in (*(("promises",) if tell.ledger.promises else ()), "facts", "sources", "charts", "corrections"):
         yield f"{link(tell.word(name), at.of(f'{tell.language}/{name}/{TWIN}'))}: {plain(tell.word(f'{name}-lead'))}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factbound.view.markdown.syntax import bullets, document, link, plain, table
 from factbound.view.pages.fact import CorrectionView, FactRow, FactsView, FactView, UseView
+from factbound.view.pages.promise import PromiseRow, PromisesView, PromiseView, SideView, TallyView
 from factbound.view.pages.source import SourceRow, SourcesView, SourceView, TakenView
 from factbound.view.pages.story import ChartPage
 from factbound.view.parts.footnotes import InputView, ReadingView
@@ -30,6 +31,57 @@ def fact_twin(view: FactView, tell: Teller) -> str:
         _uses(view.uses, tell), _links("in-charts", view.charts, tell), _links("used-in", view.used_in, tell),
         _section("origins", [bullets(f"{plain(name)} ({plain(kind)})" for name, kind in view.origins)], tell),
     ])  # fmt: skip
+
+
+def promise_line(row: PromiseRow, tell: Teller) -> str:
+    """A promise in a line: what, by whom, its verdict, and what is known."""
+    told = " ".join(filter(None, [row.in_words, row.doubt, row.reach]))
+    return f"**{plain(row.verdict.word)}**{tell.word('colon')} {link(row.promise, row.href)} {plain(f'({row.by}, {row.due})')} {plain(told)}"
+
+
+def tally_lines(view: TallyView, tell: Teller) -> str:
+    """How many promises there are, and how many have each verdict."""
+    head = link(f"{tell.word('promises')}{tell.word('colon')} {view.total}", view.href)
+    return "\n".join([head, "", bullets(f"{each.count} {plain(each.verdict.word)}" for each in view.counts)])
+
+
+def promises_twin(view: PromisesView, tell: Teller) -> str:
+    """The index of promises."""
+    groups = [
+        part
+        for group in view.groups
+        for part in (
+            f"## {plain(group.verdict.word)} ({group.count})",
+            plain(group.verdict.means),
+            bullets(promise_line(row, tell) for row in group.rows),
+        )
+    ]
+    return document([f"# {tell.word('promises')}", plain(tell.word("promises-lead")), plain(view.horizon), *groups])
+
+
+def promise_twin(view: PromiseView, tell: Teller) -> str:
+    """A promise's page."""
+    word, row = tell.word, view.row
+    return document([
+        f"# {plain(row.promise)}", f"**{plain(row.verdict.word)}.** {plain(row.verdict.means)}", plain(row.in_words),
+        _named("doubt", row.doubt, tell), bullets(_field(label, words, tell) for label, words in view.fields),
+        _section("was-promised", [bullets(_side_line(each, tell) for each in view.promised)], tell),
+        _section("since-then", [bullets(_side_line(each, tell) for each in view.outcomes) or plain(f"{word('no-outcome')} {row.reach}")], tell),
+        _section("stands-beside", [bullets(_side_line(each, tell) for each in view.beside)], tell) if view.beside else "",
+        _section("life", [bullets(f"{plain(each.day)}{word('colon')} {plain(each.what)}. {plain(each.words)}" for each in view.events)], tell),
+        _section("would-change", [plain(view.would_change), _named("still-asked", view.asked, tell)], tell),
+        _section("earlier-verdicts", [bullets(f"{plain(each.word)}, {plain(each.until)}. {plain(each.why)}" for each in view.history)], tell)
+        if view.history else "",
+    ])  # fmt: skip
+
+
+def _side_line(side: SideView, tell: Teller) -> str:
+    """A figure of a promise's page, with the words that a page prints for it."""
+    differs = (
+        f"*{plain(tell.word('another-thing'))}*{tell.word('colon')} {plain(side.differs)}." if side.differs else ""
+    )
+    reading = reading_line(side.reading, tell) if side.reading else ""
+    return " ".join(filter(None, [link(side.statement, side.href), differs, reading, plain(side.agreement)]))
 
 
 def source_twin(view: SourceView, tell: Teller) -> str:

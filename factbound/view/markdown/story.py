@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 from factbound.read.prose import BLOCKS, Mention, Phrase, plain_text
 from factbound.read.stories import Story
-from factbound.view.markdown.pages import chart_table, input_link, reading_line, source_lines, sources_line
+from factbound.view.markdown.pages import (
+    chart_table,
+    input_link,
+    promise_line,
+    reading_line,
+    source_lines,
+    sources_line,
+    tally_lines,
+)
 from factbound.view.markdown.syntax import bullets, document, footnote, link, plain
-from factbound.view.pages.source import source_rows
+from factbound.view.pages.promise import promise_row, tally
+from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.footnotes import NoteGroup, NoteView
 from factbound.view.parts.tables import chart_rows, comparisons, disagreements, speakers, unconfirmed
 from factbound.view.telling.links import Links, story_name
@@ -40,6 +49,8 @@ class _Twin:
         yield f"# {title}"
         yield kicker
         yield lead
+        if self.story.tally:
+            yield tally_lines(tally(self.tell, self.links), self.tell)
         yield bullets(list(self.keys()))
         yield self.body()
         yield from self.footnotes()
@@ -78,6 +89,8 @@ class _Twin:
             case "cite":
                 name, hash_, paragraph = mention.target.partition("#")
                 return self.mark(f"{name}-{paragraph}" if hash_ else name)
+            case "verdict":
+                return link(tell.mention(mention), self.links.promise(mention.target))
             case "published":
                 return link(tell.mention(mention), self.links.source(mention.target))
             case _:
@@ -117,6 +130,8 @@ class _Twin:
     def block(self, mention: Mention) -> str:
         """A chart as its table, or a table of the ledger."""
         tell, links = self.tell, self.links
+        if mention.kind == "promise":
+            return f"> {promise_line(promise_row(tell.ledger.promises[mention.target], tell, links), tell)}"
         if mention.target not in tell.ledger.charts:
             return document(_ledger_table(mention.target, tell, links)).strip()
         chart = tell.ledger.charts[mention.target]
@@ -203,6 +218,10 @@ def _ledger_table(name: str, tell: Teller, links: Links) -> list[str]:
                     for row in comparisons(tell, links, verdicts)
                 )
             ]
+        case "verdicts":
+            return [tally_lines(tally(tell, links), tell)]
+        case "excerpts":
+            return [source_lines(excerpt_rows(tell, links), tell)]
         case "unconfirmed":
             return [
                 bullets(

@@ -5,6 +5,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from factbound.ledger import PROMISED, Correction, Figure, Ledger, Removed
 from factbound.view.data.digest import digest
+from factbound.view.pages.promise import PromiseRow, promise_row
 from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.view.parts.tables import ComparisonView, comparison
@@ -64,6 +65,10 @@ class FactView:
     outcome: str
     outcomes: tuple[tuple[str, str], ...]
     outcome_of: tuple[str, str] | None
+    promises: tuple[PromiseRow, ...]
+    """The promises that it is a part of, and those whose verdict it stands behind."""
+    later: str
+    """That it rests on pages seen in excerpts; empty where an article read whole tells it."""
     readings: tuple[ReadingView, ...]
     support: str
     agreement: str
@@ -127,6 +132,8 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
     return FactView(
         id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
         fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,
+        promises=tuple(promise_row(each, tell, links) for each in tell.relations.promises.get(figure.id, ())),
+        later=tell.word("later-fact") if figure.excerpted else "",
         outcome_of=_ref(outcome_of, tell, links) if outcome_of else None, readings=reading_views(figure, tell, links), support=tell.support(figure),
         agreement=tell.agreement(figure), differs=figure.agreement == "differs", because=tell.text(figure.because), doubts=doubts(figure, tell),
         origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
@@ -177,7 +184,7 @@ def _second_person(figure: Figure, tell: Teller) -> str:
 
 def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
     """What is known of a promise whose date has come, and of one whose date has not."""
-    if figure.due is None or figure.status not in PROMISED or told:
+    if figure.due is None or figure.status not in PROMISED or told or tell.relations.promises.get(figure.id):
         return ""
     return tell.word("outcome-unknown" if figure.due.last.isoformat() < horizon(tell.ledger, today) else "outcome-open")
 

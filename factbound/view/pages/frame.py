@@ -121,7 +121,7 @@ def frame(
     return Frame(
         path=path, language=language, site=tell.word("site") or ledger.title, tagline=tell.word("tagline"), title=title, description=description,
         canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
-        nav=(*(_item(story, path, links) for story in stories if story.menu == "main"), _section("facts", path, tell, links), _section("sources", path, tell, links)),
+        nav=(*(_item(story, path, links) for story in stories if story.menu == "main"), *((_section("promises", path, tell, links),) if ledger.promises else ()), _section("facts", path, tell, links), _section("sources", path, tell, links)),
         more=(
             *(_item(story, path, links) for story in stories if story.menu == "foot"),
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),

@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from factbound.ledger import Chart, Correction, Figure, Location, Person, Reading, Source
+from factbound.ledger import Chart, Correction, Figure, Location, Person, Promise, Reading, Source
 from factbound.read.stories import Story
 from factbound.values.dates import Period
 from factbound.values.quantities import Quantity
 from factbound.values.units import Unit
 from factbound.view.parts.citations import how_known
-from factbound.view.telling.links import Addresses, chart_path, fact_path, passage
+from factbound.view.telling.links import Addresses, chart_path, fact_path, passage, promise_path
 from factbound.view.telling.teller import Teller, shown
 
 Node = dict[str, object]
@@ -109,6 +109,27 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
         isBasedOn=[_claim_id(each.figure, tell, at) for each in derivation.inputs] if derivation else [],
         correction=[_correction(each, tell) for each in tell.relations.corrections.get(figure.id, ())],
     )  # fmt: skip
+
+
+def promise(told: Promise, tell: Teller, at: Addresses) -> Node:
+    """A promise and what became of it: a claim of whoever made it, resting on the claims that tell its outcome.
+
+    No ClaimReview is given: its rating says how true a claim is, and a verdict says what became of a promise.
+    """
+    verdict = tell.word(f"promise-{told.verdict}")
+    words = (f"{verdict}: {tell.text(told.in_words)}", tell.text(told.doubt))
+    speaker = told.by if told.by.voice != "reporter" else None
+    based = {figure.id: figure for figure in (*told.facts, *(outcome.figure for outcome in told.rests_on))}
+    return _main(
+        "Claim", f"{at.page}#promise", text=tell.text(told.promise), description=" ".join(filter(None, words)), inLanguage=tell.language,
+        license=LICENSE, author=_speaker(speaker, tell) if speaker else None,
+        isBasedOn=[_claim_id(figure, tell, at) for figure in based.values()],
+    )  # fmt: skip
+
+
+def promises(tell: Teller, at: Addresses) -> Node:
+    """Every promise, by its page."""
+    return _parts({"@id": f"{at.of(promise_path(tell.language, name))}#promise"} for name in tell.ledger.promises)
 
 
 def article(source: Source, tell: Teller, at: Addresses) -> Node:

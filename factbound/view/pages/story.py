@@ -13,6 +13,7 @@ from factbound.view.charts.key import key
 from factbound.view.charts.svg import leading_out
 from factbound.view.charts.view import NARROW, WIDE
 from factbound.view.pages.fact import UseView
+from factbound.view.pages.promise import TallyView, promise_row, tally
 from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import embed_code
@@ -82,6 +83,7 @@ class StoryView:
     kicker: Markup
     lead: Markup
     keys: tuple[KeyView, ...]
+    tally: TallyView | None
     body: Markup
     contents: tuple[tuple[str, str], ...]
     groups: tuple[NoteGroup, ...]
@@ -120,7 +122,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
     at = siblings.index(story)
     before, after = (siblings[at - 1] if at else None), (siblings[at + 1] if at + 1 < len(siblings) else None)
     return StoryView(
-        title=title, kicker=kicker, lead=lead, keys=keys, body=body, contents=contents, groups=page.notes.groups(), cards=page.notes.cards,
+        title=title, kicker=kicker, lead=lead, keys=keys, tally=tally(tell, links) if story.tally else None, body=body, contents=contents, groups=page.notes.groups(), cards=page.notes.cards,
         previous=(links.to(before.url), before.nav) if before else None, next=(links.to(after.url), after.nav) if after else None,
         summary=tell.summary(), is_home=story.name == "",
     )  # fmt: skip
@@ -167,6 +169,11 @@ class PageTeller:
                     else self.notes.refer(ledger.figures[name], with_card=False)
                 )
                 return self.macros("citation", reference, self.tell)
+            case "verdict":
+                verdict = self.tell.ledger.promises[mention.target].verdict
+                return Markup('<a class="outcome outcome-{}" href="{}">{}</a>').format(
+                    verdict, self.links.promise(mention.target), self.tell.mention(mention)
+                )
             case "published":
                 return Markup('<a class="dated" href="{}">{}</a>').format(
                     self.links.source(mention.target), self.tell.mention(mention)
@@ -215,6 +222,8 @@ class PageTeller:
     def block(self, mention: Mention) -> Markup:
         """A chart or a table."""
         ledger, tell, links = self.tell.ledger, self.tell, self.links
+        if mention.kind == "promise":
+            return self.macros("promise", promise_row(ledger.promises[mention.target], tell, links), tell)
         if mention.kind == "table" and mention.target not in ledger.charts:
             return self.macros(
                 f"table_{mention.target}", ledger_table(mention.target, tell, links, self.drawings), tell
@@ -249,6 +258,8 @@ def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> T
             rows = comparisons(tell, links, ("misleading",))
         case "unconfirmed":
             rows = unconfirmed(tell, links)
+        case "verdicts":
+            rows = tally(tell, links).counts
         case "excerpts":
             rows = excerpt_rows(tell, links)
         case _:

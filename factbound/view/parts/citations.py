@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factbound.ledger import Chart, Figure, Source, Texts
+from factbound.ledger import Chart, Figure, Promise, Source, Texts
 from factbound.read.stories import Story
 from factbound.values.dates import parse_period
 from factbound.view.parts.bibliography import FORMATS, Work, bound, entry
@@ -84,6 +84,12 @@ def figure_work(figure: Figure, tell: Teller, at: Addresses, as_of: str) -> Work
 def chart_work(chart: Chart, tell: Teller, at: Addresses, as_of: str) -> Work:
     """A chart's page."""
     return _own(f"chart-{chart.id}", tell.text(chart.title), tell, at, as_of, {row.figure.id for row in chart.rows})
+
+
+def promise_work(promise: Promise, tell: Teller, at: Addresses, as_of: str) -> Work:
+    """A promise's page."""
+    figures = {figure.id for figure in (*promise.facts, *promise.evidence)}
+    return _own(f"promise-{promise.id}", tell.text(promise.promise), tell, at, as_of, figures)
 
 
 def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures: set[str]) -> Work:

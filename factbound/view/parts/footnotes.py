@@ -82,6 +82,8 @@ class CardView:
     figure: str
     chart: str
     """The first chart of this page that draws the figure; empty where none does."""
+    promises: tuple[tuple[str, str, str], ...] = ()
+    """What became of the promises that it is a part of: verdict, its word, and the promise's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +192,17 @@ def card(figure: Figure, tell: Teller, links: Links, chart: str) -> CardView:
         differs=figure.agreement == "differs", doubts=doubts(figure, tell),
         operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
         verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
-        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, chart=chart,
+        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, chart=chart, promises=verdicts_on(figure, tell, links),
     )  # fmt: skip
+
+
+def verdicts_on(figure: Figure, tell: Teller, links: Links) -> tuple[tuple[str, str, str], ...]:
+    """What became of the promises that a figure is a part of: the verdict, its word, and the promise's page."""
+    return tuple(
+        (promise.verdict, tell.word(f"promise-{promise.verdict}"), links.promise(promise.id))
+        for promise in tell.relations.promises.get(figure.id, ())
+        if any(each.id == figure.id for each in promise.facts)
+    )
 
 
 def _echoes(readings: tuple[ReadingView, ...], tell: Teller) -> tuple[EchoView, ...]:

@@ -38,6 +38,10 @@ class Links:
         """An article's page, at what was read in a paragraph."""
         return self.to(source_path(self.language, name)) + (f"#p{paragraph}" if paragraph else "")
 
+    def promise(self, name: str) -> str:
+        """A promise's page."""
+        return self.to(promise_path(self.language, name))
+
     def chart(self, name: str) -> str:
         """A chart's page."""
         return self.to(chart_path(self.language, name))
@@ -68,6 +72,11 @@ def fact_path(language: str, name: str) -> str:
 def source_path(language: str, name: str) -> str:
     """An article's page, from the root."""
     return f"{language}/sources/{name}/"
+
+
+def promise_path(language: str, name: str) -> str:
+    """A promise's page, from the root."""
+    return f"{language}/promises/{name}/"
 
 
 def chart_path(language: str, name: str) -> str:
@@ -108,6 +117,11 @@ def sources_path(suffix: str) -> str:
 def object_path(name: str) -> str:
     """A fact's object, from the site's root."""
     return f"data/facts/{name}.json"
+
+
+def promise_object_path(name: str) -> str:
+    """A promise's object, from the site's root."""
+    return f"data/promises/{name}.json"
 
 
 def feed_path(language: str) -> str:

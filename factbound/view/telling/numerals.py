@@ -86,6 +86,14 @@ class Speller:
         with localcontext(prec=_WIDE):
             return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
+    def whole(self, count: int) -> str:
+        """How many there are, grouped."""
+        return self.number(Decimal(count))
+
+    def language_name(self, code: str) -> str:
+        """What this language calls another."""
+        return str(self.locale.languages.get(code, code))
+
     def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
         """An amount with its qualifier: `full`, `prose` (small counts in words), `short` (compact), `bare` (without its unit) or `words`."""
         if (quantity, form) not in self._spelled:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from factbound.ledger import Chart, Correction, Figure, Ledger, Reading
+from factbound.ledger import Chart, Correction, Figure, Ledger, Promise, Reading
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -21,6 +21,15 @@ class Relations:
     def outcomes(self) -> Mapping[str, list[Figure]]:
         """The facts that tell what became of a promise."""
         return _grouped((figure.outcome_of, figure) for figure in self._ledger.facts if figure.outcome_of)
+
+    @cached_property
+    def promises(self) -> Mapping[str, list[Promise]]:
+        """The promises that a figure belongs to: those it is a part of first, then those whose verdict it stands behind."""
+        every = self._ledger.promises.values()
+        made = [(figure.id, promise) for promise in every for figure in promise.facts]
+        told = [(figure.id, promise) for promise in every for figure in promise.evidence]
+        found = _grouped([*made, *told])
+        return {name: list({each.id: each for each in promises}.values()) for name, promises in found.items()}
 
     @cached_property
     def used_in(self) -> Mapping[str, list[Figure]]:

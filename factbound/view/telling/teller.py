@@ -85,6 +85,8 @@ class Teller:
                 return self.speller.count(self.counts[mention.target])
             case "published":
                 return self.speller.date(self.ledger.sources[mention.target].published)
+            case "verdict":
+                return self.word(f"promise-{self.ledger.promises[mention.target].verdict}")
             case "name" | "ordinal":
                 return mention.target
             case _:
