@@ -1,8 +1,7 @@
 """An edition, from its files to its site: read → assemble → view. Publishing is done by publish/."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,6 +20,7 @@ from factbound.read.files import files_in, relative
 from factbound.read.lock import Lock, read_lock
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.share_cards import draw_cards
+from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
 from factbound.view.pages import theme
 from factbound.view.pages.frame import POLICY, Plan
@@ -132,11 +132,9 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
     return len(told.lines), {f"{language}.html": page, f"{language}.csv": sheet_csv(told)}
 
 
-def build(
-    project: Project, *, preview: bool = False, progress: Callable[[int, int], None] = lambda done, total: None
-) -> Built:
-    """READ, ASSEMBLE and VIEW: the whole site. In a preview charts are drawn when a page shows them, and there are no share
-    cards: nobody shares it. `progress` hears how many pictures of how many are drawn."""
+def build(project: Project, *, preview: bool = False, workers: Workers | None = None) -> Built:
+    """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn when a page
+    shows them, and there are no share cards: nobody shares it."""
     held = ledger(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
@@ -144,8 +142,9 @@ def build(
     tell = tellers(held)
     look = theme.palette_of(assets)
     charts = charts_of(tell, look, project.cache / "charts", fonts)
-    drawn = 0 if preview else charts.draw(progress)
-    cards = {} if preview else draw_cards(tell.values(), look, project.cache / "cards", fonts, progress)
+    workers = workers or Workers()
+    drawn = 0 if preview else charts.draw(workers)
+    cards = {} if preview else draw_cards(tell.values(), look, project.cache / "cards", fonts, workers)
     plan = Plan(
         project.site_url,
         tell,
@@ -157,11 +156,7 @@ def build(
         f"assets/{look.reading}" if look.reading else "",
     )
     stories = story_pages(held, plan, charts.drawings, env)
-    files: dict[str, Callable[[], bytes]] = {
-        **charts.files,
-        **{path: partial(bytes, card) for path, card in cards.items()},
-    }
-    made = tuple(artefacts(held, plan, charts.drawings, files, env, assets, stories))
+    made = tuple(artefacts(held, plan, charts.drawings, {**charts.files, **cards}, env, assets, stories))
     return Built(
         held,
         stories,

@@ -20,8 +20,15 @@ BESIDE = Path("site.zip")
 
 def build(options: argparse.Namespace, root: Path) -> int:
     """Check, build and publish the site; with --zip, pack it for reading offline."""
-    start = time.perf_counter()
     gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
+    try:
+        return _build(options, root)
+    finally:
+        gc.enable()
+
+
+def _build(options: argparse.Namespace, root: Path) -> int:
+    start = time.perf_counter()
     config = mkdocs.load(root, options.site_dir)
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     if mkdocs.is_hosted(config):
@@ -54,7 +61,6 @@ def build(options: argparse.Namespace, root: Path) -> int:
         note = ", nothing has changed"
     place = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
-    gc.enable()
     if file:
         packed = offline_zip(site, project.name)
         replace_file(file, packed)

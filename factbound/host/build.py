@@ -1,6 +1,6 @@
 """An ordinary site, from its facts and pages to what its theme shows: read → assemble → view. The site renders the Markdown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from factbound.read.content import read_declared
 from factbound.read.lock import read_lock
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.palette import palette
+from factbound.view.charts.workers import Workers
 from factbound.view.pages import theme
 from factbound.view.site import Artefact
 from factbound.view.telling.teller import Teller
@@ -49,7 +50,7 @@ def build(
     pages: Sequence[HostedPage],
     problems: Sequence[Problem],
     layout: Layout,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    workers: Workers,
     style: str = "",
 ) -> Hosted:
     """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of the pages, `style` is the
@@ -61,7 +62,7 @@ def build(
     charts = charts_of(
         {tell.language: tell}, palette(style, {}), project.cache / "charts", project.cache / "no-fonts", LINK
     )
-    charts.draw(progress)
+    charts.draw(workers)
     told = {page.file: tell_page(page, tell, charts.drawings, env, layout) for page in pages}
     further = tuple(themed_pages(tell, charts.drawings, env, layout, project.as_of))
     return Hosted(held, told, further, tuple(files(tell, charts.files, layout)))

@@ -25,6 +25,7 @@ from factbound.project import Project
 from factbound.publish.target import site_staged
 from factbound.read.files import not_utf8, relative
 from factbound.read.prose import TOKEN
+from factbound.view.charts.workers import Workers
 
 
 class Host:
@@ -94,10 +95,10 @@ class Host:
             return told.body.html
         return html
 
-    def on_env(self, config: MkDocsConfig, files: Files, progress: Callable[[int, int], None]) -> hosting.Hosted:
+    def on_env(self, config: MkDocsConfig, files: Files, workers: Workers) -> hosting.Hosted:
         """All pages are read: assemble, and put everything in its place before the first page is written."""
         hosted = hosting.build(
-            self.project, self.manuscript, list(self.pages.values()), self.problems, self._layout(config), progress, _style(config),
+            self.project, self.manuscript, list(self.pages.values()), self.problems, self._layout(config), workers, _style(config),
         )  # fmt: skip
         for source, read in self.pages.items():
             self._tell(_page(files, source), hosted.told[read.file])

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import re
 import sys
 import tempfile
@@ -35,6 +36,7 @@ from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
 from factbound.read.content import ROOT
 from factbound.read.files import relative
+from factbound.view.charts.workers import Workers
 from factbound.view.pages.theme import template_problem
 from factbound.view.site import Artefact
 from factbound.view.telling.links import file_of
@@ -216,7 +218,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 return self.host.on_config(config, None if self.command == "serve" else self.stage, sources_of(config))
         config.theme.static_templates.clear()
         try:
-            self.built = edition.build(project_of(config), preview=self.command == "serve", progress=_progress())
+            self.built = edition.build(project_of(config), preview=self.command == "serve", workers=self._workers())
         except EditionError as error:
             raise self._stopped(error) from error
         if self.command != "serve":
@@ -240,7 +242,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
         if self.host:
             try:
-                self.hosted = self.host.on_env(config, files, _progress())
+                self.hosted = self.host.on_env(config, files, self._workers())
             except EditionError as error:
                 raise self._stopped(error) from error
             return env
@@ -329,6 +331,13 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             yield
         except Refused as error:
             raise (error if self.quiet else Abort(f"factbound: {error}")) from error
+
+    def _workers(self) -> Workers:
+        """Workers for the machine's cores, who leave when the build ends. A preview draws what is looked at, by itself."""
+        if self.command == "serve":
+            return Workers()
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return self.stage.enter_context(Workers(cores, _progress()))
 
     def _stopped(self, error: EditionError) -> Exception:
         """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""

@@ -147,8 +147,11 @@ def test_a_damaged_cache_is_drawn_anew(edition: Path) -> None:
     assert main(["--project", str(edition), "build"]) == 0
     before = contents(edition / "site")
     for path in (edition / ".cache").rglob("*"):
-        if path.is_file() and path.suffix in {".json", ".png"}:
-            path.write_bytes(b"damaged")
+        if path.is_file() and path.parent.name != "builds":
+            path.write_bytes(path.read_bytes()[:-9] + b" damaged ")
+    (edition / "facts/origins.yml").write_text(
+        (edition / "facts/origins.yml").read_text("utf-8") + "# another comment\n", "utf-8"
+    )
     assert main(["--project", str(edition), "build"]) == 0
     assert contents(edition / "site") == before
 

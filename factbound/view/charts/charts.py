@@ -7,14 +7,19 @@ from pathlib import Path
 
 from factbound.ledger import Chart, Figure, whole_of
 from factbound.values.quantities import Quantity
-from factbound.view.charts.drawing import Drawn, draw, png, standalone
+from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, standalone
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
 from factbound.view.charts.view import ChartRow, ChartView, Site
+from factbound.view.charts.workers import Job, Workers
 from factbound.view.parts.drawings import Drawing
 from factbound.view.parts.tables import row_amount
 from factbound.view.telling.links import fact_path, picture_path, strip_id
 from factbound.view.telling.teller import Teller, shown
+
+
+def _nothing() -> None:
+    """Stands for a job that nobody was given: what is missing is drawn when it is looked at."""
 
 
 class Sketch:
@@ -25,10 +30,14 @@ class Sketch:
     ) -> None:
         self.view, self.source, self.palette = view, source, palette
         self.cache, self.fonts, self.attribute = cache, fonts, attribute
+        self.drawing: Job = _nothing
+        """What returns when a worker has drawn it; so has `painting` for its PNG."""
+        self.painting: Job = _nothing
 
     @cached_property
     def drawn(self) -> Drawn:
         """The drawing at both widths."""
+        self.drawing()
         return draw(self.view, self.cache, self.fonts)
 
     @cached_property
@@ -39,6 +48,7 @@ class Sketch:
     @cached_property
     def raster(self) -> bytes:
         """The chart as a PNG."""
+        self.painting()
         return png(self.picture, self.cache, self.fonts)
 
     def wide(self, to: Callable[[str], str]) -> str:
@@ -59,16 +69,19 @@ class Charts:
     """The files that go with charts, by path from the site's root."""
     sketches: tuple[Sketch, ...]
 
-    def draw(self, progress: Callable[[int, int], None]) -> int:
-        """Draw all that is not drawn yet; how many were new."""
-        new = 0
-        for done, sketch in enumerate(self.sketches, 1):
-            if not sketch.drawn.reused:
-                new += 1
-                progress(done, len(self.sketches))
-            if sketch.source:
-                assert sketch.raster
-        return new
+    def draw(self, workers: Workers) -> int:
+        """Have the workers draw all that is not drawn yet, then paint it for those who download it; how many are new."""
+        new = [each for each in self.sketches if not is_drawn(each.view, each.cache, each.fonts)]
+        offered = [each for each in new if each.source]
+        drawing = workers.spread([partial(draw, each.view, each.cache, each.fonts) for each in new])
+        painting = workers.spread(
+            [partial(_paint, each.view, each.palette, each.source, each.cache, each.fonts) for each in offered]
+        )
+        for sketch, job in zip(new, drawing, strict=True):
+            sketch.drawing = job
+        for sketch, job in zip(offered, painting, strict=True):
+            sketch.painting = job
+        return len(new)
 
 
 def charts_of(
@@ -88,6 +101,11 @@ def charts_of(
                 files[picture_path(tell, view.id, "png")] = partial(_png, sketch)
     drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in sketches}
     return Charts(drawings, files, tuple(sketches))
+
+
+def _paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None) -> None:
+    """A chart's PNG, into the cache."""
+    png(standalone(view, draw(view, cache, fonts).wide, palette, source), cache, fonts)
 
 
 def _svg(sketch: Sketch) -> bytes:

@@ -1,16 +1,15 @@
-"""Drawing: the only module that knows altair and vl-convert, and it opens them only for a chart that is not in the cache."""
+"""Drawing: the only module that knows vl-convert, and it opens it only for a chart that is not in the cache.
+
+That the specifications hold Vega-Lite's schema, the tests check with Altair: here it would take longer than to draw them.
+"""
 
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from factbound.view.charts import areas, bars, columns, multiples, parts, slope, svg, timeline
 from factbound.view.charts import map as maps
@@ -18,8 +17,9 @@ from factbound.view.charts import range as ranges
 from factbound.view.charts.raster import few_colours
 from factbound.view.charts.standalone import standalone
 from factbound.view.charts.view import NARROW, WIDE, ChartView
+from factbound.view.kept import digest, kept, recall
 
-__all__ = ["Drawn", "draw", "key", "png", "standalone"]
+__all__ = ["Drawn", "draw", "is_drawn", "key", "painted", "png", "setting", "standalone"]
 
 FORMS: dict[str, ModuleType] = {
     "bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope, "parts": parts, "multiples": multiples,
@@ -38,27 +38,40 @@ class Drawn:
 
 def draw(view: ChartView, cache: Path, fonts: Path | None = None) -> Drawn:
     """The drawn chart, from the cache folder if it is there and whole. `fonts` is a folder of TrueType files."""
-    made, reused = _kept(
-        cache / f"{view.id}-{key(view, fonts)}.json",
+    made, reused = kept(
+        _place(view, cache, fonts),
         lambda: json.dumps([_drawn(view, width, fonts) for width in (WIDE, NARROW)]).encode(),
     )
     wide, narrow = json.loads(made)
     return Drawn(wide, narrow, reused)
 
 
+def is_drawn(view: ChartView, cache: Path, fonts: Path | None = None) -> bool:
+    """Whether the cache folder has the drawn chart, whole."""
+    return recall(_place(view, cache, fonts)) is not None
+
+
+def _place(view: ChartView, cache: Path, fonts: Path | None) -> Path:
+    return cache / f"{view.id}-{key(view, fonts)}.json"
+
+
 def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     """A stand-alone SVG as a PNG of twice its size, from the cache folder if it is there and whole."""
-    name = _digest(picture, _setting(fonts))
-    return _kept(cache / f"{name}.png", lambda: few_colours(_library(fonts).svg_to_png(picture, scale=2)))[0]
+    return kept(cache / f"{digest(picture, setting(fonts))}.png", lambda: painted(picture, fonts))[0]
+
+
+def painted(picture: str, fonts: Path | None = None) -> bytes:
+    """A stand-alone SVG as a PNG of twice its size, painted now."""
+    return few_colours(_library(fonts).svg_to_png(picture, scale=2))
 
 
 def key(view: ChartView, fonts: Path | None = None) -> str:
     """What the drawing depends on, as a digest: the view, the libraries, the fonts and this package's own code."""
-    return _digest(json.dumps(asdict(view), sort_keys=True), _setting(fonts))
+    return digest(json.dumps(asdict(view), sort_keys=True), setting(fonts))
 
 
-def _setting(fonts: Path | None) -> str:
-    """The digest of everything but the view."""
+def setting(fonts: Path | None) -> str:
+    """The digest of everything that a picture depends on but what it shows: the fonts, the libraries, this code."""
     faces = sorted(fonts.glob("*.ttf")) if fonts else []
     return _settings(tuple((str(face), face.stat().st_mtime_ns) for face in faces))
 
@@ -67,7 +80,7 @@ def _setting(fonts: Path | None) -> str:
 def _settings(faces: tuple[tuple[str, int], ...]) -> str:
     """The digest of the libraries, the code and these font files; asked for with every chart, so remembered."""
     digests = [Path(face).name + hashlib.sha256(Path(face).read_bytes()).hexdigest() for face, _ in faces]
-    return _digest(version("altair"), version("vl-convert-python"), _code(), *digests)
+    return digest(version("vl-convert-python"), version("pillow"), _code(), *digests)
 
 
 @remembered
@@ -75,37 +88,12 @@ def _code() -> str:
     """The digest of the code and tables that draw."""
     here = Path(__file__).parent
     files = sorted([*here.glob("*.py"), *here.glob("*.json")])
-    return _digest(*(path.read_text(encoding="utf-8") for path in files))
-
-
-def _digest(*parts: str) -> str:
-    """A short digest of texts."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-
-
-def _kept(path: Path, make: Callable[[], bytes]) -> tuple[bytes, bool]:
-    """A file of the cache, made when it is missing or damaged, and whether it was there. It begins with its own digest."""
-    try:
-        digest, _, content = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(content).hexdigest().encode() == digest:
-            return content, True
-    except FileNotFoundError:
-        pass
-    content = make()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-    Path(temporary).replace(path)
-    return content, False
+    return digest(*(path.read_text(encoding="utf-8") for path in files))
 
 
 def _drawn(view: ChartView, width: int, fonts: Path | None) -> str:
     """The SVG of a view at a width, drawn now."""
-    from altair import LayerChart  # a third of a second, paid only here
-
-    spec: dict[str, Any] = FORMS[view.form].spec(view, width)
-    LayerChart.validate(spec)
+    spec = FORMS[view.form].spec(view, width)
     size = "wide" if width == WIDE else "narrow"
     return svg.finished(
         _library(fonts).vegalite_to_svg(spec, allowed_base_urls=[]), f"{view.id}-{size}", view.title, view.alt, size

@@ -1,18 +1,27 @@
-"""Share cards: the picture that goes with a link to a page, drawn from its title and, where it has one, its figure."""
+"""Share cards: the picture that goes with a link to a page, drawn from its title and, where it has one, its figure.
 
-from collections.abc import Callable, Iterable, Iterator
+There are as many as facts, so they are lettered, which is quick; only one with a letter that the edition's fonts lack is drawn as an SVG.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from factbound.view.charts import measure
-from factbound.view.charts.drawing import png
+from factbound.view.charts.drawing import painted, setting
 from factbound.view.charts.palette import Palette
+from factbound.view.charts.raster import Line, Poster, lettered
+from factbound.view.charts.workers import Job, Workers
+from factbound.view.kept import digest, kept
 from factbound.view.telling.links import fact_path
 from factbound.view.telling.teller import Teller
 
-WIDTH, HEIGHT, MARGIN = 600, 315, 36
+WIDTH, HEIGHT, MARGIN, SCALE = 600, 315, 36, 2
 """Pixels, drawn at twice the size: 1200 × 630, which every network shows whole."""
+BATCH = 25
+"""Cards that a worker draws in one go."""
 TITLE, LINES = 27, 4
 
 
@@ -60,17 +69,31 @@ def share_cards(tell: Teller) -> Iterator[ShareCard]:
 
 
 def draw_cards(
-    tellers: Iterable[Teller], palette: Palette, cache: Path, fonts: Path, progress: Callable[[int, int], None]
-) -> dict[str, bytes]:
-    """Every card, drawn or taken from the cache, by its path; none where the edition brings no fonts to draw with."""
+    tellers: Iterable[Teller], palette: Palette, cache: Path, fonts: Path, workers: Workers
+) -> dict[str, Callable[[], bytes]]:
+    """What makes each card, by its path; the workers draw those that the cache lacks. None where the edition brings no fonts."""
     if not fonts.is_dir():
         return {}
-    cards = [card for tell in tellers for card in share_cards(tell)]
-    drawn: dict[str, bytes] = {}
-    for done, card in enumerate(cards, 1):
-        drawn[card_path(card.page)] = png(card_svg(card, palette), cache, fonts)
-        progress(done, len(cards))
-    return drawn
+    kit = setting(fonts)
+    posters = {card_path(card.page): card_poster(card, palette) for tell in tellers for card in share_cards(tell)}
+    placed = [(path, poster, cache / f"{digest(repr(poster), kit)}.png") for path, poster in posters.items()]
+    missing = [(poster, place) for _, poster, place in placed if not place.exists()]
+    batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
+    drawing = workers.spread([partial(_draw_batch, batch, fonts) for batch in batches])
+    waiting = {place: job for batch, job in zip(batches, drawing, strict=True) for _, place in batch}
+    return {path: partial(_card, poster, place, fonts, waiting.get(place)) for path, poster, place in placed}
+
+
+def _draw_batch(batch: Sequence[tuple[Poster, Path]], fonts: Path) -> None:
+    for poster, place in batch:
+        _card(poster, place, fonts, None)
+
+
+def _card(poster: Poster, place: Path, fonts: Path, drawing: Job | None) -> bytes:
+    """A card's bytes, from the cache once it is drawn."""
+    if drawing:
+        drawing()
+    return kept(place, lambda: lettered(poster, fonts, SCALE) or painted(poster_svg(poster), fonts))[0]
 
 
 def card_path(page: str) -> str:
@@ -78,27 +101,40 @@ def card_path(page: str) -> str:
     return f"{page}card.png"
 
 
-def card_svg(card: ShareCard, palette: Palette) -> str:
-    """The card as SVG."""
-    colours = palette.colours
+def card_poster(card: ShareCard, palette: Palette) -> Poster:
+    """What stands where on a card."""
     lines = measure.wrap(card.title, TITLE, 600, WIDTH - 2 * MARGIN)
     shown = lines[:LINES]
     if len(lines) > LINES:
         shown[-1] = f"{shown[-1].rstrip(' ,.;:')} …"
+    colours = palette.colours
+    accent, ink, muted = colours["accent"], colours["ink"], colours["muted"]
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{palette.families}">',
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours["paper"]}"/><rect width="{WIDTH}" height="6" fill="{colours["accent"]}"/>',
-        _text(card.site, MARGIN, 46, 15, 600, colours["accent"]),
-        *(_text(line, MARGIN, 88 + n * 33, TITLE, 600, colours["ink"]) for n, line in enumerate(shown)),
+        Line(card.site, MARGIN, 46, 15, 600, accent),
+        *(Line(line, MARGIN, 88 + n * 33, TITLE, 600, ink) for n, line in enumerate(shown)),
     ]
     if card.amount and len(shown) <= 3:
         parts += [
-            _text(card.qualifier, MARGIN, 214, 17, 400, colours["muted"]),
-            _text(card.amount, MARGIN, 256, 42, 400, colours["ink"]),
+            Line(card.qualifier, MARGIN, 214, 17, 400, muted),
+            Line(card.amount, MARGIN, 256, 42, 400, ink),
         ]
-    parts += [_text(card.foot, MARGIN, HEIGHT - 22, 14, 400, colours["muted"]), "</svg>\n"]
-    return "".join(parts)
+    parts.append(Line(card.foot, MARGIN, HEIGHT - 22, 14, 400, muted))
+    return Poster(WIDTH, HEIGHT, colours["paper"], accent, 6, palette.family, tuple(parts))
 
 
-def _text(words: str, x: int, y: int, size: int, weight: int, colour: str) -> str:
-    return f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(words)}</text>'
+def poster_svg(poster: Poster) -> str:
+    """The poster as SVG."""
+    width, height = poster.width, poster.height
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" ',
+            f'font-family="{poster.families}"><rect width="{width}" height="{height}" fill="{poster.paper}"/>',
+            f'<rect width="{width}" height="{poster.band_height}" fill="{poster.band}"/>',
+            *(
+                f'<text x="{line.x}" y="{line.y}" font-size="{line.size}" font-weight="{line.weight}" '
+                f'fill="{line.colour}">{escape(line.words)}</text>'
+                for line in poster.lines
+            ),
+            "</svg>\n",
+        ]
+    )

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts.palette import Palette, palette
+from factbound.view.kept import keep, recall
 
 ENGINE = Path(__file__).parent.parent.parent / "templates"
 HOSTED = ENGINE / "host"
@@ -36,15 +38,27 @@ class Asset:
 
 def environment(templates: Path, cache: Path | None = None) -> Environment:
     """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+        trim_blocks=True, lstrip_blocks=True, bytecode_cache=_Compiled(cache) if cache else None,
     )  # fmt: skip
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept by name; one that was damaged is compiled again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (compiled := recall(self.folder / bucket.key)) is not None:
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
 def hosted_environment(cache: Path) -> Environment:

@@ -11,14 +11,18 @@ from xml.etree import ElementTree
 import pytest
 from places import ROOT
 
+from factbound.edition import ledger
+from factbound.project import Project
 from factbound.read.atlas import Atlas, Land
 from factbound.view.charts import measure, svg
+from factbound.view.charts.charts import charts_of
 from factbound.view.charts.drawing import FORMS, draw, key, png, standalone
 from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
 from factbound.view.charts.layers import SENTINEL
 from factbound.view.charts.palette import Palette, palette
 from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
+from factbound.view.telling.teller import tellers
 
 FONTS = ROOT / "templates" / "assets" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,6 +81,26 @@ def test_a_specification_is_plain_data_that_shows_only_what_its_rows_say(form):
         } | {0}
         assert {datum[end] for datum in data for end in ("from", "to") if end in datum} <= amounts
         assert {datum["figure"] for datum in data if "figure" in datum} == {each.figure for each in chart.rows}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_specification_holds_vega_lite_s_schema(form, width):
+    """Altair has the schema; a build takes the specification as it is."""
+    from altair import LayerChart
+
+    LayerChart.validate(FORMS[form].spec(view(form), width))
+
+
+def test_this_edition_s_specifications_hold_the_schema(tmp_path):
+    from altair import LayerChart
+
+    held = ledger(Project(ROOT, "this", "This", ("en", "fr", "nl"), ""))
+    views = charts_of({"en": tellers(held)["en"]}, Palette(), tmp_path, FONTS).drawings.values()
+    assert len(views) > len(held.charts)
+    for drawing in views:
+        for width in (WIDE, NARROW):
+            LayerChart.validate(FORMS[drawing.view.form].spec(drawing.view, width))
 
 
 def test_years_on_the_axis_are_the_years_of_the_rows():
@@ -207,7 +231,7 @@ def test_a_drawn_chart_is_taken_from_the_cache_without_the_drawing_library(tmp_p
     program = (
         "import sys; sys.path[:0] = sys.argv[1:3]; import test_charts as t; from pathlib import Path\n"
         "drawn = t.draw(t.view(), Path(sys.argv[3]), t.FONTS)\n"
-        "print(drawn.reused, {'altair', 'vl_convert', 'fontTools'} & set(sys.modules))"
+        "print(drawn.reused, {'vl_convert', 'PIL', 'fontTools'} & set(sys.modules))"
     )
     told = subprocess.run(
         [sys.executable, "-c", program, ROOT / "tests", Path(__file__).parent, tmp_path],

@@ -1,0 +1,79 @@
+"""Workers: processes that draw, so that a first build uses every core while the pages are told."""
+
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from functools import cache
+from multiprocessing import get_context
+from types import TracebackType
+
+FEW = 6
+"""Below this many jobs a process would take longer to start than to draw."""
+
+Job = Callable[[], object]
+"""Something to draw into the cache: a function of a module with what it is given, so that it can be sent to a process."""
+
+
+class Workers:
+    """Up to `count` processes, started for the first jobs that are worth it and gone when the build ends. `progress` hears how many
+    jobs of how many are done."""
+
+    def __init__(self, count: int = 1, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        self.count, self.progress = count, progress
+        self._pool: ProcessPoolExecutor | None = None
+        self._given = self._done = 0
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def spread(self, jobs: Sequence[Job]) -> list[Job]:
+        """Start the jobs; for each, what returns when it is done. Alone, a job is done when that is called, and only once."""
+        self._given += len(jobs)
+        if self._pool is None and self.count > 1 and len(jobs) >= FEW:
+            with suppress(OSError):  # a system without shared memory has no pools: then all is drawn here
+                self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), initializer=_leave_interrupts)
+        if self._pool is None:
+            return [cache(self._counted(job)) for job in jobs]
+        return [_waiting(self._sent(self._pool, job), job) for job in jobs]
+
+    def _counted(self, job: Job) -> Job:
+        def run() -> None:
+            job()
+            self._count()
+
+        return run
+
+    def _sent(self, pool: ProcessPoolExecutor, job: Job) -> Future[object]:
+        future = pool.submit(job)
+        future.add_done_callback(lambda _: self._count())
+        return future
+
+    def _count(self) -> None:
+        self._done += 1
+        self.progress(self._done, self._given)
+
+
+def _waiting(future: Future[object], job: Job) -> Job:
+    """Waits for a job; does it here when its process was killed."""
+
+    def wait() -> None:
+        try:
+            future.result()
+        except BrokenProcessPool:
+            job()
+
+    return wait
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that builds answers it and ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
