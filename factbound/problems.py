@@ -108,6 +108,10 @@ class EditionError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class NoEdition(Exception):
+    """A folder without an mkdocs.yml that can be used."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint naming the known word nearest to `word`, or None when nothing is near."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)

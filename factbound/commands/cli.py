@@ -9,7 +9,7 @@ from pathlib import Path
 from factbound import scaffold
 from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, proving, starting
 from factbound.mkdocs import plugin as mkdocs
-from factbound.problems import EditionError
+from factbound.problems import EditionError, NoEdition
 from factbound.publish.target import Refused
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     except EditionError as error:
         _print_problems(error)
         return PROBLEMS
-    except (mkdocs.NoEdition, scaffold.Refused, Refused) as error:
+    except (NoEdition, scaffold.Refused, Refused) as error:
         print(error, file=sys.stderr)
         return USAGE
     except ModuleNotFoundError as error:

@@ -29,7 +29,7 @@ from factbound.host.build import Hosted
 from factbound.host.page import GATES
 from factbound.ledger import Ledger
 from factbound.mkdocs.host_events import Host
-from factbound.problems import Code, EditionError, Problem, Where
+from factbound.problems import Code, EditionError, NoEdition, Problem, Where
 from factbound.project import Project
 from factbound.publish.preview import Preview
 from factbound.publish.target import Refused, look, site_staged
@@ -356,10 +356,6 @@ def _host(config: MkDocsConfig) -> Host:
     settings = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
     project = project_of(config)
     return Host(project, project.root / settings.charts, settings.folder, settings.gate)
-
-
-class NoEdition(Exception):
-    """A folder without an mkdocs.yml that can be used."""
 
 
 def count_problems(count: int) -> str:
