@@ -1,7 +1,7 @@
 """The greeting: makes sure of an environment, then hands over to factbound.
 
-On the first run it makes .venv from the locked requirements, with whatever Python 3.11 or later it was started with, and runs
-itself in it; later runs start straight away. `--no-bootstrap` uses the Python at hand.
+On the first run it makes .venv from the locked requirements, with whatever Python 3.11 or later it was started with,
+and runs itself in it; later runs start straight away. `--no-bootstrap` uses the Python at hand.
 """
 
 import hashlib

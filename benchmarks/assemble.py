@@ -54,7 +54,8 @@ def write_edition(folder: Path, facts: int) -> None:
             "".join(_fact(n) for n in range(start, min(start + 1000, facts)))
         )
     derived = "".join(
-        f'- {{id: pace-{n}, statement: {{en: "The pace is [[pace-{n}]]."}}, derive: {{per-year: [plan-{n}]}}, verdict: fair, why: {{en: plain}}}}\n'
+        f'- {{id: pace-{n}, statement: {{en: "The pace is [[pace-{n}]]."}}, derive: {{per-year: [plan-{n}]}}, '
+        f"verdict: fair, why: {{en: plain}}}}\n"
         for n in range(facts // 5)
     )
     (folder / "facts" / "derived.yml").write_text(derived)
@@ -70,7 +71,11 @@ def _fact(n: int) -> str:
   status: announced
   period: {2000 + n // 1000 * 5}/{2002 + n // 1000 * 5}
   readings:
-    - {{source: one, paragraph: {n % 9999 + 1}, printed: some words, quantity: more than {n + 1}_000_000 EUR, said_by: lumen}}
+    - source: one
+      paragraph: {n % 9999 + 1}
+      printed: some words
+      quantity: more than {n + 1}_000_000 EUR
+      said_by: lumen
     - {{source: other, paragraph: {n % 9999 + 1}, printed: some words, quantity: more than {n + 1}_000_000 EUR}}
 """
 
@@ -86,7 +91,8 @@ def main() -> None:
         seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(held.facts)} facts, {len(held.readings)} readings, {len(held.derived)} derived: {seconds:.1f} s, {peak:.0f} MB at most"
+        f"{len(held.facts)} facts, {len(held.readings)} readings, {len(held.derived)} derived: {seconds:.1f} s, "
+        f"{peak:.0f} MB at most"
     )
 
 

@@ -1,7 +1,9 @@
-"""How heavy a page is: bytes of the story, a fact, a source and a chart page with what they load, compressed as a host would.
+"""How heavy a page is: bytes of the story, a fact, a source and a chart page with what they load, compressed as a host
+would.
 
-Budget: 100 kB with fonts and charts, 60 kB without fonts. With Lighthouse installed (npm install lighthouse, beside this file or
-above it), largest contentful paint (under 1.5 s on its mobile throttling), layout shift and blocking time (both 0) too.
+Budget: 100 kB with fonts and charts, 60 kB without fonts. With Lighthouse installed (npm install lighthouse, beside
+this file or above it), largest contentful paint (under 1.5 s on its mobile throttling), layout shift and blocking time
+(both 0) too.
 
 Usage, in the environment, after a build: python benchmarks/pages.py [SITE_DIR]
 """
@@ -69,7 +71,8 @@ def main() -> None:
     for page in PAGES:
         whole, bare = weigh(site, page)
         print(
-            f"/{page}: {whole:.0f} kB, {bare:.0f} kB without fonts; {paint(f'http://127.0.0.1:{server.server_port}/{page}')}"
+            f"/{page}: {whole:.0f} kB, {bare:.0f} kB without fonts; "
+            f"{paint(f'http://127.0.0.1:{server.server_port}/{page}')}"
         )
 
 

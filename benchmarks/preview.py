@@ -1,4 +1,5 @@
-"""How long a preview takes to show an edited fact, from saving the file to the page that prints it. Budget: 1 s on two cores.
+"""How long a preview takes to show an edited fact, from saving the file to the page that prints it. Budget: 1 s on two
+cores.
 
 Usage, in the environment: python benchmarks/preview.py [EDITS]
 """
@@ -39,7 +40,8 @@ def main() -> None:
             finally:
                 process.terminate()
     print(
-        f"shown after {min(seconds):.2f} s at best, {sorted(seconds)[len(seconds) // 2]:.2f} s in the middle of {edits}, {max(seconds):.2f} s at worst"
+        f"shown after {min(seconds):.2f} s at best, {sorted(seconds)[len(seconds) // 2]:.2f} s in the middle of "
+        f"{edits}, {max(seconds):.2f} s at worst"
     )
 
 

@@ -1,4 +1,5 @@
-"""How long a rebuild with nothing changed takes: the whole command, as an editor runs it. Budget: 1.5 s on two cores, no chart drawn.
+"""How long a rebuild with nothing changed takes: the whole command, as an editor runs it. Budget: 1.5 s on two cores,
+no chart drawn.
 
 Usage, in the environment: python benchmarks/rebuild.py [RUNS]
 """

@@ -72,19 +72,22 @@ def ledger(project: Project) -> Ledger:
 
 
 def verify(project: Project, archive: Path, today: str, *, renew: bool = False) -> Lock:
-    """The lock over the edition's readings, held against the texts in `archive`; EditionError when one does not hold."""
+    """The lock over the edition's readings, held against the texts in `archive`; EditionError when one does not
+    hold."""
     manuscript, texts = _with_archive(project, archive)
     return verification.verify(manuscript.book, texts, manuscript.lock, today, renew=renew)
 
 
 def unmatched(project: Project, archive: Path) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
-    """What `verify` could not look at: sources without a text, with the number of their readings, and texts without a source."""
+    """What `verify` could not look at: sources without a text, with the number of their readings, and texts without a
+    source."""
     manuscript, texts = _with_archive(project, archive)
     return verification.unread(manuscript.book, texts), verification.strangers(manuscript.book, texts)
 
 
 def seen_only(project: Project) -> tuple[int, int]:
-    """How many sources are pages of which an excerpt was seen, and how many readings are theirs: no archive can hold them."""
+    """How many sources are pages of which an excerpt was seen, and how many readings are theirs: no archive can hold
+    them."""
     held = read(project).book
     pages = {name for name, source in held.sources.items() if source.entry.seen}
     return len(pages), sum(each.source in pages for fact in held.facts.values() for each in fact.entry.readings)
@@ -133,8 +136,8 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
 
 
 def build(project: Project, *, preview: bool = False, workers: Workers | None = None) -> Built:
-    """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn when a page
-    shows them, and there are no share cards: nobody shares it."""
+    """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
+    when a page shows them, and there are no share cards: nobody shares it."""
     held = ledger(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)

@@ -1,4 +1,5 @@
-"""The ledger: everything resolved, verified and derived; frozen. Only assembly makes one, and views see nothing else."""
+"""The ledger: everything resolved, verified and derived; frozen. Only assembly makes one, and views see nothing
+else."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,10 +22,12 @@ PROMISED = frozenset({"announced", "planned", "forecast"})
 
 
 PROMISE_VERDICTS = (
-    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due", "nobody-has-told",
+    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",
+        "nobody-has-told",
     "cannot-be-measured", "not-corroborated", "told-otherwise",
 )  # fmt: skip
-"""The closed list of what may have become of a promise, in the order in which readers meet it; the last two are for claims."""
+"""The closed list of what may have become of a promise, in the order in which readers meet it; the last two are for
+claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article read whole, or a page of which an excerpt was seen: that one has no paragraphs and is never checked. `digest` is the SHA-256 of its archived text and `checked_on` the day of the check, None when there was none."""
+    """An article read whole, or a page of which an excerpt was seen: that one has no paragraphs and is never checked.
+    `digest` is the SHA-256 of its archived text and `checked_on` the day of the check, None when there was none."""
 
     id: str
     language: str
@@ -130,7 +134,8 @@ class Measure(Named):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source prints for a fact. `verified` tells whether the archived text was seen to hold the words and the amount."""
+    """What one source prints for a fact. `verified` tells whether the archived text was seen to hold the words and the
+    amount."""
 
     fact: str
     number: int
@@ -233,14 +238,16 @@ class Figure:
 
     @property
     def excerpted(self) -> bool:
-        """Whether it rests on excerpts: no article that was read whole tells it, or, of a derived figure, one of its inputs."""
+        """Whether it rests on excerpts: no article that was read whole tells it, or, of a derived figure, one of its
+        inputs."""
         if self.derivation:
             return any(each.figure.excerpted for each in self.derivation.inputs)
         return all(reading.source.seen for reading in self.readings)
 
     @property
     def standing(self) -> str | None:
-        """Its status, or for a derived figure the one that its inputs share; a promise among them makes it a promise."""
+        """Its status, or for a derived figure the one that its inputs share; a promise among them makes it a
+        promise."""
         if self.derivation is None:
             return self.status
         shared = {each.figure.standing for each in self.derivation.inputs if not each.years} - {None}

@@ -67,7 +67,8 @@ def main(packages: Path) -> None:
 
 
 def _variable(path: Path, family: str, weights: tuple[int, int], stems: tuple[int, int], features: list[str]) -> TTFont:
-    """A font with fewer characters and weights, a new name, and the symbols that the package lacks, of the given stem widths."""
+    """A font with fewer characters and weights, a new name, and the symbols that the package lacks, of the given stem
+    widths."""
     font = TTFont(path)
     dropped = ["MVAR", "STAT", "BASE", "meta"]
     options = Options(
@@ -109,7 +110,8 @@ def _rename(font: TTFont, family: str, style: str) -> None:
 
 
 def _draw_symbols(font: TTFont, stems: tuple[int, int]) -> None:
-    """Adds Ÿ, arrows and relations, made from the font's own parts or drawn with its stems at its two ends of weight."""
+    """Adds Ÿ, arrows and relations, made from the font's own parts or drawn with its stems at its two ends of
+    weight."""
     cmap = font.getBestCmap()
     for code, like in ALIASES.items():
         _map(font, code, cmap[like])
@@ -224,7 +226,8 @@ def _licence(packages: Path) -> str:
     copyrights = (
         "Parcel Serif is a modified version of Source Serif 4:\n"
         "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
-        "Parcel Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
+        "Parcel Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved "
+        "Font Name ‘Source’.",
     )
     text = (packages / "source-sans-3" / "LICENSE").read_text(encoding="utf-8")
     return (

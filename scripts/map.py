@@ -2,8 +2,8 @@
 
     cd DIR && npm install world-atlas@2.0.2
 
-Reads DIR/node_modules/world-atlas/countries-10m.json (Natural Earth 4.1.0, public domain, as TopoJSON), keeps what lies in
-BOX of the countries in LANDS, each under the id of its place in facts/places.yml, drops the points that nobody would
+Reads DIR/node_modules/world-atlas/countries-10m.json (Natural Earth 4.1.0, public domain, as TopoJSON), keeps what lies
+in BOX of the countries in LANDS, each under the id of its place in facts/places.yml, drops the points that nobody would
 miss, and writes content/map.json. Borders are thinned before countries are put together, so that neighbours still meet.
 """
 
@@ -17,7 +17,8 @@ Point = tuple[float, float]
 BOX = (-5.0, 43.0, 11.0, 53.0)
 """West, south, east, north, in degrees."""
 LANDS = {
-    "056": "belgium", "250": "france", "528": "netherlands", "442": "luxembourg", "276": "germany", "826": "united-kingdom",
+    "056": "belgium", "250": "france", "528": "netherlands", "442": "luxembourg", "276": "germany",
+        "826": "united-kingdom",
     "756": "switzerland", "380": "italy",
 }  # fmt: skip
 """Countries by their number in ISO 3166, and the ids of their places."""
@@ -40,7 +41,8 @@ def arcs_of(topology: dict[str, Any]) -> list[list[Point]]:
 
 
 def thinned(points: list[Point]) -> list[Point]:
-    """A line without the points that lie closer than TOLERANCE to it (Douglas and Peucker); a closed one is split in two."""
+    """A line without the points that lie closer than TOLERANCE to it (Douglas and Peucker); a closed one is split in
+    two."""
     if len(points) < 3:
         return points
     if points[0] == points[-1]:
@@ -110,7 +112,8 @@ def main(folder: Path) -> None:
             if ring and size(ring) >= SMALLEST:
                 lands[LANDS[country["id"]]].append([(round(x, 2), round(y, 2)) for x, y in ring])
     head = {
-        "source": "Natural Earth 4.1.0, 1:10m countries, through npm's world-atlas 2.0.2; cut and thinned by scripts/map.py",
+        "source": "Natural Earth 4.1.0, 1:10m countries, through npm's world-atlas 2.0.2; cut and thinned by "
+        "scripts/map.py",
         "licence": "public domain",
         "box": BOX,
     }
@@ -125,7 +128,8 @@ def main(folder: Path) -> None:
     target = Path(__file__).resolve().parent.parent / "content" / "map.json"
     target.write_text("{" + told + "}\n", encoding="utf-8")
     print(
-        f"{target}: {target.stat().st_size} bytes, {sum(len(ring) for rings in lands.values() for ring in rings)} points"
+        f"{target}: {target.stat().st_size} bytes, {sum(len(ring) for rings in lands.values() for ring in rings)} "
+        "points"
     )
 
 

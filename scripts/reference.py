@@ -1,4 +1,5 @@
-"""Write docs/reference.md from the code: options, prose grammar, keys, chart forms, operations, commands, problem codes.
+"""Write docs/reference.md from the code: options, prose grammar, keys, chart forms, operations, commands, problem
+codes.
 
 python scripts/reference.py          writes it
 python scripts/reference.py --check  says whether it is as the code is; 1 when it is not
@@ -52,8 +53,10 @@ KINDS = {
     "ordinal": "an ordinal, as typed: *1st*",
 }
 NAMED = {
-    models.Slug: "id", models.Words: "words", models.Text: "words per language", models.Printed: "printed words", models.Paragraph: "paragraph",
-    models.QuantityText: "quantity", models.PeriodText: "date", models.Point: "latitude and longitude", str: "words", int: "number",
+    models.Slug: "id", models.Words: "words", models.Text: "words per language", models.Printed: "printed words",
+        models.Paragraph: "paragraph",
+    models.QuantityText: "quantity", models.PeriodText: "date", models.Point: "latitude and longitude", str: "words",
+        int: "number",
 }  # fmt: skip
 FILES = {"content/charts.yml": models.ChartEntry, "Front matter of a story": models.StoryEntry}
 
@@ -62,9 +65,16 @@ def reference() -> str:
     """The page."""
     parts = [
         "# Reference",
-        "Written by `scripts/reference.py` from the code; a test holds it to the code. `format.md` explains the files with samples.",
-        *_options(), *_grammar(), *_keys(), *_forms(), *_operations(), *_commands(), *_codes(),
-    ]  # fmt: skip
+        "Written by `scripts/reference.py` from the code; a test holds it to the code. `format.md` explains the "
+        "files with samples.",
+        *_options(),
+        *_grammar(),
+        *_keys(),
+        *_forms(),
+        *_operations(),
+        *_commands(),
+        *_codes(),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -81,8 +91,11 @@ def _options() -> Iterator[str]:
     told = {
         before.targets[0].id: str(after.value.value)
         for before, after in pairwise(body)
-        if isinstance(before, ast.Assign) and isinstance(before.targets[0], ast.Name) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
-    }  # fmt: skip
+        if isinstance(before, ast.Assign)
+        and isinstance(before.targets[0], ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
     defaults = {name: option.default for name, option in Settings._schema}
     yield _table(
         ("option", "default", "meaning"),
@@ -92,7 +105,9 @@ def _options() -> Iterator[str]:
 
 def _grammar() -> Iterator[str]:
     yield "## Prose"
-    yield "A figure is printed by its id, `[[lamp-factory-plan]]`, in one of these forms, `[[lamp-factory-plan|short]]`:"
+    yield (
+        "A figure is printed by its id, `[[lamp-factory-plan]]`, in one of these forms, `[[lamp-factory-plan|short]]`:"
+    )
     yield _table(("form", "prints"), [(f"`{form}`", PRINTS[form]) for form in prose.FORMS])
     yield "Before a colon stands what else there is:"
     yield _table(("kind", "prints"), [(f"`[[{kind}:…]]`", KINDS[kind]) for kind in prose.KINDS])
@@ -161,12 +176,13 @@ def _type(hint: Any) -> str:
 def _forms() -> Iterator[str]:
     yield "## Forms of charts"
     yield _table(
-        ("form", "draws"), [(f"`{form}`", _first_line(FORMS[form].__doc__ or "")) for form in get_args(models.Form)]
+        ("form", "draws"),
+        [(f"`{form}`", _first_paragraph(FORMS[form].__doc__ or "")) for form in get_args(models.Form)],
     )
 
 
-def _first_line(text: str) -> str:
-    return text.strip().split("\n")[0]
+def _first_paragraph(text: str) -> str:
+    return " ".join(text.strip().split("\n\n")[0].split())
 
 
 def _operations() -> Iterator[str]:
@@ -176,7 +192,10 @@ def _operations() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "## Commands"
-    yield "In an edition `python build.py COMMAND`; where factbound is installed `factbound COMMAND` (or `python -m factbound COMMAND`), for ordinary sites too."
+    yield (
+        "In an edition `python build.py COMMAND`; where factbound is installed `factbound COMMAND` (or `python "
+        "-m factbound COMMAND`), for ordinary sites too."
+    )
     parser = cli._parser("python build.py")
     (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     helped = {action.dest: action.help or "" for action in commands._choices_actions}

@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 TYPES = (
-    "Article", "Claim", "CollectionPage", "CorrectionComment", "DataDownload", "Dataset", "Enumeration", "ImageObject", "NewsArticle", "Observation",
+    "Article", "Claim", "CollectionPage", "CorrectionComment", "DataDownload", "Dataset", "Enumeration", "ImageObject",
+        "NewsArticle", "Observation",
     "Organization", "Person", "Place", "QuantitativeValue", "Quotation", "SearchResultsPage", "WebPage", "WebSite",
 )  # fmt: skip
 """The types to keep, with everything they are kinds of."""

@@ -6,8 +6,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 HOST = "https://site.example/"
-LOADS = {"img": ("src", "srcset"), "script": ("src",), "source": ("src", "srcset"), "iframe": ("src",), "object": ("data",), "embed": ("src",), "video": ("src", "poster"),
-         "audio": ("src",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"), "form": ("action",)}  # fmt: skip
+LOADS = {"img": ("src", "srcset"), "script": ("src",), "source": ("src", "srcset"), "iframe": ("src",),
+    "object": ("data",), "embed": ("src",), "video": ("src", "poster"),
+         "audio": ("src",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"),
+             "form": ("action",)}  # fmt: skip
 LOADING_RELATIONS = {
     "stylesheet",
     "icon",
@@ -124,7 +126,8 @@ def file_of(url: str) -> str:
 
 
 def dead_ends(site: Path, pages: dict[str, Page], base: str = "") -> list[str]:
-    """Every link, picture, script and style of the site's own that leads to no file, or to no anchor in it. `base` is the path the site is published under."""
+    """Every link, picture, script and style of the site's own that leads to no file, or to no anchor in it. `base` is
+    the path the site is published under."""
     root = urljoin(HOST, base)
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     found: list[str] = []

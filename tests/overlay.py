@@ -1,6 +1,7 @@
 """Overlay: a broken edition is the good one with a few files laid over it.
 
-In a case's folder `NAME.delete` takes NAME away and `NAME.link` makes it a symbolic link to the path it holds; git keeps neither well.
+In a case's folder `NAME.delete` takes NAME away and `NAME.link` makes it a symbolic link to the path it holds; git
+keeps neither well.
 """
 
 import shutil

@@ -10,16 +10,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 ARTICLE = """<!doctype html><html lang="fr-BE"><head><meta charset="utf-8"><title>Lumen arrive | La Gazette</title>
 <meta property="og:site_name" content="La Gazette"><meta property="og:title" content="Lumen arrive à Gand">
-<meta property="article:published_time" content="2031-05-14T08:00:00+02:00">{head}</head><body><nav><a href="/">Une</a></nav><article><h1>Lumen arrive à Gand</h1>
-<p>Le fabricant de lampes a présenté mardi son projet devant le conseil communal, qui l’attendait depuis le printemps.</p>
-<p>Il investira <em>plus de</em> 12&nbsp;millions d&#8217;euros dans son usine de Gand, a dit sa directrice, et quelque 80 personnes y travailleront.</p>
-<p>Le chantier commencera dès que la commune aura donné son accord, ce que la bourgmestre promet pour bientôt.</p></article>
+<meta property="article:published_time" content="2031-05-14T08:00:00+02:00">{head}</head>
+<body><nav><a href="/">Une</a></nav><article><h1>Lumen arrive à Gand</h1>
+<p>Le fabricant de lampes a présenté mardi son projet devant le conseil communal, \
+qui l’attendait depuis le printemps.</p>
+<p>Il investira <em>plus de</em> 12&nbsp;millions d&#8217;euros dans son usine de Gand, \
+a dit sa directrice, et quelque 80 personnes y travailleront.</p>
+<p>Le chantier commencera dès que la commune aura donné son accord, \
+ce que la bourgmestre promet pour bientôt.</p></article>
 <footer>Mentions légales</footer></body></html>"""
 
 
 class Press(ThreadingHTTPServer):
-    """What it serves: `routes` from a path to a function that answers with a handler; `asked` are the requests and `notes` what
-    was posted, with the token it came with, in order."""
+    """What it serves: `routes` from a path to a function that answers with a handler; `asked` are the requests and
+    `notes` what was posted, with the token it came with, in order."""
 
     daemon_threads = True
     block_on_close = False

@@ -1,4 +1,5 @@
-"""The lamp factory, three years on: the good edition with a page seen in an excerpt, and with promises and what became of them."""
+"""The lamp factory, three years on: the good edition with a page seen in an excerpt, and with promises and what became
+of them."""
 
 from pathlib import Path
 
@@ -41,7 +42,8 @@ LATER = """\
   distinct_from: [lamp-factory-plan, lumen-past]
   distinct_because: {en: "what was spent, by a page of years later"}
 - id: lamp-factory-hired
-  statement: {en: "In [[lamp-factory-hired|period]] [[lamp-factory-hired]] worked on the site, guards of another firm among them."}
+  statement:
+    en: "In [[lamp-factory-hired|period]] [[lamp-factory-hired]] worked on the site, guards of another firm among them."
   subject: lumen
   place: ghent
   status: done
@@ -106,7 +108,8 @@ order: 9
 tally: promises
 ---
 
-The first lamp left late: [[verdict:first-lamp]]. There are [[count:promises]] promises, of which [[count:nobody-has-told]] is silent.
+The first lamp left late: [[verdict:first-lamp]]. There are [[count:promises]] promises,
+of which [[count:nobody-has-told]] is silent.
 
 [[promise:lamp-staff]]
 

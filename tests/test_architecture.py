@@ -124,7 +124,8 @@ def _patterns(path: Path) -> set[int]:
 
 def test_html_is_not_put_together_from_f_strings() -> None:
     tagged = re.compile(
-        r"(?<!\?P)<(?:/?(?:a|abbr|b|br|button|details|div|em|figure|h[1-6]|i|img|li|mark|ol|p|q|section|small|span|strong|sub|sup|table|t[dhr]|ul))[ >]"
+        r"(?<!\?P)<(?:/?(?:a|abbr|b|br|button|details|div|em|figure|h[1-6]|i|img|li|mark|ol|p|q|section|small|span"
+        r"|strong|sub|sup|table|t[dhr]|ul))[ >]"
     )
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"

@@ -1,4 +1,5 @@
-"""Documentation under test: the reference is as the code is, every option is explained, and the whole builds as an ordinary site."""
+"""Documentation under test: the reference is as the code is, every option is explained, and the whole builds as an
+ordinary site."""
 
 import os
 import re

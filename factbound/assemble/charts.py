@@ -96,7 +96,8 @@ def _unfit(
 
 
 def _one_whole(rows: tuple[Row, ...], figures: Mapping[str, Figure]) -> bool:
-    """Whether a derived figure is the sum of these, or they are shares of one measure and time that come to no more than a hundred percent."""
+    """Whether a derived figure is the sum of these, or they are shares of one measure and time that come to no more
+    than a hundred percent."""
     if whole_of([row.figure for row in rows], figures.values()):
         return True
     shares = [row.figure for row in rows]

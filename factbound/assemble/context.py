@@ -17,7 +17,8 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class AssemblyContext:
-    """What resolution gathers on its way: problems, and the mentions and numbers that are judged once all figures are known."""
+    """What resolution gathers on its way: problems, and the mentions and numbers that are judged once all figures are
+    known."""
 
     languages: tuple[str, ...]
     problems: list[Problem]
@@ -31,8 +32,8 @@ class AssemblyContext:
     def texts(
         self, value: Text | str | None, entered: Entered[Entry], *at: str | int, gated: bool = True, but: str = ""
     ) -> Texts | None:
-        """The phrases of a text in every language; plain words are the same in all of them. `gated` refuses bare numbers; the
-        language `but` may be missing."""
+        """The phrases of a text in every language; plain words are the same in all of them. `gated` refuses bare
+        numbers; the language `but` may be missing."""
         if value is None:
             return None
         if isinstance(value, str):
@@ -90,7 +91,8 @@ class AssemblyContext:
     def figure(
         self, figures: Mapping[str, Figure], name: str, entered: Entered[Entry], *at: str | int
     ) -> Figure | None:
-        """The figure of this name; None where there is none. One that was told and does not hold is a problem already."""
+        """The figure of this name; None where there is none. One that was told and does not hold is a problem
+        already."""
         if name not in figures and name not in self.told and name not in self.broken:
             where = entered.where(*at)
             self.problems.append(

@@ -124,12 +124,29 @@ def _worked(
     origins = {origin.id: origin for each in inputs for origin in each.figure.origins}
     doubts = {id(doubt): doubt for each in inputs for doubt in each.figure.doubt}
     return Figure(
-        id=entry.id, statement=texts["statement"] or {}, subject=subject,
+        id=entry.id,
+        statement=texts["statement"] or {},
+        subject=subject,
         place=context.find(names.places, "place", entry.place, entered, "place") if entry.place else None,
         measure=context.find(names.measures, "measure", entry.measure, entered, "measure") if entry.measure else None,
-        status=None, period=inputs[0].figure.period, due=None, outcome_of=None, scope=(), quantity=worked.quantity, date=None, readings=(),
-        because=None, agreement=None, differences=(), origins=tuple(origins.values()), doubt=tuple(doubts.values()), distinct_from=(),
+        status=None,
+        period=inputs[0].figure.period,
+        due=None,
+        outcome_of=None,
+        scope=(),
+        quantity=worked.quantity,
+        date=None,
+        readings=(),
+        because=None,
+        agreement=None,
+        differences=(),
+        origins=tuple(origins.values()),
+        doubt=tuple(doubts.values()),
+        distinct_from=(),
         distinct_because=None,
-        derivation=Derivation(operation, inputs, entry.verdict, texts["why"] or {}, texts["assumed"], texts["caveat"], worked.figures),
-        checked_by=entry.checked_by, checked_on=entry.checked_on,
-    )  # fmt: skip
+        derivation=Derivation(
+            operation, inputs, entry.verdict, texts["why"] or {}, texts["assumed"], texts["caveat"], worked.figures
+        ),
+        checked_by=entry.checked_by,
+        checked_on=entry.checked_on,
+    )

@@ -61,16 +61,32 @@ def facts_of(
             )
         first = next(reading for reading in readings if reading.preferred)
         figures[name] = Figure(
-            id=name, statement=statement, subject=subject,
+            id=name,
+            statement=statement,
+            subject=subject,
             place=context.find(names.places, "place", entry.place, entered, "place") if entry.place else None,
-            measure=context.find(names.measures, "measure", entry.measure, entered, "measure") if entry.measure else None,
-            status=entry.status, period=entry.period, due=entry.due, outcome_of=entry.outcome_of,
+            measure=context.find(names.measures, "measure", entry.measure, entered, "measure")
+            if entry.measure
+            else None,
+            status=entry.status,
+            period=entry.period,
+            due=entry.due,
+            outcome_of=entry.outcome_of,
             scope=all_known(context, names.scopes, "scope", entry.scope, entered, "scope"),
-            quantity=first.quantity, date=first.date, readings=readings, because=because,
-            agreement=agreement.verdict, differences=agreement.differences or agreement.tolerated,
-            origins=_origins_of(readings), doubt=_doubts(doubt, readings), distinct_from=entry.distinct_from, distinct_because=apart,
-            derivation=None, checked_by=entry.checked_by, checked_on=entry.checked_on,
-        )  # fmt: skip
+            quantity=first.quantity,
+            date=first.date,
+            readings=readings,
+            because=because,
+            agreement=agreement.verdict,
+            differences=agreement.differences or agreement.tolerated,
+            origins=_origins_of(readings),
+            doubt=_doubts(doubt, readings),
+            distinct_from=entry.distinct_from,
+            distinct_because=apart,
+            derivation=None,
+            checked_by=entry.checked_by,
+            checked_on=entry.checked_on,
+        )
         _check_dimension(entered, figures[name], context)
     return figures
 
@@ -124,13 +140,29 @@ def _reading(
         check_paragraph(entry.paragraph, entered, source.paragraphs, context, *at, "paragraph")
     locked = _verified(entered, n, entry, lock, context)
     return Reading(
-        fact=fact.id, number=n + 1, source=source, paragraph=entry.paragraph, printed=entry.printed, after=entry.after, means=means,
-        quantity=entry.quantity, date=entry.date, said_by=said_by, hedge=entry.hedge, origin=origin, period=entry.period or fact.period,
+        fact=fact.id,
+        number=n + 1,
+        source=source,
+        paragraph=entry.paragraph,
+        printed=entry.printed,
+        after=entry.after,
+        means=means,
+        quantity=entry.quantity,
+        date=entry.date,
+        said_by=said_by,
+        hedge=entry.hedge,
+        origin=origin,
+        period=entry.period or fact.period,
         place=names.places.get(place) if place else None,
-        scope=all_known(context, names.scopes, "scope", entry.scope, entered, *at, "scope") if entry.scope is not None else _scope(fact, names),
-        status=entry.status or fact.status, vouched=vouched, preferred=False, verified=locked is not None,
+        scope=all_known(context, names.scopes, "scope", entry.scope, entered, *at, "scope")
+        if entry.scope is not None
+        else _scope(fact, names),
+        status=entry.status or fact.status,
+        vouched=vouched,
+        preferred=False,
+        verified=locked is not None,
         at=(locked.start, locked.end) if locked else None,
-    )  # fmt: skip
+    )
 
 
 def _check_excerpt(
@@ -162,7 +194,8 @@ def _scope(fact: FactEntry, names: Names) -> tuple[Named, ...]:
 def _verified(
     entered: Entered[FactEntry], n: int, entry: ReadingEntry, lock: Lock, context: AssemblyContext
 ) -> LockedReading | None:
-    """What the lock vouches for in this reading as it now stands; None, and a problem when it knows the text but not the reading."""
+    """What the lock vouches for in this reading as it now stands; None, and a problem when it knows the text but not
+    the reading."""
     if entry.source not in lock.texts:
         return None
     locked = lock.readings.get(f"{entered.entry.id}.{n + 1}")
@@ -228,7 +261,8 @@ def _check_dimension(entered: Entered[FactEntry], figure: Figure, context: Assem
 
 
 def refuse_twins(book: Book, figures: Mapping[str, Figure], context: AssemblyContext) -> None:
-    """Note two facts that seem to tell one thing: same subject, measure and place, at one time, and not declared different."""
+    """Note two facts that seem to tell one thing: same subject, measure and place, at one time, and not declared
+    different."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures.values():
         if figure.quantity and figure.measure and figure.subject:

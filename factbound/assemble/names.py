@@ -56,10 +56,15 @@ def _people(book: Book, context: AssemblyContext) -> dict[str, Person]:
         ):
             head = add(entry.of, (*above, name))
         people[name] = Person(
-            name, context.needed(entry.name, entered, "name"), entry.voice, context.texts(entry.role, entered, "role"), head,
-            entry.accent, context.texts(entry.doubt, entered, "doubt"),
+            name,
+            context.needed(entry.name, entered, "name"),
+            entry.voice,
+            context.texts(entry.role, entered, "role"),
+            head,
+            entry.accent,
+            context.texts(entry.doubt, entered, "doubt"),
             context.texts(entry.in_sentence, entered, "in_sentence"),
-        )  # fmt: skip
+        )
         return people[name]
 
     if REPORTER in book.people:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factbound.ledger import PROMISED, Figure, Input
 from factbound.values.arithmetic import LEAST_FIGURES, divide, scale, significant_figures, subtract, total
-from factbound.values.quantities import Quantity, quantity  # fmt: skip
+from factbound.values.quantities import Quantity, quantity
 from factbound.values.units import PERCENT, TIMES, YEARS, Unit, UnitError, dimension
 
 
@@ -67,7 +67,8 @@ def _fairly_compared(operation: str, inputs: Sequence[Input]) -> None:
         )
     if _promise_and_outcome(a, b):
         raise UnitError(
-            f"what is {a.status} against what is {b.status} is no fair comparison: its verdict is with-care or misleading"
+            f"what is {a.status} against what is {b.status} is no fair comparison: its verdict is with-care or "
+            "misleading"
         )
 
 

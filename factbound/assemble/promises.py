@@ -26,7 +26,8 @@ FULFILLED = frozenset({"kept", "kept-late"})
 def promises_of(
     book: Book, names: Names, figures: Mapping[str, Figure], lock: Lock, as_of: str, context: AssemblyContext
 ) -> dict[str, Promise]:
-    """The promises of an edition; every verdict that its facts do not bear is noted. `as_of` is a day in ISO form, or empty."""
+    """The promises of an edition; every verdict that its facts do not bear is noted. `as_of` is a day in ISO form, or
+    empty."""
     found: dict[str, Promise] = {}
     for name, entered in book.promises.items():
         promise = _promise(entered, names, figures, context)
@@ -67,11 +68,23 @@ def _promise(
     if by is None or None in facts or None in beside or len(outcomes) < len(told):
         return None
     return Promise(
-        id=entry.id, kind=entry.kind, promise=promise, by=by, facts=tuple(filter(None, facts)), elsewhere=entry.told == "elsewhere",
-        made=entry.made, due=entry.due, verdict=entry.verdict, rests_on=outcomes, beside=tuple(filter(None, beside)), in_words=in_words,
-        looked=entry.looked, reach=Reach(entry.reach.to, entry.reach.languages, entry.reach.wordings) if entry.reach else None,
-        history=history, **texts,
-    )  # fmt: skip
+        id=entry.id,
+        kind=entry.kind,
+        promise=promise,
+        by=by,
+        facts=tuple(filter(None, facts)),
+        elsewhere=entry.told == "elsewhere",
+        made=entry.made,
+        due=entry.due,
+        verdict=entry.verdict,
+        rests_on=outcomes,
+        beside=tuple(filter(None, beside)),
+        in_words=in_words,
+        looked=entry.looked,
+        reach=Reach(entry.reach.to, entry.reach.languages, entry.reach.wordings) if entry.reach else None,
+        history=history,
+        **texts,
+    )
 
 
 def told_on(figure: Figure) -> date:
@@ -183,7 +196,8 @@ def _amount_faults(promise: Promise, entered: Entered[PromiseEntry]) -> Iterator
 
 
 def unlike(promised: Figure, outcome: Figure, verdict: str) -> list[str]:
-    """In what an outcome is another thing than what was promised: in measure, unit, scope, place or kind; empty when in nothing."""
+    """In what an outcome is another thing than what was promised: in measure, unit, scope, place or kind; empty when in
+    nothing."""
     a, b = promised.quantity, outcome.quantity
     told = {
         "measure": _id(promised.measure) != _id(outcome.measure) or promised.measure is None,

@@ -37,11 +37,22 @@ def sources_of(book: Book, names: Names, lock: Lock, context: AssemblyContext) -
         locked = lock.texts.get(name)
         if origin:
             sources[name] = Source(
-                id=name, language=entry.language, address=entry.address, publisher=entry.publisher.name, publisher_known=entry.publisher.known,
-                published=entry.published.date, published_known=entry.published.known, title=entry.title, origin=origin,
-                paragraphs=paragraphs, left_out=left_out, seen=Seen(entry.seen.on, entry.seen.how) if entry.seen else None, digest=locked.digest if locked else None,
-                checked_on=parse_period(locked.checked) if locked else None, **texts,  # type: ignore[arg-type]
-            )  # fmt: skip
+                id=name,
+                language=entry.language,
+                address=entry.address,
+                publisher=entry.publisher.name,
+                publisher_known=entry.publisher.known,
+                published=entry.published.date,
+                published_known=entry.published.known,
+                title=entry.title,
+                origin=origin,
+                paragraphs=paragraphs,
+                left_out=left_out,
+                seen=Seen(entry.seen.on, entry.seen.how) if entry.seen else None,
+                digest=locked.digest if locked else None,
+                checked_on=parse_period(locked.checked) if locked else None,
+                **texts,  # type: ignore[arg-type]
+            )
     return sources
 
 

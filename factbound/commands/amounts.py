@@ -1,4 +1,5 @@
-"""Print what the machine reads in a text: every number, its class, and what an amount is worth, of what, and how surely."""
+"""Print what the machine reads in a text: every number, its class, and what an amount is worth, of what, and how
+surely."""
 
 import argparse
 import json

@@ -65,7 +65,8 @@ def archive(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     if would_keep(options.archive.resolve() / "article.txt"):
         print(
-            f"{options.archive} lies in a repository, which must not hold an article's text: name another, or have Git ignore it",
+            f"{options.archive} lies in a repository, which must not hold an article's text: name another, or have "
+            "Git ignore it",
             file=sys.stderr,
         )
         return USAGE

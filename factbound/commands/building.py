@@ -54,7 +54,10 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         built = mkdocs.build(config)
         pages = len(built.stories) + sum(artefact.path.endswith(".html") for artefact in built.artefacts)
         ledger = built.ledger
-        whole = f"{pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, {len(ledger.readings)} readings, {len(ledger.charts)} charts"
+        whole = (
+            f"{pages} pages, {len(ledger.facts)} facts, {len(ledger.derived)} derived, {len(ledger.readings)} "
+            f"readings, {len(ledger.charts)} charts"
+        )
         summary, note = f"{whole} ({built.drawn} drawn, {built.drawings - built.drawn} reused)", ""
         write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
     else:
@@ -65,7 +68,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         packed = offline_zip(site, project.name)
         replace_file(file, packed)
         print(
-            f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, for reading offline"
+            f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, "
+            "for reading offline"
         )
     return OK
 

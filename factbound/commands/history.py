@@ -24,7 +24,8 @@ def lay_out(commit: str, root: Path, into: Path) -> None:
 
 
 def would_keep(path: Path) -> bool:
-    """Whether Git would keep a file at `path`: it lies in a working tree and is not ignored there, or Git will not tell."""
+    """Whether Git would keep a file at `path`: it lies in a working tree and is not ignored there, or Git will not
+    tell."""
     command = ["git", "-C", str(path.parent), "check-ignore", "--quiet", str(path)]
     try:
         done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})

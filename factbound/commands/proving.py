@@ -48,7 +48,8 @@ def verify(options: argparse.Namespace, root: Path) -> int:
     unread, strangers = edition.unmatched(project, options.archive)
     for name, count in unread:
         print(
-            f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt is not there"
+            f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt "
+            "is not there"
         )
     for name in strangers:
         print(f"{options.archive / name}.txt: the text of no source")
@@ -56,7 +57,8 @@ def verify(options: argparse.Namespace, root: Path) -> int:
     if pages:
         print(f"pages seen in excerpts: {pages}; their {count} readings are not verified, for want of a whole text")
     print(
-        f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} texts, 0 problems"
+        f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} "
+        "texts, 0 problems"
     )
     return OK
 
@@ -75,7 +77,8 @@ def coverage(options: argparse.Namespace, root: Path) -> int:
     for each in found:
         total = each.used + each.left_out + len(each.uncovered)
         print(
-            f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, {len(each.uncovered)} uncovered"
+            f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, "
+            f"{len(each.uncovered)} uncovered"
         )
     if uncovered := [problem for each in found for problem in each.uncovered]:
         raise EditionError(uncovered)
@@ -110,7 +113,8 @@ def explain(options: argparse.Namespace, root: Path) -> int:
     ledger = mkdocs.ledger(mkdocs.load(root))
     if options.id not in ledger.figures:
         print(
-            f'there is no figure "{options.id}"; {did_you_mean(options.id, ledger.figures) or "the index of facts lists them"}',
+            f'there is no figure "{options.id}"; '
+            f"{did_you_mean(options.id, ledger.figures) or 'the index of facts lists them'}",
             file=sys.stderr,
         )
         return PROBLEMS

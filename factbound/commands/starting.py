@@ -27,7 +27,8 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
         lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", proving.today())
         replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
     print(
-        f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says how to go on"
+        f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says "
+        "how to go on"
     )
     return OK
 

@@ -1,4 +1,5 @@
-"""An ordinary site, from its facts and pages to what its theme shows: read → assemble → view. The site renders the Markdown."""
+"""An ordinary site, from its facts and pages to what its theme shows: read → assemble → view. The site renders the
+Markdown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,8 @@ from factbound.view.site import Artefact
 from factbound.view.telling.teller import Teller
 
 LINK = "xlink:href"
-"""The attribute of links in drawings: scripts of themes (Material's instant navigation) take each `href` for one of HTML, and stumble over SVG's."""
+"""The attribute of links in drawings: scripts of themes (Material's instant navigation) take each `href` for one of
+HTML, and stumble over SVG's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Hosted:
 
 
 def read(project: Project, charts: Path) -> Manuscript:
-    """READ: the files of a site's evidence, well-formed or with their problems. Its pages come later, from its own rendering."""
+    """READ: the files of a site's evidence, well-formed or with their problems. Its pages come later, from its own
+    rendering."""
     problems: list[Problem] = []
     book = read_book(project.facts, project.root, problems)
     content = read_declared(charts, project.root, project.languages[0], problems)
@@ -53,8 +56,8 @@ def build(
     workers: Workers,
     style: str = "",
 ) -> Hosted:
-    """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of the pages, `style` is the
-    site's own style sheet, which may declare the colours of charts."""
+    """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of
+    the pages, `style` is the site's own style sheet, which may declare the colours of charts."""
     content = replace(manuscript.content, stories=tuple(pages))
     held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems])
     tell = Teller(held, project.languages[0])

@@ -1,4 +1,5 @@
-"""A page of an ordinary site, read: the site renders its Markdown, we read the numbers and mentions in what became of it."""
+"""A page of an ordinary site, read: the site renders its Markdown, we read the numbers and mentions in what became of
+it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,8 @@ from factbound.read.prose import TOKEN, BareNumber, Mention, Phrase, phrase
 from factbound.read.stories import Story
 
 GATES = ("all", "marked")
-"""Which pages may print no number without a fact: all but those that say `numbers: free`, or only those that say `numbers: proved`."""
+"""Which pages may print no number without a fact: all but those that say `numbers: free`, or only those that say
+`numbers: proved`."""
 PROVED, FREE = "proved", "free"
 
 
@@ -39,7 +41,8 @@ class HostedPage(Story):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page before it is rendered: its file and address, its front matter, its Markdown with tokens in place of mentions."""
+    """A page before it is rendered: its file and address, its front matter, its Markdown with tokens in place of
+    mentions."""
 
     file: str
     address: str
@@ -71,12 +74,32 @@ def hosted_page(
     heading = next((heading.text for heading in told.headings if heading.level == 1), "")
     free = numbers == FREE
     return HostedPage(
-        file=page.file, language=language, name=page.address, at=page.address, headed=typed_title is None, free=free,
-        title=_titled(heading, told.mentions) if typed_title is None and heading else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, free, problems),
-        description=None if description is None else _words(str(description), page, "description", language, free, problems),
-        kicker=None, lead=None, nav=title, order=0, menu="main", keys=(), tally=False,
-        body=Body(told.html, told.mentions, () if free else (*told.bare, *_labels(page, contents, told.headings, language)), told.headings),
-    )  # fmt: skip
+        file=page.file,
+        language=language,
+        name=page.address,
+        at=page.address,
+        headed=typed_title is None,
+        free=free,
+        title=_titled(heading, told.mentions)
+        if typed_title is None and heading
+        else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, free, problems),
+        description=None
+        if description is None
+        else _words(str(description), page, "description", language, free, problems),
+        kicker=None,
+        lead=None,
+        nav=title,
+        order=0,
+        menu="main",
+        keys=(),
+        tally=False,
+        body=Body(
+            told.html,
+            told.mentions,
+            () if free else (*told.bare, *_labels(page, contents, told.headings, language)),
+            told.headings,
+        ),
+    )
 
 
 _FRONT = re.compile(r"(?:\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n)?", re.DOTALL)

@@ -1,4 +1,5 @@
-"""Pages in another site's theme: what becomes of a page's mentions, and the pages of facts, articles and charts beside it."""
+"""Pages in another site's theme: what becomes of a page's mentions, and the pages of facts, articles and charts beside
+it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -51,8 +52,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A page with its mentions printed. `plain` is its HTML without evidence, as a search index wants it; `words` what each
-    token becomes in a title."""
+    """A page with its mentions printed. `plain` is its HTML without evidence, as a search index wants it; `words` what
+    each token becomes in a title."""
 
     html: str = field(repr=False)
     plain: str = field(repr=False)
@@ -67,7 +68,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Themed:
-    """A generated page: its path in the site's documents (`evidence/facts/lamp/index.md`), its title, and the HTML inside the theme."""
+    """A generated page: its path in the site's documents (`evidence/facts/lamp/index.md`), its title, and the HTML
+    inside the theme."""
 
     source: str
     title: str
@@ -121,9 +123,12 @@ def tell_page(page: HostedPage, tell: Teller, drawings: Drawings, env: Environme
         n: str(_chart_words(m.target, tell)) for n, m in enumerate(mentions) if m.kind in BLOCKS and m.spot == "text"
     }
     return Told(
-        html=render(env, "page.html", view=view, w=tell.word) if mentions else page.body.html, plain=fill_tokens(page.body.html, plain | blocks, blocks),
-        title=str(Markup.escape(tell.phrase(page.title))), description=tell.phrase(page.description), words=words,
-    )  # fmt: skip
+        html=render(env, "page.html", view=view, w=tell.word) if mentions else page.body.html,
+        plain=fill_tokens(page.body.html, plain | blocks, blocks),
+        title=str(Markup.escape(tell.phrase(page.title))),
+        description=tell.phrase(page.description),
+        words=words,
+    )
 
 
 def _chart_words(name: str, tell: Teller) -> Markup:

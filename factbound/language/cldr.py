@@ -10,12 +10,15 @@ from babel.units import format_unit
 from factbound.values.units import CURRENCIES
 
 UNITS = {
-    "length-kilometer": "km", "length-meter": "m", "length-centimeter": "cm", "length-millimeter": "mm", "length-mile": "mi",
+    "length-kilometer": "km", "length-meter": "m", "length-centimeter": "cm", "length-millimeter": "mm",
+        "length-mile": "mi",
     "length-foot": "ft", "length-inch": "in", "length-yard": "yd", "length-micrometer": "um", "length-nanometer": "nm",
     "area-square-kilometer": "km2", "area-hectare": "ha", "area-square-meter": "m2", "area-square-mile": "mi2",
-    "area-square-foot": "ft2", "area-acre": "acres", "volume-cubic-meter": "m3", "volume-liter": "l", "volume-barrel": "barrels",
+    "area-square-foot": "ft2", "area-acre": "acres", "volume-cubic-meter": "m3", "volume-liter": "l",
+        "volume-barrel": "barrels",
     "volume-cubic-foot": "ft3", "volume-gallon": "gal", "volume-milliliter": "ml", "volume-hectoliter": "hl",
-    "mass-tonne": "t", "mass-kilogram": "kg", "mass-gram": "g", "mass-milligram": "mg", "mass-pound": "lb", "mass-ounce": "oz",
+    "mass-tonne": "t", "mass-kilogram": "kg", "mass-gram": "g", "mass-milligram": "mg", "mass-pound": "lb",
+        "mass-ounce": "oz",
     "power-gigawatt": "GW", "power-megawatt": "MW", "power-kilowatt": "kW", "power-watt": "W", "power-horsepower": "hp",
     "energy-kilowatt-hour": "kWh", "speed-kilometer-per-hour": "km/h", "speed-mile-per-hour": "mph",
     "temperature-celsius": "degC", "temperature-fahrenheit": "degF", "digital-terabyte": "TB", "digital-gigabyte": "GB",

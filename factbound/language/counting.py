@@ -1,4 +1,5 @@
-"""Numbers among tokens: in digits, in words, in both (2,5 millions), with halves and parts; each worth what it says, exactly."""
+"""Numbers among tokens: in digits, in words, in both (2,5 millions), with halves and parts; each worth what it says,
+exactly."""
 
 import unicodedata
 from dataclasses import dataclass, replace
@@ -18,9 +19,10 @@ _CODES = ("EUR", "USD", "GBP", "CHF", "E")
 class Number:
     """A number among tokens: from `first` up to and without `last`.
 
-    `factor` is what its last scale multiplied by; `share` marks a part of a whole, `several` a bare plural (dozens), `rough` a
-    collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare` plain ungrouped digits,
-    `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency that the scale's abbreviation named.
+    `factor` is what its last scale multiplied by; `share` marks a part of a whole, `several` a bare plural (dozens),
+    `rough` a collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare`
+    plain ungrouped digits, `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency
+    that the scale's abbreviation named.
     """
 
     first: int
@@ -94,12 +96,18 @@ class Counting:
         """The words with which a number may start: a quick no for all the others."""
         lexicon = self.lexicon
         tables = (
-            lexicon.cardinals, lexicon.scales, lexicon.fixed, lexicon.plain_parts, lexicon.collectives, lexicon.plurals,
+            lexicon.cardinals,
+            lexicon.scales,
+            lexicon.fixed,
+            lexicon.plain_parts,
+            lexicon.collectives,
+            lexicon.plurals,
             dict.fromkeys((*lexicon.hundreds, *self._ones, *lexicon.articles, *lexicon.halves)),
-        )  # fmt: skip
+        )
         return frozenset(pieces(phrase)[0] for table in tables for phrase in table)
 
-    # --- the whole number ----------------------------------------------------------------------------------------------
+    # --- the whole number
+    # ----------------------------------------------------------------------------------------------
 
     def at(self, line: Tokens, position: int, *, money: bool = False) -> Number | None:
         """The number that starts at a token, as long as it goes; `money` when a currency stands before it."""
@@ -129,7 +137,8 @@ class Counting:
         exact = Fraction(value).limit_denominator(1000)
         return self._scaled(line, Number(position, position + 1, exact, share=exact < 1))
 
-    # --- digits --------------------------------------------------------------------------------------------------------
+    # --- digits
+    # --------------------------------------------------------------------------------------------------------
 
     def _digits(self, line: Tokens, first: int, *, money: bool) -> Number | None:
         low, kind, spaced = line.low, line.kind, line.spaced
@@ -174,7 +183,8 @@ class Counting:
         return self._abbreviated(line, number, money=money)
 
     def _grouped(self, line: Tokens, at: int, whole: str) -> tuple[int, str, str]:
-        """Groups of three digits behind the first, all set apart in the same way; where they end, and by what they were set apart."""
+        """Groups of three digits behind the first, all set apart in the same way; where they end, and by what they were
+        set apart."""
         if len(whole) > 3 or whole[0] == "0":
             return at, whole, ""
         groups: list[str] = []
@@ -230,7 +240,8 @@ class Counting:
             alternatives=tuple(each * exact for each in number.alternatives),
         )
 
-    # --- scales --------------------------------------------------------------------------------------------------------
+    # --- scales
+    # --------------------------------------------------------------------------------------------------------
 
     def _scale(self, line: Tokens, position: int) -> tuple[int, int] | None:
         """A scale word, or a hundred behind digits, with the hyphen before it."""
@@ -331,7 +342,8 @@ class Counting:
     def _plain_digits(self, line: Tokens, at: int) -> tuple[int, int] | None:
         return (at + 1, int(line.low[at])) if len(line.low[at]) <= 3 else None
 
-    # --- words ---------------------------------------------------------------------------------------------------------
+    # --- words
+    # ---------------------------------------------------------------------------------------------------------
 
     def _words(self, line: Tokens, first: int) -> Number | None:
         """A number in words."""
@@ -439,7 +451,8 @@ class Counting:
             return longer if longer and longer[0] > at + 1 else (at + 1, 1)
         return self._cardinals.at(line, at)
 
-    # --- halves, parts, collectives ------------------------------------------------------------------------------------
+    # --- halves, parts, collectives
+    # ------------------------------------------------------------------------------------
 
     def _with_parts(self, line: Tokens, number: Number) -> Number:
         """A number with the half or part that follows: two and a half, drie kwart, cinq et un quart, one in five."""
@@ -612,7 +625,8 @@ class Counting:
         found = self._tails.at(line, at)
         return found[0] if found else None
 
-    # --- one in five ---------------------------------------------------------------------------------------------------
+    # --- one in five
+    # ---------------------------------------------------------------------------------------------------
 
     def out_of(self, line: Tokens, number: Number) -> Number | None:
         """One in five, quatre intérimaires sur dix: a part told by two numbers; None when it is none."""

@@ -1,7 +1,8 @@
-"""What a language has to say about amounts: one closed set of tables and rules, filled in by one file for each language.
+"""What a language has to say about amounts: one closed set of tables and rules, filled in by one file for each
+language.
 
-The reader (`reading`) knows no language. It asks a `Lexicon`, and finds it by the language's code: `factbound/language/XX.py`
-holds `LEXICON`. docs/languages.md is the recipe for a new one.
+The reader (`reading`) knows no language. It asks a `Lexicon`, and finds it by the language's code:
+`factbound/language/XX.py` holds `LEXICON`. docs/languages.md is the recipe for a new one.
 """
 
 import importlib
@@ -40,8 +41,8 @@ def words(text: str) -> frozenset[str]:
 class LookAlike:
     """Words that look like a qualifier and are none in some places: *over three years*, *tot 8,8 miljard* after a rise.
 
-    They are no qualifier before an amount in one of `units` (any, when empty), when `after` stands shortly before them if that is given,
-    unless `unless_after` stands right before or `unless_before` right behind the amount.
+    They are no qualifier before an amount in one of `units` (any, when empty), when `after` stands shortly before them
+    if that is given, unless `unless_after` stands right before or `unless_before` right behind the amount.
     """
 
     words: str
@@ -53,18 +54,21 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Everything the reader knows of a language. Words are in lower case with plain apostrophes; a phrase has single spaces."""
+    """Everything the reader knows of a language. Words are in lower case with plain apostrophes; a phrase has single
+    spaces."""
 
     code: str
     name: str
 
     # --- numerals in digits ------------------------------------------------------------------------------------------
     decimal_mark: str
-    """What stands before decimals; the other of point and comma groups thousands, as spaces and apostrophes do everywhere."""
+    """What stands before decimals; the other of point and comma groups thousands, as spaces and apostrophes do
+    everywhere."""
 
     # --- number words ------------------------------------------------------------------------------------------------
     cardinals: Mapping[str, int]
-    """Words from zero to 999 that are no products: three, quatre-vingt, doscientos. `ones` and `hundreds` stand apart."""
+    """Words from zero to 999 that are no products: three, quatre-vingt, doscientos. `ones` and `hundreds` stand
+    apart."""
     ones: frozenset[str]
     """Words for one that are articles or pronouns too."""
     sure_ones: frozenset[str] = frozenset()
@@ -110,7 +114,8 @@ class Lexicon:
     every: frozenset[str] = frozenset()
     """What makes a part of an ordinal: jeder zweite."""
 
-    # --- multiples and collectives -------------------------------------------------------------------------------------
+    # --- multiples and collectives
+    # -------------------------------------------------------------------------------------
     multiples: Mapping[str, Worth] = field(default_factory=dict)
     """Words that say how many times: doubled, le triple, halbiert."""
     falling_multiples: frozenset[str] = frozenset()
@@ -124,7 +129,8 @@ class Lexicon:
     plurals: Mapping[str, int] = field(default_factory=dict)
     """Collectives and scales in the plural, which alone mean several: dozens, honderden."""
 
-    # --- qualifiers ----------------------------------------------------------------------------------------------------
+    # --- qualifiers
+    # ----------------------------------------------------------------------------------------------------
     qualifiers: Mapping[str, Qualifier | None]
     """What stands before an amount; None for longer words that hold a qualifier and are none."""
     qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
@@ -135,7 +141,8 @@ class Lexicon:
     softeners: frozenset[str] = frozenset()
     """Words before a qualifier that belong to it: just under, un peu plus de."""
 
-    # --- ranges --------------------------------------------------------------------------------------------------------
+    # --- ranges
+    # --------------------------------------------------------------------------------------------------------
     to: frozenset[str] = frozenset()
     """What stands between the ends of a range."""
     or_: frozenset[str] = frozenset()
@@ -147,7 +154,8 @@ class Lexicon:
     from_: frozenset[str] = frozenset()
     """What opens a change or a range: from."""
 
-    # --- change --------------------------------------------------------------------------------------------------------
+    # --- change
+    # --------------------------------------------------------------------------------------------------------
     rising: frozenset[str] = frozenset()
     falling: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
@@ -160,7 +168,8 @@ class Lexicon:
     """Endings of adverbs, which may stand between a word of change and an amount."""
     minus: frozenset[str] = frozenset()
 
-    # --- units -----------------------------------------------------------------------------------------------------------
+    # --- units
+    # -----------------------------------------------------------------------------------------------------------
     units: Mapping[str, str]
     """Words for units in every form, and their codes."""
     between_unit: frozenset[str] = frozenset()
@@ -169,9 +178,11 @@ class Lexicon:
     """What links a scale to its unit: millions d'euros."""
     per: frozenset[str] = frozenset()
     point_words: frozenset[str] = frozenset()
-    """Words for percentage points that are counted points too, where a thing follows or they are of an index: points de vente."""
+    """Words for percentage points that are counted points too, where a thing follows or they are of an index: points de
+    vente."""
 
-    # --- dates -----------------------------------------------------------------------------------------------------------
+    # --- dates
+    # -----------------------------------------------------------------------------------------------------------
     months: Mapping[str, int]
     shy_months: frozenset[str] = frozenset()
     """Months that are other words too, and are dates only beside a number: may, march."""
@@ -195,7 +206,8 @@ class Lexicon:
     """Words behind a number that make it a time of day."""
     clock_before: frozenset[str] = frozenset()
 
-    # --- ordinals, names, idioms -----------------------------------------------------------------------------------------
+    # --- ordinals, names, idioms
+    # -----------------------------------------------------------------------------------------
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str] = frozenset()
     superlatives: str = r"(?!)"

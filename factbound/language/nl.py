@@ -1,5 +1,5 @@
-"""Dutch, of Flanders and the Netherlands: what the reader of amounts has to know. Sources: the grammar of numerals and the Woordenlijst;
-CLDR; the press for abbreviations (mln, mld, mio) and qualifiers (ruim, krap, zowat, net geen)."""
+"""Dutch, of Flanders and the Netherlands: what the reader of amounts has to know. Sources: the grammar of numerals and
+the Woordenlijst; CLDR; the press for abbreviations (mln, mld, mio) and qualifiers (ruim, krap, zowat, net geen)."""
 
 from fractions import Fraction
 
@@ -31,27 +31,42 @@ _EXCEED = listed("""
     """)
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
-        "meer dan|ruim|boven|boven de|groter dan|hoger dan|langer dan|groter als|meer als|goed|dik|royaal|rijkelijk|over de|ouder dan|duurder dan|zwaarder dan|uitstijgend boven|voorbij de|méér dan|niet minder dan ruim|een goede|een kleine meer dan",
+        "meer dan|ruim|boven|boven de|groter dan|hoger dan|langer dan|groter als|meer "
+        "als|goed|dik|royaal|rijkelijk|over de|ouder dan|duurder dan|zwaarder dan|uitstijgend boven|voorbij "
+        "de|méér dan|niet minder dan ruim|een goede|een kleine meer dan",
         Qualifier.MORE_THAN,
     ),
     **_table(
-        "minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|op z'n minst|niet minder dan|niet minder als|minder dan niet|een minimum van|minimum van|vanaf|zeker|niet kleiner dan|niet kleiner als|niet lager dan|niet onder|minstens nog|op het minst",
+        "minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|op z'n minst|niet minder dan|niet minder "
+        "als|minder dan niet|een minimum van|minimum van|vanaf|zeker|niet kleiner dan|niet kleiner als|niet lager "
+        "dan|niet onder|minstens nog|op het minst",
         Qualifier.AT_LEAST,
     ),
     **_table(
-        "ongeveer|circa|ca.|ca|zo'n|zo een|zowat|pakweg|rond|rond de|om en bij|om en bij de|een|naar schatting|geschat op|grofweg|ruwweg|plusminus|plus minus|+/-|een slordige|omtrent|in de orde van|in de orde van grootte van|om en nabij|om en nabij de|tegen de|rondom de|gemiddeld|een goeie|plm.|plm|amper|nauwelijks|een stuk of|stuk of|in de buurt van|in de buurt van de|richting de|~|≈|±|een dikke honderd|ergens rond de|omstreeks",
+        "ongeveer|circa|ca.|ca|zo'n|zo een|zowat|pakweg|rond|rond de|om en bij|om en bij de|een|naar "
+        "schatting|geschat op|grofweg|ruwweg|plusminus|plus minus|+/-|een slordige|omtrent|in de orde van|in de "
+        "orde van grootte van|om en nabij|om en nabij de|tegen de|rondom de|gemiddeld|een "
+        "goeie|plm.|plm|amper|nauwelijks|een stuk of|stuk of|in de buurt van|in de buurt van de|richting "
+        "de|~|≈|±|een dikke honderd|ergens rond de|omstreeks",
         Qualifier.ABOUT,
     ),
     **_table(
-        "bijna|haast|nagenoeg|vrijwel|krap|net geen|net niet|dicht bij|dicht bij de|dichtbij|nipt geen|een kleine|schurkt tegen|schurkt tegen de|schurken tegen de|tegen de kaap van|benadert|benadert de|benaderde|benaderen|nadert|naderde|naderen|nadert de|niet helemaal|niet ver van|niet ver van de|iets minder als|zogoed als|zo goed als|net onder",
+        "bijna|haast|nagenoeg|vrijwel|krap|net geen|net niet|dicht bij|dicht bij de|dichtbij|nipt geen|een "
+        "kleine|schurkt tegen|schurkt tegen de|schurken tegen de|tegen de kaap van|benadert|benadert "
+        "de|benaderde|benaderen|nadert|naderde|naderen|nadert de|niet helemaal|niet ver van|niet ver van de|iets "
+        "minder als|zogoed als|zo goed als|net onder",
         Qualifier.NEARLY,
     ),
     **_table(
-        "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|korter dan|jonger dan|beneden|beneden de|goedkoper dan|net onder|net onder de|nipt onder|binnen de|geen",
+        "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|korter dan|jonger "
+        "dan|beneden|beneden de|goedkoper dan|net onder|net onder de|nipt onder|binnen de|geen",
         Qualifier.LESS_THAN,
     ),
     **_table(
-        "tot|hoogstens|maximaal|maximum|ten hoogste|hooguit|tot maximaal|tot wel|tot aan|niet meer dan|niet meer als|op zijn hoogst|op z'n hoogst|een maximum van|maximum van|niet groter dan|niet hoger dan|niet langer dan|niet boven|niet boven de|maar liefst tot|beperkt tot|geplafonneerd op|tot ruim|tot bijna|tot ongeveer|tot zo'n|tot circa|tot meer dan|tot zowat",
+        "tot|hoogstens|maximaal|maximum|ten hoogste|hooguit|tot maximaal|tot wel|tot aan|niet meer dan|niet meer "
+        "als|op zijn hoogst|op z'n hoogst|een maximum van|maximum van|niet groter dan|niet hoger dan|niet langer "
+        "dan|niet boven|niet boven de|maar liefst tot|beperkt tot|geplafonneerd op|tot ruim|tot bijna|tot "
+        "ongeveer|tot zo'n|tot circa|tot meer dan|tot zowat",
         Qualifier.UP_TO,
     ),
     **_table(

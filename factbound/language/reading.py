@@ -1,11 +1,13 @@
-"""Amounts as a copy editor reads them: every number of a text, its class, and what an amount is worth, of what, and how surely.
+"""Amounts as a copy editor reads them: every number of a text, its class, and what an amount is worth, of what, and how
+surely.
 
     >>> [str(each) for each in read("plus de 2,5 M€ en 2024", "fr")]
     ['plus de 2,5 M€: more than 2500000 EUR', 'en 2024: date 2024']
     >>> read("between 700 and 800 million euros", "en")[0].upper
     Decimal('800000000')
 
-The reader knows no language: what is particular stands in the language's `Lexicon`. Time grows with the length of the text.
+The reader knows no language: what is particular stands in the language's `Lexicon`. Time grows with the length of the
+text.
 """
 
 import re
@@ -48,11 +50,12 @@ class Change(StrEnum):
 class Amount:
     """A number found in a text.
 
-    `start` and `end` take in qualifier, number, scale and unit; `number` is where the number itself stands. `value` is exact, None for a
-    range, which has `lower` and `upper`; `alternatives` are what it may mean besides, where a point or comma can be read two ways; `several`
-    has the magnitude as its value. `unit` is a code, "share" for a part told as a fraction (1/5 of it is 20 %), or None for what is counted;
-    then `of` is the counted word. `per` is what it is for each of ("EUR" per "m2"). `loose` marks a *one* that says hardly more than an
-    article (one of the largest): there is nothing to prove in it. A date has `year`, `month` and `day` as far as it names them.
+    `start` and `end` take in qualifier, number, scale and unit; `number` is where the number itself stands. `value` is
+    exact, None for a range, which has `lower` and `upper`; `alternatives` are what it may mean besides, where a point
+    or comma can be read two ways; `several` has the magnitude as its value. `unit` is a code, "share" for a part told
+    as a fraction (1/5 of it is 20 %), or None for what is counted; then `of` is the counted word. `per` is what it is
+    for each of ("EUR" per "m2"). `loose` marks a *one* that says hardly more than an article (one of the largest):
+    there is nothing to prove in it. A date has `year`, `month` and `day` as far as it names them.
     """
 
     start: int
@@ -106,7 +109,8 @@ def spelled(value: Worth | None) -> str:
 
 
 def read(text: str, language: str, *, units: Mapping[str, str] | None = None) -> tuple[Amount, ...]:
-    """Every number of the text in order. `units` are an edition's own: words and symbols, in every form, and the code each stands for.
+    """Every number of the text in order. `units` are an edition's own: words and symbols, in every form, and the code
+    each stands for.
 
     KeyError when the language has no lexicon.
     """
@@ -120,7 +124,8 @@ def _reader(language: str, units: tuple[tuple[str, str], ...]) -> "_Reader":
 
 @dataclass(slots=True)
 class _Found:
-    """A number on its way to be an amount: its tokens from `first` up to and without `last`, qualifier and unit included later."""
+    """A number on its way to be an amount: its tokens from `first` up to and without `last`, qualifier and unit
+    included later."""
 
     number: Number
     first: int
@@ -188,8 +193,14 @@ class _Reader:
         self._minus = phrase_set(lex.minus, backwards=True)
         self._every = phrase_set(lex.every)
         tables: Iterable[Iterable[str]] = (
-            lex.multiples, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
-        )  # fmt: skip
+            lex.multiples,
+            lex.ordinals,
+            lex.idioms,
+            lex.months,
+            lex.date_codes,
+            lex.decade_words,
+            lex.every,
+        )
         self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
         words = self._openers | set(lex.units) | set(lex.function_words)
         parts = frozenset(
@@ -201,7 +212,8 @@ class _Reader:
         )
         self._split = Splitter(parts if lex.glued else frozenset(), frozenset(words))
 
-    # --- the text ------------------------------------------------------------------------------------------------------
+    # --- the text
+    # ------------------------------------------------------------------------------------------------------
 
     def read(self, text: str) -> tuple[Amount, ...]:
         """Every number of the text."""
@@ -245,7 +257,8 @@ class _Reader:
             loose=found.loose,
         )
 
-    # --- finding -------------------------------------------------------------------------------------------------------
+    # --- finding
+    # -------------------------------------------------------------------------------------------------------
 
     def _scan(self, line: Tokens) -> list[_Found]:
         """Every number, date and ordinal, with its unit, in order."""
@@ -426,10 +439,12 @@ class _Reader:
             return None
         return _Found(Number(at, end, Fraction(int(low[at])), digits=True), at, end, kind=Kind.OTHER, core=at)
 
-    # --- units ---------------------------------------------------------------------------------------------------------
+    # --- units
+    # ---------------------------------------------------------------------------------------------------------
 
     def _currency_before(self, line: Tokens, at: int) -> tuple[int, str] | None:
-        """The sign or code of a currency before a number: US$, EUR; a letter of one is a capital (a $5 note is no A$5)."""
+        """The sign or code of a currency before a number: US$, EUR; a letter of one is a capital (a $5 note is no
+        A$5)."""
         sign = at - 1 if line.low[at - 1] == "-" and line.glued(at) and at else at
         prefix = self._prefixes.before(line, sign)
         if prefix is None or line.raw[prefix[0]] != line.low[prefix[0]] or not line.is_word(prefix[0]):
@@ -580,7 +595,8 @@ class _Reader:
         ):
             found.per = low[link]
 
-    # --- ranges --------------------------------------------------------------------------------------------------------
+    # --- ranges
+    # --------------------------------------------------------------------------------------------------------
 
     def _ranges(self, line: Tokens, found: list[_Found]) -> list[_Found]:
         """Two numbers that are the ends of one amount put together."""
@@ -647,9 +663,17 @@ class _Reader:
         number = replace(b.number, first=a.number.first, one=False, bare=False)
         unit = b.unit or a.unit
         return _Found(
-            number, start, b.last, unit=unit, per=b.per or a.per, lower=lower, upper=upper, qualifier=Qualifier.BETWEEN,
-            core=opened[0] if opened else start, number_last=b.number.last,
-        )  # fmt: skip
+            number,
+            start,
+            b.last,
+            unit=unit,
+            per=b.per or a.per,
+            lower=lower,
+            upper=upper,
+            qualifier=Qualifier.BETWEEN,
+            core=opened[0] if opened else start,
+            number_last=b.number.last,
+        )
 
     def _ends(self, a: _Found, b: _Found, *, hanging: bool) -> tuple[Fraction, Fraction]:
         """The two ends, the first with the scale of the second where it has none of its own."""
@@ -665,7 +689,8 @@ class _Reader:
         return low, high
 
     def _is_change(self, line: Tokens, a: _Found, b: _Found) -> bool:
-        """Whether *from … to* or *by … to* tells of a change: a word of change stands before, and the first end is whole by itself."""
+        """Whether *from … to* or *by … to* tells of a change: a word of change stands before, and the first end is
+        whole by itself."""
         link = line.low[a.last]
         opened = self._from.before(line, a.first)
         change = self._change_before(line, opened[0] if opened else a.first, 5)
@@ -692,9 +717,15 @@ class _Reader:
                 first = whole[-1]
                 low, high = (first, each) if first.qualifier in _FLOORS else (each, first)
                 whole[-1] = replace(
-                    first, last=each.last, lower=low.number.value, upper=high.number.value, qualifier=Qualifier.BETWEEN,
-                    unit=each.unit or first.unit, of=each.of or first.of, number_last=each.number.last,
-                )  # fmt: skip
+                    first,
+                    last=each.last,
+                    lower=low.number.value,
+                    upper=high.number.value,
+                    qualifier=Qualifier.BETWEEN,
+                    unit=each.unit or first.unit,
+                    of=each.of or first.of,
+                    number_last=each.number.last,
+                )
                 continue
             whole.append(each)
         return whole
@@ -714,7 +745,8 @@ class _Reader:
         low, high = (a, b) if floor_first else (b, a)
         return joined and low.number.value < high.number.value
 
-    # --- qualifiers ----------------------------------------------------------------------------------------------------
+    # --- qualifiers
+    # ----------------------------------------------------------------------------------------------------
 
     def _qualify(self, line: Tokens, found: _Found) -> None:
         """The qualifier before or behind an amount."""
@@ -801,7 +833,8 @@ class _Reader:
                 return
             at += 1
 
-    # --- change --------------------------------------------------------------------------------------------------------
+    # --- change
+    # --------------------------------------------------------------------------------------------------------
 
     def _change_before(self, line: Tokens, at: int, steps: int) -> tuple[int, str] | None:
         """The nearest word of change before a token, within a few words and the same clause."""
@@ -843,7 +876,8 @@ class _Reader:
                 return
             steps, back = steps - 1, back - 1
 
-    # --- class ---------------------------------------------------------------------------------------------------------
+    # --- class
+    # ---------------------------------------------------------------------------------------------------------
 
     def _counted(self, line: Tokens, at: int) -> str | None:
         """The counted word behind a number: its head, where that can be told."""

@@ -1,4 +1,5 @@
-"""A text as the reader takes it in: laid bare of disguises, cut into words, digits and marks, each knowing where it stands."""
+"""A text as the reader takes it in: laid bare of disguises, cut into words, digits and marks, each knowing where it
+stands."""
 
 import re
 import unicodedata
@@ -8,7 +9,8 @@ from functools import cache
 
 _PLAIN = str.maketrans(
     {
-        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u202f": " ",
+            "\u2009": " ", "\u2007": " ",
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2013": "–", "\u2014": "—", "\u2044": "/",
     }
 )  # fmt: skip
@@ -16,8 +18,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
 def laid_bare(text: str) -> tuple[str, Sequence[int]]:
-    """The text as a reader sees it: without invisible characters, letters and digits in disguise made plain; and where each of its
-    characters stands in `text`, with the end.
+    """The text as a reader sees it: without invisible characters, letters and digits in disguise made plain; and where
+    each of its characters stands in `text`, with the end.
 
     >>> laid_bare("１２")[0]
     '12'
@@ -47,9 +49,11 @@ _GUARDS = 8
 
 @dataclass(slots=True)
 class Tokens:
-    """A text's tokens in parallel lists: in lower case, as printed, where each starts and ends, what it is, whether a space goes before.
+    """A text's tokens in parallel lists: in lower case, as printed, where each starts and ends, what it is, whether a
+    space goes before.
 
-    `kind` is "d" for digits, "w" for letters, "s" for any other mark, and "" for the guards at the end, which let a rule look a few tokens ahead.
+    `kind` is "d" for digits, "w" for letters, "s" for any other mark, and "" for the guards at the end, which let a
+    rule look a few tokens ahead.
     """
 
     plain: str
@@ -119,7 +123,8 @@ def tokens(plain: str, split: Callable[[str], tuple[str, ...]]) -> Tokens:
 
 
 class Splitter:
-    """Takes words apart that are numbers written together: zweiundzwanzig, twaalfenhalve. Linear in the length of the word."""
+    """Takes words apart that are numbers written together: zweiundzwanzig, twaalfenhalve. Linear in the length of the
+    word."""
 
     def __init__(self, parts: frozenset[str], whole: frozenset[str]) -> None:
         self._parts = parts - {""}
@@ -137,7 +142,8 @@ class Splitter:
         return tuple(word[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
     def _ends(self, low: str) -> list[int] | None:
-        """Where the parts of a word end, the longest first part that leads to the end; None when it is not made of parts."""
+        """Where the parts of a word end, the longest first part that leads to the end; None when it is not made of
+        parts."""
         best: list[int | None] = [None] * (len(low) + 1)
         for begin in range(len(low) - 1, -1, -1):
             for end in range(min(len(low), begin + self._longest), begin, -1):

@@ -1,8 +1,10 @@
-"""An ordinary MkDocs site: its own Markdown, theme and plugins, with our numbers, footnotes, charts and pages of evidence in them.
+"""An ordinary MkDocs site: its own Markdown, theme and plugins, with our numbers, footnotes, charts and pages of
+evidence in them.
 
-MkDocs renders every page before it writes one, so a page is read twice on its way: its Markdown just before it is rendered, where
-tokens take the place of mentions, and its HTML just after, in which the tokens and the numbers are judged. When all pages have been
-through, the site is assembled, with every problem at once, and the tokens become what they stand for.
+MkDocs renders every page before it writes one, so a page is read twice on its way: its Markdown just before it is
+rendered, where tokens take the place of mentions, and its HTML just after, in which the tokens and the numbers are
+judged. When all pages have been through, the site is assembled, with every problem at once, and the tokens become what
+they stand for.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +71,8 @@ class Host:
         return files
 
     def on_page_read_source(self, page: Page) -> str | None:
-        """What stands for a page that is not UTF-8, which is a problem of the site's like others; None for all others."""
+        """What stands for a page that is not UTF-8, which is a problem of the site's like others; None for all
+        others."""
         try:
             page.file.content_string  # noqa: B018  read for its error
         except UnicodeDecodeError as error:
@@ -98,8 +101,14 @@ class Host:
     def on_env(self, config: MkDocsConfig, files: Files, workers: Workers) -> hosting.Hosted:
         """All pages are read: assemble, and put everything in its place before the first page is written."""
         hosted = hosting.build(
-            self.project, self.manuscript, list(self.pages.values()), self.problems, self._layout(config), workers, _style(config),
-        )  # fmt: skip
+            self.project,
+            self.manuscript,
+            list(self.pages.values()),
+            self.problems,
+            self._layout(config),
+            workers,
+            _style(config),
+        )
         for source, read in self.pages.items():
             self._tell(_page(files, source), hosted.told[read.file])
         for themed in hosted.pages:

@@ -61,12 +61,13 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     facts = option.Type(str, default="facts")
     """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
     charts = option.Type(str, default="charts.yml")
-    """In a site with a theme of its own: the file of charts, as seen from mkdocs.yml; `words.yml` and `map.json` stand beside it."""
+    """In a site with a theme of its own: the file of charts, as seen from mkdocs.yml; `words.yml` and `map.json` stand
+    beside it."""
     folder = option.Type(str, default="evidence")
     """In a site with a theme of its own: the folder of the site in which the pages of facts, sources and charts lie."""
     gate = option.Choice(GATES, default="all")
-    """In a site with a theme of its own: which pages may print no number without a fact: `all` but those that say `numbers: free` in
-    their front matter, or only those `marked` with `numbers: proved`."""
+    """In a site with a theme of its own: which pages may print no number without a fact: `all` but those that say
+    `numbers: free` in their front matter, or only those `marked` with `numbers: proved`."""
 
 
 def project_of(config: MkDocsConfig) -> Project:
@@ -143,14 +144,16 @@ def build(config: MkDocsConfig) -> edition.Built:
 
 
 def build_hosted(config: MkDocsConfig) -> Hosted:
-    """Build and publish an ordinary site, as `mkdocs build` does; EditionError with every problem when it does not hold."""
+    """Build and publish an ordinary site, as `mkdocs build` does; EditionError with every problem when it does not
+    hold."""
     plugin = _run(config)
     assert plugin.hosted
     return plugin.hosted
 
 
 def ledger(config: MkDocsConfig) -> Ledger:
-    """The ledger of an edition or of an ordinary site, whose pages only MkDocs can read; EditionError when it does not hold."""
+    """The ledger of an edition or of an ordinary site, whose pages only MkDocs can read; EditionError when it does not
+    hold."""
     if not is_hosted(config):
         return edition.ledger(project_of(config))
     with tempfile.TemporaryDirectory() as folder:
@@ -199,8 +202,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what was asked for: only a build is published. One that is `dirty` is whole all the same, since its folder is new: a
-        page that has not changed prints figures that have."""
+        """Remember what was asked for: only a build is published. One that is `dirty` is whole all the same, since its
+        folder is new: a page that has not changed prints figures that have."""
         self.command, self.dirty = command, dirty
 
     @event_priority(50)
@@ -228,8 +231,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not at all.
-        A preview makes stories too when they are asked for."""
+        """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not
+        at all. A preview makes stories too when they are asked for."""
         if self.host:
             return self.host.on_files(files, config)
         ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
@@ -276,7 +279,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for it."""
+        """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for
+        it."""
         if self.host:
             self.host.finished = True
             return
@@ -296,8 +300,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stage.__exit__(type(error), error, error.__traceback__)
 
     def on_shutdown(self) -> None:
-        """Leave no half-built folder when a build was stopped before it ended. An ordinary site is published here, when it is whole
-        and MkDocs has found nothing to warn of."""
+        """Leave no half-built folder when a build was stopped before it ended. An ordinary site is published here, when
+        it is whole and MkDocs has found nothing to warn of."""
         with self._refusing():
             if self.host and self.host.on_shutdown(self.stage):
                 return
@@ -306,7 +310,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
-        """Rebuild on changes to facts and templates too; in our own editions soon, and files are made as browsers ask for them."""
+        """Rebuild on changes to facts and templates too; in our own editions soon, and files are made as browsers ask
+        for them."""
         project = project_of(config)
         if self.host:
             for declared in (project.facts, self.host.charts):
@@ -333,7 +338,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise (error if self.quiet else Abort(f"factbound: {error}")) from error
 
     def _workers(self) -> Workers:
-        """Workers for the machine's cores, who leave when the build ends. A preview draws what is looked at, by itself."""
+        """Workers for the machine's cores, who leave when the build ends. A preview draws what is looked at, by
+        itself."""
         if self.command == "serve":
             return Workers()
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

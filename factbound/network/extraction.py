@@ -10,6 +10,7 @@ def paragraphs(html: str, address: str) -> tuple[str, ...]:
 
 
 def guessed_date(html: str, address: str) -> str | None:
-    """The day on which the article seems to have appeared, in ISO form, guessed from all that the page has; None when nothing tells."""
+    """The day on which the article seems to have appeared, in ISO form, guessed from all that the page has; None when
+    nothing tells."""
     found = trafilatura.extract_metadata(html, default_url=address)
     return found.date if found and isinstance(found.date, str) else None

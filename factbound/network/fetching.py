@@ -20,7 +20,8 @@ _PASSING = frozenset({429, 500, 502, 503, 504})
 _UNPACKED = {"": None, "identity": None, "gzip": 47, "x-gzip": 47, "deflate": 47}
 """Content codings that are understood; 47 lets zlib tell gzip from zlib by its header."""
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
-"""Characters of an address that stand as they are. Source: RFC 3986, section 2.2, and the percent sign of what is encoded already."""
+"""Characters of an address that stand as they are. Source: RFC 3986, section 2.2, and the percent sign of what is
+encoded already."""
 _CHUNK = 65_536
 
 
@@ -47,8 +48,8 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a host answered. `hops` are the addresses asked on the way, of which the last one answered; `whole` is false when
-    the body went on beyond what is read."""
+    """What a host answered. `hops` are the addresses asked on the way, of which the last one answered; `whole` is false
+    when the body went on beyond what is read."""
 
     status: int
     headers: "http.client.HTTPMessage" = field(repr=False)
@@ -118,7 +119,8 @@ class Fetcher:
         return NoAnswer(f"redirects more than {self.manners.redirects} times")
 
     def _patiently(self, address: str) -> Fetched:
-        """An answer, asked for again while it is one that passes; what the host asks to wait is waited, within bounds."""
+        """An answer, asked for again while it is one that passes; what the host asks to wait is waited, within
+        bounds."""
         wait = self.manners.back_off
         for attempt in range(1, self.manners.attempts + 1):
             fetched = self._once(address)
@@ -212,7 +214,8 @@ def _failure(reason: object) -> NoHost | NoAnswer:
 
 
 def _retry_after(header: str | None, now: float) -> float | None:
-    """The seconds that a host asks to wait, None when it asks for nothing that can be read. Source: RFC 9110, section 10.2.3."""
+    """The seconds that a host asks to wait, None when it asks for nothing that can be read. Source: RFC 9110, section
+    10.2.3."""
     if header is None:
         return None
     if header.strip().isdecimal():

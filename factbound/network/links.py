@@ -19,8 +19,8 @@ Fetch: TypeAlias = Callable[[str], Fetched]
 Allow: TypeAlias = Callable[[str], bool | NoHost | NoAnswer]
 
 _SHORT = 0.5
-"""An article of which fewer than this share of the recorded paragraphs is left, and whose words are missing, is taken for a
-teaser before a paywall."""
+"""An article of which fewer than this share of the recorded paragraphs is left, and whose words are missing, is taken
+for a teaser before a paywall."""
 
 
 class State(StrEnum):
@@ -52,8 +52,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A source, and what became of its address. `at` is the address that answered, `looked` whether there was a page to look at,
-    and `missing` the printed words that do not stand on it."""
+    """A source, and what became of its address. `at` is the address that answered, `looked` whether there was a page to
+    look at, and `missing` the printed words that do not stand on it."""
 
     source: str
     address: str

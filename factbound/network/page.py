@@ -13,7 +13,8 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body|br|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|"
     r"head|header|hr|html|li|main|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
-"""Elements that begin a line of their own. Source: HTML Standard, section 15.3, what is rendered as a block, and cells and breaks."""
+"""Elements that begin a line of their own. Source: HTML Standard, section 15.3, what is rendered as a block, and cells
+and breaks."""
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _FREE = frozenset({"isaccessibleforfree", "schema:isaccessibleforfree"})
 _UNSEEN = frozenset({"script", "style", "template"})
@@ -22,7 +23,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as its HTML has it: lines of words as they stand on it, its language, its `meta` values and its JSON-LD objects."""
+    """A page as its HTML has it: lines of words as they stand on it, its language, its `meta` values and its JSON-LD
+    objects."""
 
     lines: tuple[str, ...] = field(repr=False)
     language: str | None
@@ -32,7 +34,8 @@ class Page:
 
     @property
     def for_subscribers(self) -> bool:
-        """Whether its JSON-LD says that it is not free to read. Source: schema.org, isAccessibleForFree; some write the value as text."""
+        """Whether its JSON-LD says that it is not free to read. Source: schema.org, isAccessibleForFree; some write the
+        value as text."""
         said = [
             str(value).casefold() for thing in self.things for name, value in thing.items() if name.casefold() in _FREE
         ]
@@ -45,8 +48,9 @@ def is_text(answer: Answer) -> bool:
 
 
 def text_of(answer: Answer) -> str:
-    """An answer's text. A byte order mark counts first; what is valid UTF-8 is read as that, whatever is declared; then what the
-    header and the page declare; then windows-1252, which is what undeclared pages mean. Source: WHATWG Encoding Standard."""
+    """An answer's text. A byte order mark counts first; what is valid UTF-8 is read as that, whatever is declared; then
+    what the header and the page declare; then windows-1252, which is what undeclared pages mean. Source: WHATWG
+    Encoding Standard."""
     body = answer.body
     for mark, name in _BOMS:
         if body.startswith(mark):

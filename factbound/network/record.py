@@ -15,8 +15,8 @@ from factbound.values.dates import parse_period
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as a page has it, and what the page tells about itself. `published_by` says where the day was found; empty where it is
-    a guess. `for_subscribers`: the page says so, and what it shows may be a part."""
+    """An article as a page has it, and what the page tells about itself. `published_by` says where the day was found;
+    empty where it is a guess. `for_subscribers`: the page says so, and what it shows may be a part."""
 
     address: str
     paragraphs: tuple[str, ...] = field(repr=False)
@@ -64,7 +64,8 @@ def article_of(answer: Answer) -> Article | None:
 
 
 def _days(page: Page) -> Iterator[tuple[str, str]]:
-    """The days on which the page says that it was published, and where it says so; what is said of an article comes first."""
+    """The days on which the page says that it was published, and where it says so; what is said of an article comes
+    first."""
     for thing in sorted(page.things, key=lambda thing: "Article" not in str(thing.get("@type"))):
         if isinstance(day := thing.get("datePublished"), str):
             yield day[:10], "the page's JSON-LD (datePublished)"
@@ -91,8 +92,8 @@ def _publisher(page: Page) -> str | None:
 
 
 def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
-    """The entry that facts/sources.yml needs for an article kept as `name`, as commented YAML. What only a person can tell stands there
-    as "", which `check` refuses until it is written."""
+    """The entry that facts/sources.yml needs for an article kept as `name`, as commented YAML. What only a person can
+    tell stands there as "", which `check` refuses until it is written."""
     blank = "{" + ", ".join(f'{language}: ""' for language in languages) + "}"
     published = article.published if article.published_by else f"{article.published}~" if article.published else '""'
     known = (
@@ -109,14 +110,17 @@ def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
     lines = [
         *part,
         f"# {name}.txt: {len(article.paragraphs)} paragraphs, sha256 {hashlib.sha256(article.data).hexdigest()}",
-        "# (verify writes the digest into facts/evidence.lock). Read the article, then complete the entry: what a machine",
+        "# (verify writes the digest into facts/evidence.lock). Read the article, then complete the entry: what a "
+        "machine",
         '# cannot know stands as "". Nothing but the address was typed by a person so far.',
         f"- id: {name}",
-        f"  language: {_quoted(article.language)}  # {'as the page declares it' if article.language else 'of the printed words: en, fr, nl …'}",
+        f"  language: {_quoted(article.language)}  # "
+        f"{'as the page declares it' if article.language else 'of the printed words: en, fr, nl …'}",
         f"  address: {_quoted(article.address)}",
         f"  publisher: {{name: {_quoted(article.publisher)}, known: inferred, from: {blank}}}"
         f"  # {'as the page calls itself' if article.publisher else f'not told by the page; its host is {host}'}",
-        f"  published: {{date: {published}, known: inferred, from: {blank}}}  # {known if article.published else 'not told by the page'}",
+        f"  published: {{date: {published}, known: inferred, from: {blank}}}  # "
+        f"{known if article.published else 'not told by the page'}",
         f"  # title: {_quoted(article.title)}  # only when the text itself carries its headline",
         '  origin: ""  # the announcement, release or study that it descends from, an entry of facts/origins.yml',
         f"  origin_known: {blank}  # how you know",

@@ -1,4 +1,5 @@
-"""Robots: whether a host lets programs such as this one read a page. Source: RFC 9309, the Robots Exclusion Protocol."""
+"""Robots: whether a host lets programs such as this one read a page. Source: RFC 9309, the Robots Exclusion
+Protocol."""
 
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
@@ -10,8 +11,9 @@ from factbound.network.page import text_of
 class Robots:
     """The robots.txt of each host, asked for once.
 
-    As RFC 9309 says, section 2.3.1: a host that has none (4xx) allows everything, one whose robots.txt cannot be reached
-    (5xx, no answer) nothing. Rules are those that Python's own parser knows: the first that fits counts, without wildcards.
+    As RFC 9309 says, section 2.3.1: a host that has none (4xx) allows everything, one whose robots.txt cannot be
+    reached (5xx, no answer) nothing. Rules are those that Python's own parser knows: the first that fits counts,
+    without wildcards.
     """
 
     def __init__(self, fetcher: Fetcher) -> None:

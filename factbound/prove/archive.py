@@ -15,7 +15,8 @@ from factbound.problems import Code, Problem, Where
 class Text:
     """An archived article: the SHA-256 of its bytes, and its paragraphs (non-empty lines, the first is number 1).
 
-    `starts` tells where each paragraph starts in the whole text: in characters of its NFC form, line ends counted, a byte order mark not.
+    `starts` tells where each paragraph starts in the whole text: in characters of its NFC form, line ends counted, a
+    byte order mark not.
     """
 
     digest: str
@@ -103,8 +104,9 @@ def _inner(folded: str, n: int) -> bool:
 def locate(words: str, *, in_: str, after: str | None = None) -> Span | Missing | Ambiguous:
     """Where the words stand in the paragraph `in_`.
 
-    Apostrophes, quotation marks, kinds of spaces, soft hyphens and spacing are forgiven, nothing else. Words begin and end
-    at word and number boundaries. With `after`, only what follows those words counts, and the first of several is meant.
+    Apostrophes, quotation marks, kinds of spaces, soft hyphens and spacing are forgiven, nothing else. Words begin and
+    end at word and number boundaries. With `after`, only what follows those words counts, and the first of several is
+    meant.
     """
     text, origins = _folded(in_)
     wanted = _folded(words)[0].strip()

@@ -8,9 +8,12 @@ from factbound.values.quantities import Qualifier, Quantity, decimal_text
 from factbound.values.units import dimension
 
 _MONTHS = {
-    "en": ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    "en": ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december"],
+    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre"],
+    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+        "november", "december"],
 }  # fmt: skip
 _ORDINALS = {
     "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
@@ -50,7 +53,8 @@ def quantity_fault(printed: str, claimed: Quantity, language: str) -> str | None
 def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, language: str) -> str | None:
     """Why the words, as they stand in their paragraph, are qualified otherwise than claimed; None when they are not.
 
-    It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de 1,2 milliard*.
+    It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de 1,2
+    milliard*.
     """
     if claimed.value is None:
         return None
@@ -61,7 +65,10 @@ def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, lan
             and claimed.value in amount.values
             and amount.qualifier is not claimed.qualifier
         ):
-            return f'the article prints "{around(paragraph, amount.start, amount.end, 3, 0)}", the quantity says {_typed(claimed)}'
+            return (
+                f'the article prints "{around(paragraph, amount.start, amount.end, 3, 0)}", the quantity says '
+                f"{_typed(claimed)}"
+            )
     return None
 
 

@@ -16,7 +16,8 @@ from factbound.read.entries import SourceEntry
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Of the amounts and dates that a source prints: how many readings use, how many are left out, which are neither."""
+    """Of the amounts and dates that a source prints: how many readings use, how many are left out, which are
+    neither."""
 
     source: str
     used: int
@@ -60,5 +61,8 @@ def _printed_numbers(paragraph: str, language: str) -> list[tuple[int, int]]:
 
 
 def _uncovered(where: Where, source: str, number: int, paragraph: str, start: int, end: int) -> Problem:
-    message = f"paragraph {number} of {source} prints “{paragraph[start:end]}” (…{around(paragraph, start, end, 2, 2)}…), which no reading uses"
+    message = (
+        f"paragraph {number} of {source} prints “{paragraph[start:end]}” "
+        f"(…{around(paragraph, start, end, 2, 2)}…), which no reading uses"
+    )
     return Problem(where, message, Code.UNCOVERED, "add a reading, or a left_out entry that says why not")

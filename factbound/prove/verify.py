@@ -13,7 +13,8 @@ from factbound.read.lock import COMMAND, Lock, LockedReading, LockedText, readin
 def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, renew: bool = False) -> Lock:
     """The lock over every reading whose source has a text; EditionError when a reading does not hold.
 
-    A text that is not the one locked before is a problem, unless `renew` accepts it. `today` dates what was checked anew.
+    A text that is not the one locked before is a problem, unless `renew` accepts it. `today` dates what was checked
+    anew.
     """
     problems: list[Problem] = []
     readings: dict[str, LockedReading] = {}
@@ -141,7 +142,8 @@ def _amount_faults(
 def _left_out_faults(
     entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: SourceEntry, text: Text, found: Span | None
 ) -> Iterable[Problem]:
-    """Words taken from what the source says is no part of the article: a ticker, a caption, a link to something else."""
+    """Words taken from what the source says is no part of the article: a ticker, a caption, a link to something
+    else."""
     if found is None or entry.paragraph is None:
         return
     for part in source.left_out:
@@ -223,7 +225,8 @@ def _readings_of(source: str, book: Book) -> list[str]:
 
 
 def unread(book: Book, texts: Mapping[str, Text]) -> tuple[tuple[str, int], ...]:
-    """Sources that have readings and no text in the archive, each with how many readings were therefore not looked at."""
+    """Sources that have readings and no text in the archive, each with how many readings were therefore not looked
+    at."""
     missing = [
         (name, len(_readings_of(name, book)))
         for name, source in book.sources.items()

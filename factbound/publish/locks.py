@@ -1,4 +1,5 @@
-"""Locks: one build at a time works on a folder, where the system can say so; where it cannot, a build goes on without."""
+"""Locks: one build at a time works on a folder, where the system can say so; where it cannot, a build goes on
+without."""
 
 import contextlib
 import errno

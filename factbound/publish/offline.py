@@ -1,7 +1,8 @@
 """The site as one file to take away: an archive that reads from a disk as the site does from a server.
 
-A server sends `facts/` as `facts/index.html`; a disk does not, so links say it. A browser lets no page on a disk fetch a file, so each
-search page holds its index, and fonts are not fetched ahead. Files that only a server has a use for are left out.
+A server sends `facts/` as `facts/index.html`; a disk does not, so links say it. A browser lets no page on a disk fetch
+a file, so each search page holds its index, and fonts are not fetched ahead. Files that only a server has a use for are
+left out.
 """
 
 import html

@@ -1,4 +1,5 @@
-"""Preview: while an edition is edited, a rebuild reads and assembles it, and a file is made when a browser asks for it."""
+"""Preview: while an edition is edited, a rebuild reads and assembles it, and a file is made when a browser asks for
+it."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -23,7 +24,8 @@ class Preview:
         self._asked: set[str] = set()
 
     def renew(self, folder: Path, artefacts: Iterable[Artefact]) -> None:
-        """Take the files of a new rebuild. Those that were asked for since the last one are made at once: a browser may be waiting for them."""
+        """Take the files of a new rebuild. Those that were asked for since the last one are made at once: a browser may
+        be waiting for them."""
         with self._lock:
             self._folder, self._wanting = folder, {artefact.path: artefact.make for artefact in artefacts}
             for path in self._asked | {NOT_FOUND}:

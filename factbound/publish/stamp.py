@@ -1,7 +1,7 @@
 """The stamp: what a published site was made from, so that a build with nothing changed has nothing to do.
 
-It is kept in the cache, which may be deleted at any time; then the next build is a whole one. A site that somebody touched, or
-an input, program or library that changed, makes a whole build too.
+It is kept in the cache, which may be deleted at any time; then the next build is a whole one. A site that somebody
+touched, or an input, program or library that changed, makes a whole build too.
 """
 
 import hashlib
@@ -19,7 +19,8 @@ _ENGINE = Path(__file__).parent.parent
 
 
 def inputs_digest(project: Project) -> str:
-    """A digest of everything a site is made from: the edition's files, its settings, the engine, Python and the libraries."""
+    """A digest of everything a site is made from: the edition's files, its settings, the engine, Python and the
+    libraries."""
     digest = hashlib.sha256(repr((project, sys.version, sorted(os.listdir(sysconfig.get_path("purelib"))))).encode())  # noqa: PTH208
     for folder in (project.root / "mkdocs.yml", project.facts, project.content, project.templates, _ENGINE):
         for path in _files(folder):
@@ -28,7 +29,8 @@ def inputs_digest(project: Project) -> str:
 
 
 def read_stamp(project: Project, site: Path, inputs: str) -> str | None:
-    """The summary of the build that made `site` from these inputs; None when it was made from others, or is not as it was left."""
+    """The summary of the build that made `site` from these inputs; None when it was made from others, or is not as it
+    was left."""
     try:
         stamp = json.loads(_place(project, site).read_text("utf-8"))
         same = stamp["inputs"] == inputs and stamp["site"] == _site_digest(site)
@@ -65,7 +67,8 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def _site_digest(site: Path) -> str:
-    """A digest of the names, sizes and times of a site's files: it tells that nobody touched them, without reading them."""
+    """A digest of the names, sizes and times of a site's files: it tells that nobody touched them, without reading
+    them."""
     found = [
         (entry.path, status.st_size, status.st_mtime_ns)
         for folder, _, _ in os.walk(site)

@@ -1,6 +1,7 @@
 """Publishing: a folder is built aside and swapped in whole, so that what others see is always one finished build.
 
-A folder that cannot be renamed, since it is mounted or holds a repository, is filled instead: whole files each, pages last.
+A folder that cannot be renamed, since it is mounted or holds a repository, is filled instead: whole files each, pages
+last.
 """
 
 import contextlib
@@ -26,14 +27,15 @@ _DAY = 24 * 60 * 60
 
 
 def swap(new: Path, target: Path, instead: Callable[[Path, Path], None] | None = None) -> None:
-    """Put `new` where `target` is; afterwards `new` holds what was there before, or is gone. Where `target` cannot be renamed it is
-    filled, or what is to be done `instead` is done."""
+    """Put `new` where `target` is; afterwards `new` holds what was there before, or is gone. Where `target` cannot be
+    renamed it is filled, or what is to be done `instead` is done."""
     flush(new)
     try:
         if not target.exists():
             new.rename(target)
         elif not _exchange(new, target):
-            # No exchange on this file system: two renames, between which a kill leaves the old folder under its aside name.
+            # No exchange on this file system: two renames, between which a kill leaves the old folder under its aside
+            # name.
             aside = target.with_name(f".{target.name}.before")
             shutil.rmtree(aside, ignore_errors=True)
             target.rename(aside)
@@ -69,7 +71,8 @@ def staged(target: Path, put: Callable[[Path, Path], None] = swap) -> Iterator[P
 
 
 def _home(target: Path) -> tuple[Path, str]:
-    """Where folders to build `target` in are made, and how their names begin: beside it, or in it where it cannot be renamed."""
+    """Where folders to build `target` in are made, and how their names begin: beside it, or in it where it cannot be
+    renamed."""
     if target.is_dir() and (os.path.ismount(target) or not os.access(target.parent, os.W_OK)):
         return target, STAGE
     return target.parent, f".{target.name}.building-"
@@ -91,7 +94,8 @@ def sweep(target: Path) -> None:
 
 
 def fill(new: Path, target: Path, gone: Collection[str] = ()) -> None:
-    """Bring a folder that stays where it is to what `new` holds: whole files each, pages last, then without the files `gone`."""
+    """Bring a folder that stays where it is to what `new` holds: whole files each, pages last, then without the files
+    `gone`."""
     for path in sorted(files_below(new), key=lambda path: (path.endswith((".html", ".xml")), path)):
         source, place = new / path, target / path
         if source.is_symlink() or not source.is_file():

@@ -1,7 +1,8 @@
 """The target: a folder is looked at before a site takes its place, so that nothing of anybody's is ever lost.
 
-Each site holds a list of what its build wrote. The next build takes away what is on that list, and nothing else: a CNAME, a repository, a
-file that somebody put there stay. A folder that is not empty and has no list was not written by a build, and is refused.
+Each site holds a list of what its build wrote. The next build takes away what is on that list, and nothing else: a
+CNAME, a repository, a file that somebody put there stay. A folder that is not empty and has no list was not written by
+a build, and is refused.
 """
 
 import contextlib
@@ -32,7 +33,8 @@ class Refused(Exception):
 
 @contextlib.contextmanager
 def site_staged(site: Path, sources: Iterable[Path]) -> Iterator[Path]:
-    """A folder to build a site in, which then takes the place of `site`; Refused where that would destroy what no build wrote."""
+    """A folder to build a site in, which then takes the place of `site`; Refused where that would destroy what no build
+    wrote."""
     place = Path(os.path.realpath(site))
     look(place, sources)
     with staged(place, put=_replace) as folder:
@@ -48,13 +50,14 @@ def look(site: Path, sources: Iterable[Path]) -> None:
         raise Refused(f"{site} is no folder; name another (--site-dir, or site_dir in mkdocs.yml)")
     if site.is_dir() and not _was_built(site):
         raise Refused(
-            f"{site} is not empty, and no build wrote what is in it: nothing is taken away that a build did not put there; "
-            "empty it yourself, or name another folder (--site-dir, or site_dir in mkdocs.yml)"
+            f"{site} is not empty, and no build wrote what is in it: nothing is taken away that a build did not put "
+            "there; empty it yourself, or name another folder (--site-dir, or site_dir in mkdocs.yml)"
         )
 
 
 def look_at_file(file: Path, sources: Iterable[Path], what: str, ours: Callable[[bytes], bool]) -> None:
-    """Refused for a file that must not be written, or that is there and is no `what`, which `ours` tells from its bytes."""
+    """Refused for a file that must not be written, or that is there and is no `what`, which `ours` tells from its
+    bytes."""
     path = Path(os.path.realpath(file))
     if fault := not_for(path, tuple(sources)):
         raise Refused(f"{file} {fault}; name another place")
@@ -65,7 +68,8 @@ def look_at_file(file: Path, sources: Iterable[Path], what: str, ours: Callable[
 
 
 def not_for(place: Path, sources: Collection[Path]) -> str | None:
-    """Why nothing is written at a place, whatever is there: it is or holds a source, a home or a repository's own files; else None."""
+    """Why nothing is written at a place, whatever is there: it is or holds a source, a home or a repository's own
+    files; else None."""
     if ".git" in place.parts:
         return "lies in a repository's own folder"
     with contextlib.suppress(RuntimeError):  # a user without a home
@@ -118,7 +122,8 @@ def _replace(new: Path, site: Path) -> None:
     stay = [path for path in there if path not in written]
     if clash := _clash(stay, made, new, site):
         raise Refused(
-            f"{site / clash} was not written by a build, and the new site has a file of that name: move it, or take it away"
+            f"{site / clash} was not written by a build, and the new site has a file of that name: move it, or take "
+            "it away"
         )
     status = site.stat()
     _dress(new, status.st_mode & 0o7777, status.st_gid)
@@ -130,8 +135,8 @@ def _replace(new: Path, site: Path) -> None:
 
 
 def _fill(new: Path, site: Path, written: Collection[str], made: Collection[str]) -> None:
-    """Fill a folder that stays where it is. Until all is there its list names the old files and the new: a build that is killed
-    leaves nothing that the next one would not know."""
+    """Fill a folder that stays where it is. Until all is there its list names the old files and the new: a build that
+    is killed leaves nothing that the next one would not know."""
     final = (new / LIST).read_bytes()
     (new / LIST).unlink()
     replace_file(site / LIST, _list({*written, *made, LIST}).encode())
@@ -191,8 +196,8 @@ def _carry(stay: Iterable[str], site: Path, new: Path) -> None:
 
 
 def _dress(new: Path, mode: int, group: int | None) -> None:
-    """Give a site's folders a mode and a group, and its files the same without the right to run: who could read the last site can
-    read this one, whatever the mask of the build."""
+    """Give a site's folders a mode and a group, and its files the same without the right to run: who could read the
+    last site can read this one, whatever the mask of the build."""
     for directory, _, files in os.walk(new):
         for path, right in ((directory, mode), *((f"{directory}/{name}", mode & 0o666) for name in files)):
             status = os.stat(path)  # noqa: PTH116  thousands of files: plain strings are faster

@@ -28,8 +28,8 @@ def _create(target: str) -> int:
 
 
 def replace_file(path: Path, data: bytes, *, flushed: bool = True) -> None:
-    """Write a file in one step: readers see the old one or the new one, never a part. It keeps the mode of the old one. What need
-    not outlive a power cut is not `flushed`."""
+    """Write a file in one step: readers see the old one or the new one, never a part. It keeps the mode of the old one.
+    What need not outlive a power cut is not `flushed`."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:

@@ -45,7 +45,10 @@ def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
         if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
             raise ValueError("its box is empty")
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        hint = 'scripts/map.py makes it: {"box": [west, south, east, north], "lands": [{"id": …, "rings": [[[longitude, latitude], …], …]}, …]}'
+        hint = (
+            'scripts/map.py makes it: {"box": [west, south, east, north], "lands": [{"id": …, "rings": '
+            "[[[longitude, latitude], …], …]}, …]}"
+        )
         problems.append(Problem(Where(relative(path, root)), f"this is no map: {error}", Code.BAD_VALUE, hint))
         return None
     return Atlas((west, south, east, north), lands)

@@ -149,7 +149,8 @@ def _entries(
     broken: set[str] = set()
     document = parse(text, path, problems)
     listed = document.value if document and isinstance(document.value, list) else []
-    # What the file was meant to hold and does not, because of a slip in its form: whoever names it makes no second mistake.
+    # What the file was meant to hold and does not, because of a slip in its form: whoever names it makes no second
+    # mistake.
     broken |= {*_ID.findall(text)} - {str(value.get("id")) for value in listed if isinstance(value, dict)}
     if document is not None and not isinstance(document.value, list):
         problems.append(

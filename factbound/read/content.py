@@ -16,7 +16,8 @@ CHARTS = "charts.yml"
 MAP = "map.json"
 WORDS = "words.yml"
 ROOT = "root"
-"""The folder of content/ whose files stand at the site's root as they are: CNAME, ads.txt, .well-known/, what proves whose a site is."""
+"""The folder of content/ whose files stand at the site's root as they are: CNAME, ads.txt, .well-known/, what proves
+whose a site is."""
 _LITTER = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that systems leave everywhere."""
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
@@ -89,7 +90,8 @@ def root_files(folder: Path, root: Path, languages: tuple[str, ...], problems: l
 
 
 def read_declared(charts: Path, root: Path, language: str, problems: list[Problem]) -> Content:
-    """What an ordinary site declares outside of its pages: the file of charts and, beside it, its map and its interface words."""
+    """What an ordinary site declares outside of its pages: the file of charts and, beside it, its map and its interface
+    words."""
     broken: set[str] = set()
     words = default_words(language, problems)
     place, own = charts.with_name(MAP), charts.with_name(WORDS)

@@ -1,6 +1,7 @@
 """Entries: what an editor may type, as closed models. docs/format.md explains each key.
 
-The words under a key are its description in the JSON Schemas (read/schemas.py); `WithJsonSchema` says there what a validator checks here.
+The words under a key are its description in the JSON Schemas (read/schemas.py); `WithJsonSchema` says there what a
+validator checks here.
 """
 
 from typing import Annotated, Literal, Self
@@ -200,9 +201,11 @@ class PublisherEntry(KnownEntry):
     name: Words
     """The publisher's name, as readers know it."""
     in_sentence: Text | None = None
-    """The name as it stands after “reported by”, where that is not the name itself: the Evening Herald, le Journal du soir."""
+    """The name as it stands after “reported by”, where that is not the name itself: the Evening Herald, le Journal du
+    soir."""
     known: Known
-    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred it."""
+    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred
+    it."""
     source: Text | None = Field(default=None, alias="from")
     """What it was inferred from."""
 
@@ -213,7 +216,8 @@ class PublishedEntry(KnownEntry):
     date: PeriodText
     """The day, month or year (EDTF): 2031-05-13, 2031-05, 2031-05~ for about."""
     known: Known
-    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred it."""
+    """How we know it: the text states it, its address holds it, the search that found it shows it, or we inferred
+    it."""
     source: Text | None = Field(default=None, alias="from")
     """What it was inferred from."""
 
@@ -292,7 +296,8 @@ class PersonEntry(Entry):
     name: Text | Words
     """The name, per language, or once when it is the same in all."""
     in_sentence: Text | None = None
-    """The name as it stands after “said by”, where that is not the name itself: the French presidency, la présidence française."""
+    """The name as it stands after “said by”, where that is not the name itself: the French presidency, la présidence
+    française."""
     voice: Voice
     """In which capacity they speak."""
     role: Text | None = None
@@ -422,7 +427,8 @@ class FactEntry(Entry):
     distinct_because: Text | None = None
     """Why they are other things."""
     checked_by: Words | None = None
-    """The second person who held this fact against the articles; plain words, shown on its page. Take it out when the fact changes."""
+    """The second person who held this fact against the articles; plain words, shown on its page. Take it out when the
+    fact changes."""
     checked_on: PeriodText | None = None
     """The day of that check: 2031-06-01."""
 
@@ -462,7 +468,8 @@ class DerivedEntry(Entry):
     caveat: Text | None = None
     """What must be printed beside it; a misleading one needs it."""
     checked_by: Words | None = None
-    """The second person who worked it out again; plain words, shown on its page. Take it out when the figure changes."""
+    """The second person who worked it out again; plain words, shown on its page. Take it out when the figure
+    changes."""
     checked_on: PeriodText | None = None
     """The day of that check: 2031-06-01."""
 
@@ -639,5 +646,6 @@ class StoryEntry(Entry):
 
 
 def schema_of(model: type[Entry]) -> dict[str, JsonValue]:
-    """The JSON Schema of a model, as pydantic makes it: one level of types under `$defs`, keys by the names that are typed."""
+    """The JSON Schema of a model, as pydantic makes it: one level of types under `$defs`, keys by the names that are
+    typed."""
     return model.model_json_schema(by_alias=True)

@@ -26,9 +26,13 @@ E = TypeVar("E", bound=Entry)
 
 
 _HOW = {
-    Code.BAD_QUANTITY.value: "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
-    f"{', '.join(q.value for q in Qualifier if q is not Qualifier.EXACTLY)}",
-    Code.BAD_DATE.value: "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one",
+    Code.BAD_QUANTITY.value: (
+        "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
+        f"{', '.join(q.value for q in Qualifier if q is not Qualifier.EXACTLY)}"
+    ),
+    Code.BAD_DATE.value: (
+        "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one"
+    ),
 }
 """How a value is written, for codes that tell what it is not."""
 

@@ -10,8 +10,8 @@ MAX_BYTES = 1_000_000
 
 
 def files_in(folder: Path, root: Path, problems: list[Problem], *, hidden: bool = False) -> list[Path]:
-    """Every file below `folder`, sorted; a symbolic link that leads out of `root` is a problem, and files whose names begin with a dot
-    are read only where `hidden` ones are asked for."""
+    """Every file below `folder`, sorted; a symbolic link that leads out of `root` is a problem, and files whose names
+    begin with a dot are read only where `hidden` ones are asked for."""
     found: list[Path] = []
     home = os.path.realpath(root)
     if _leaves(folder, home):

@@ -17,7 +17,8 @@ _HEAD = f"# Written by `{COMMAND}`; do not edit it by hand: the seal would not h
 
 @dataclass(frozen=True, slots=True)
 class LockedText:
-    """An archived text as it was when its readings were verified: its SHA-256 in hexadecimal, and the day of the check."""
+    """An archived text as it was when its readings were verified: its SHA-256 in hexadecimal, and the day of the
+    check."""
 
     digest: str
     paragraphs: int
@@ -26,8 +27,8 @@ class LockedText:
 
 @dataclass(frozen=True, slots=True)
 class LockedReading:
-    """A reading as it was when it was verified; `offset` is where its words start in the paragraph, in characters, and `start` and
-    `end` where they stand in the whole text, as archive.Text counts."""
+    """A reading as it was when it was verified; `offset` is where its words start in the paragraph, in characters, and
+    `start` and `end` where they stand in the whole text, as archive.Text counts."""
 
     digest: str
     offset: int

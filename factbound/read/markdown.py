@@ -89,8 +89,8 @@ class Typed:
 def body(text: str, language: str, path: str, first_line: int, problems: list[Problem]) -> Body:
     """A story's Markdown `text`, which starts in `first_line` of its file, rendered and read; bad mentions are noted.
 
-    Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual code
-    block cannot hide one; the place is then found in the source.
+    Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual
+    code block cannot hide one; the place is then found in the source.
     """
     page = typed(text, path, first_line, problems)
     told = rendered(page, _ALIGNED.sub(r'\1 class="\2"', _converter().reset().convert(page.source)), language, problems)
@@ -123,7 +123,8 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
 
 
 def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spare_code: bool = False) -> Typed:
-    """Markdown with its mentions set apart; `spare_code` leaves those between backticks as they are, for whoever colours code."""
+    """Markdown with its mentions set apart; `spare_code` leaves those between backticks as they are, for whoever
+    colours code."""
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
         where = _place(text, path, first_line, hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
         problems.append(
@@ -148,7 +149,8 @@ def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spa
 
 
 def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) -> Body:
-    """What Markdown made of a typed text: its mentions, judged by where they stand, and the numbers that none of them prints."""
+    """What Markdown made of a typed text: its mentions, judged by where they stand, and the numbers that none of them
+    prints."""
     html = _without_strangers(_COLOURED.sub(rf"{TOKEN_OPEN}\1{TOKEN_CLOSE}", html), typed, problems)
     page, places = _Page(html), _Places(typed)
     found: list[Mention] = []
@@ -182,7 +184,8 @@ def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) ->
 
 
 def _without_strangers(html: str, typed: Typed, problems: list[Problem]) -> str:
-    """The HTML without tokens that stand for no mention: what an extension brought in while it rendered could hide a number in one."""
+    """The HTML without tokens that stand for no mention: what an extension brought in while it rendered could hide a
+    number in one."""
 
     def known(match: re.Match[str]) -> str:
         return match[0] if match[1] and int(match[1]) < len(typed.matches) else ""
@@ -223,7 +226,8 @@ def _place(text: str, path: str, first_line: int, offset: int) -> Where:
 
 
 class _Places:
-    """Where things stand in a Markdown source: mentions and code are masked, so that the n-th find is the n-th in print."""
+    """Where things stand in a Markdown source: mentions and code are masked, so that the n-th find is the n-th in
+    print."""
 
     def __init__(self, typed: Typed) -> None:
         self.typed = typed
@@ -234,7 +238,8 @@ class _Places:
         return _place(self.typed.text, self.typed.path, self.typed.first_line, offset)
 
     def next(self, words: str) -> Where:
-        """The next place of these words, in the order of reading; the start of the text where they are put together by markup."""
+        """The next place of these words, in the order of reading; the start of the text where they are put together by
+        markup."""
         pattern, start = r"\s+".join(map(re.escape, words.split())), self.from_here.get(words, 0)
         for attempt in (rf"(?<!\w){pattern}(?!\w)", pattern):
             if match := re.compile(attempt, re.IGNORECASE).search(self.masked, start):
@@ -245,7 +250,9 @@ class _Places:
         return self.at(match.start())
 
 
-_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del", "ins", "mark", "small", "b", "i", "kbd", "samp", "var", "u", "s", "q", "cite", "dfn", "time", "data", "bdi", "bdo", "wbr", "font", "big", "tt", "strike"})  # fmt: skip
+_INLINE = frozenset({"a", "em", "strong", "code", "br", "img", "sub", "sup", "span", "abbr", "del", "ins", "mark",
+    "small", "b", "i", "kbd", "samp", "var", "u", "s", "q", "cite", "dfn", "time", "data", "bdi", "bdo", "wbr", "font",
+    "big", "tt", "strike"})  # fmt: skip
 """Elements within a line: a word goes on through them."""
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -260,7 +267,8 @@ _NOTE_MARK = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*")
 _DIAGRAM = re.compile(r"\bmermaid\b")
 """What is typed as code and shown as a drawing, with its words."""
 _PROSE_ATTRIBUTES = frozenset({
-    "alt", "title", "label", "placeholder", "summary", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription",
+    "alt", "title", "label", "placeholder", "summary", "aria-label", "aria-description", "aria-valuetext",
+        "aria-roledescription",
 })  # fmt: skip
 """Attributes whose words a reader sees or hears."""
 
@@ -375,5 +383,6 @@ class _Page(HTMLParser):
 
 
 def runs_of(html: str) -> tuple[str, ...]:
-    """The readable text of a body's HTML, a run for each block and each alternative text, with its tokens; code is left out."""
+    """The readable text of a body's HTML, a run for each block and each alternative text, with its tokens; code is left
+    out."""
     return tuple(_Page(html).told)

@@ -1,8 +1,9 @@
 """JSON Schemas of the files that an editor types, made from the models, for programs that complete and explain keys.
 
-The schemas say what a file looks like; whether names exist and words hold amounts only `check` and `verify` can tell. A program that
-reads YAML takes `2031` for a number and `4` too, where the edition's own reader takes text: the schemas allow both.
-Source: JSON Schema draft 7, which such programs know best; the first line `# yaml-language-server: $schema=…` of a file is how yaml-language-server finds one.
+The schemas say what a file looks like; whether names exist and words hold amounts only `check` and `verify` can tell. A
+program that reads YAML takes `2031` for a number and `4` too, where the edition's own reader takes text: the schemas
+allow both. Source: JSON Schema draft 7, which such programs know best; the first line `# yaml-language-server:
+$schema=…` of a file is how yaml-language-server finds one.
 """
 
 import json
@@ -74,7 +75,8 @@ def _word(value: object) -> dict[str, Any]:
 
 
 def _tidied(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with each key's description, without the titles that repeat its name and the null that no file can hold."""
+    """The schema with each key's description, without the titles that repeat its name and the null that no file can
+    hold."""
     described = descriptions()
     for name, each in [(schema["title"], schema), *schema.get("$defs", {}).items()]:
         for key, value in each.get("properties", {}).items():

@@ -144,12 +144,20 @@ def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None,
         ]
     lines = text.split("\n")
     story = Story(
-        file=file, language=language, name=name,
-        title=needed(entry.title, "title"), description=words(entry.description, "description"),
-        kicker=words(entry.kicker, "kicker"), lead=words(entry.lead, "lead"),
-        nav=entry.nav or entry.title, order=entry.order, menu=entry.menu, keys=keys, tally=entry.tally == "promises",
+        file=file,
+        language=language,
+        name=name,
+        title=needed(entry.title, "title"),
+        description=words(entry.description, "description"),
+        kicker=words(entry.kicker, "kicker"),
+        lead=words(entry.lead, "lead"),
+        nav=entry.nav or entry.title,
+        order=entry.order,
+        menu=entry.menu,
+        keys=keys,
+        tally=entry.tally == "promises",
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
-    )  # fmt: skip
+    )
     return story, tuple(problems)
 
 

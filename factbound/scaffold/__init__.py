@@ -1,6 +1,7 @@
 """Scaffolds: texts to start from: a whole small edition on an invented subject, a source, a fact, a story.
 
-They are values, a path and its bytes; the command line writes them. The edition's texts are the files in edition/, as they will stand.
+They are values, a path and its bytes; the command line writes them. The edition's texts are the files in edition/, as
+they will stand.
 """
 
 import re
@@ -91,7 +92,8 @@ def _slug(name: str) -> None:
     if not _SLUG.fullmatch(name):
         near = near_slug(name)
         raise Refused(
-            f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a letter{f", such as {near}" if near else ""}'
+            f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a '
+            f"letter{f', such as {near}' if near else ''}"
         )
 
 

@@ -1,1 +1,2 @@
-"""Values: quantities, units, dates and slugs, and each closed list of words once. They know nothing of files or pages."""
+"""Values: quantities, units, dates and slugs, and each closed list of words once. They know nothing of files or
+pages."""

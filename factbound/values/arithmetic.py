@@ -55,7 +55,8 @@ def scale(amount: Quantity, factor: Decimal, unit: Unit) -> Quantity:
 
 
 def _refuse_negative(left: Quantity, right: Quantity) -> None:
-    """A negative amount, such as a difference, is scaled by exact positive amounts only: with others its bounds would change sides."""
+    """A negative amount, such as a difference, is scaled by exact positive amounts only: with others its bounds would
+    change sides."""
     if _may_be_negative(right) or (_may_be_negative(left) and not right.exact):
         raise UnitError("an amount below zero is multiplied and divided by exact amounts only")
 

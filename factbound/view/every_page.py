@@ -1,4 +1,5 @@
-"""Pages: every page of a site, as what makes it when it is wanted: its view, what stands around it, and its twin in Markdown."""
+"""Pages: every page of a site, as what makes it when it is wanted: its view, what stands around it, and its twin in
+Markdown."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -174,16 +175,22 @@ def _no_macro(name: str, view: object, tell: Teller) -> Markup:
 def generated_pages(
     tell: Teller, drawings: Drawings, macros: Macros, today: str, site_url: str, layout: Callable[[str], str] = str
 ) -> Iterator[GeneratedPage]:
-    """The generated pages of a language, but for the page of the data; `today` decides which promises are past due, and `layout` says
-    where a site keeps them that lays its pages out in another way."""
+    """The generated pages of a language, but for the page of the data; `today` decides which promises are past due, and
+    `layout` says where a site keeps them that lays its pages out in another way."""
     ledger, language, word = tell.ledger, tell.language, tell.word
     at = partial(Links, language=language, layout=layout)
     for figure in ledger.figures.values():
         path = fact_path(language, figure.id)
         yield GeneratedPage(
-            path, "fact.html", tell.text(figure.statement), "", partial(fact_view, figure, tell, at(path), today, site_url),
-            about=partial(jsonld.claim, figure), work=partial(citations.figure_work, figure, tell), twin=twins.fact_twin,
-        )  # fmt: skip
+            path,
+            "fact.html",
+            tell.text(figure.statement),
+            "",
+            partial(fact_view, figure, tell, at(path), today, site_url),
+            about=partial(jsonld.claim, figure),
+            work=partial(citations.figure_work, figure, tell),
+            twin=twins.fact_twin,
+        )
         embed = f"{path}embed/"
         yield GeneratedPage(
             embed,
@@ -196,25 +203,42 @@ def generated_pages(
     for promise in ledger.promises.values():
         path = promise_path(language, promise.id)
         yield GeneratedPage(
-            path, "promise.html", tell.text(promise.promise), tell.text(promise.in_words), partial(promise_view, promise, tell, at(path)),
-            work=partial(citations.promise_work, promise, tell), about=partial(jsonld.promise, promise), twin=twins.promise_twin,
-        )  # fmt: skip
+            path,
+            "promise.html",
+            tell.text(promise.promise),
+            tell.text(promise.in_words),
+            partial(promise_view, promise, tell, at(path)),
+            work=partial(citations.promise_work, promise, tell),
+            about=partial(jsonld.promise, promise),
+            twin=twins.promise_twin,
+        )
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield GeneratedPage(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
     for source in ledger.sources.values():
         path = source_path(language, source.id)
         yield GeneratedPage(
-            path, "source.html", source.publisher, tell.text(source.about), partial(source_view, source, tell, at(path)),
-            about=partial(jsonld.article, source), source=source, twin=twins.source_twin,
-        )  # fmt: skip
+            path,
+            "source.html",
+            source.publisher,
+            tell.text(source.about),
+            partial(source_view, source, tell, at(path)),
+            about=partial(jsonld.article, source),
+            source=source,
+            twin=twins.source_twin,
+        )
     for chart in ledger.charts.values():
         path = chart_path(language, chart.id)
         yield GeneratedPage(
-            path, "chart.html", tell.text(chart.title), tell.text(chart.alt), partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
+            path,
+            "chart.html",
+            tell.text(chart.title),
+            tell.text(chart.alt),
+            partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
             about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
-            work=partial(citations.chart_work, chart, tell), twin=twins.chart_twin,
-        )  # fmt: skip
+            work=partial(citations.chart_work, chart, tell),
+            twin=twins.chart_twin,
+        )
         embed = f"{path}embed/"
         yield GeneratedPage(
             embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed), kind=""
@@ -234,17 +258,35 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
     if ledger.promises:
         promises = f"{language}/promises/"
         yield GeneratedPage(
-            promises, "promises.html", word("promises"), word("promises-lead"), partial(promises_view, tell, at(promises)), "CollectionPage",
-            jsonld.promises, twin=twins.promises_twin,
-        )  # fmt: skip
+            promises,
+            "promises.html",
+            word("promises"),
+            word("promises-lead"),
+            partial(promises_view, tell, at(promises)),
+            "CollectionPage",
+            jsonld.promises,
+            twin=twins.promises_twin,
+        )
     yield GeneratedPage(
-        facts, "facts.html", word("facts"), word("facts-lead"), partial(facts_view, tell, at(facts)), "CollectionPage", jsonld.dataset,
+        facts,
+        "facts.html",
+        word("facts"),
+        word("facts-lead"),
+        partial(facts_view, tell, at(facts)),
+        "CollectionPage",
+        jsonld.dataset,
         twin=twins.facts_twin,
-    )  # fmt: skip
+    )
     yield GeneratedPage(
-        sources, "sources.html", word("sources"), word("sources-lead"), partial(sources_view, tell, at(sources)), "CollectionPage", jsonld.articles,
+        sources,
+        "sources.html",
+        word("sources"),
+        word("sources-lead"),
+        partial(sources_view, tell, at(sources)),
+        "CollectionPage",
+        jsonld.articles,
         twin=twins.sources_twin,
-    )  # fmt: skip
+    )
     yield GeneratedPage(
         charts,
         "charts.html",
@@ -258,9 +300,15 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
     index = partial(SearchView, at(search).to(index_path(language)))
     yield GeneratedPage(search, "search.html", word("search"), word("search-lead"), index, "SearchResultsPage")
     yield GeneratedPage(
-        corrections, "corrections.html", word("corrections"), word("corrections-lead"), partial(correction_views, tell, at(corrections)), "CollectionPage",
-        jsonld.corrections, twin=twins.corrections_twin,
-    )  # fmt: skip
+        corrections,
+        "corrections.html",
+        word("corrections"),
+        word("corrections-lead"),
+        partial(correction_views, tell, at(corrections)),
+        "CollectionPage",
+        jsonld.corrections,
+        twin=twins.corrections_twin,
+    )
 
 
 def data_page(data: Data, tell: Teller) -> GeneratedPage:

@@ -1,7 +1,7 @@
 """Feeds: the stories, corrections and removed facts of a language, as Atom.
 
-Source: RFC 4287, The Atom Syndication Format. An entry's id stays when the site moves to another address (4.2.6), so it is a name-based UUID
-(RFC 9562, version 5) of the edition's name and what the entry is about.
+Source: RFC 4287, The Atom Syndication Format. An entry's id stays when the site moves to another address (4.2.6), so it
+is a name-based UUID (RFC 9562, version 5) of the edition's name and what the entry is about.
 """
 
 from collections import Counter
@@ -17,7 +17,8 @@ from factbound.view.telling.teller import Teller
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A story, a correction of a figure or a fact that was removed. `kind` is `story`, `correction` or `removed`, `label` its word."""
+    """A story, a correction of a figure or a fact that was removed. `kind` is `story`, `correction` or `removed`,
+    `label` its word."""
 
     id: str
     kind: str
@@ -45,7 +46,8 @@ class Feed:
 
 
 def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, Feed]:
-    """The feeds of a language: everything, and what changed alone. `today` is the ISO day on which the edition was last read through."""
+    """The feeds of a language: everything, and what changed alone. `today` is the ISO day on which the edition was last
+    read through."""
     changed = sorted(
         [*_corrections(tell, site_url), *_removed(tell, site_url)],
         key=lambda entry: (entry.updated, entry.id),
@@ -54,12 +56,17 @@ def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, Feed]:
     day = today or _latest(tell.ledger).isoformat()
     stories = [
         FeedEntry(
-            _id(tell, f"story/{story.name}"), "story", tell.word("story"), f"{site_url}{story.url}", tell.phrase(story.title),
-            tell.phrase(story.lead or story.description), _moment(day),
+            _id(tell, f"story/{story.name}"),
+            "story",
+            tell.word("story"),
+            f"{site_url}{story.url}",
+            tell.phrase(story.title),
+            tell.phrase(story.lead or story.description),
+            _moment(day),
         )
         for story in tell.ledger.stories
         if story.language == tell.language
-    ]  # fmt: skip
+    ]
     title = tell.word("site") or tell.ledger.title
     return (
         _feed(tell, site_url, feed_path(tell.language), "", title, day, [*changed, *stories]),
@@ -81,9 +88,17 @@ def _feed(tell: Teller, site_url: str, path: str, home: str, title: str, day: st
         max((entry.updated for entry in entries), default=_moment(day)),
     )
     return Feed(
-        path, _id(tell, f"feed/{home}"), tell.language, title, author, tell.word("license"), f"{site_url}{path}", f"{site_url}{tell.language}/{home}", updated,
+        path,
+        _id(tell, f"feed/{home}"),
+        tell.language,
+        title,
+        author,
+        tell.word("license"),
+        f"{site_url}{path}",
+        f"{site_url}{tell.language}/{home}",
+        updated,
         tuple(entries),
-    )  # fmt: skip
+    )
 
 
 def _corrections(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
@@ -92,11 +107,19 @@ def _corrections(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
     for each in tell.ledger.corrections:
         day = (each.figure.id, each.date.text)
         seen[day] += 1
-        summary = f"{tell.word('was')}{colon} {tell.text(each.was)} {tell.word('now')}{colon} {tell.text(each.now)} {tell.text(each.why)}"
+        summary = (
+            f"{tell.word('was')}{colon} {tell.text(each.was)} {tell.word('now')}{colon} {tell.text(each.now)} "
+            f"{tell.text(each.why)}"
+        )
         yield FeedEntry(
-            _id(tell, f"correction/{'/'.join(day)}/{seen[day]}"), "correction", tell.word("corrections"),
-            f"{site_url}{fact_path(tell.language, each.figure.id)}", tell.text(each.figure.statement), summary, _moment(each.date.first.isoformat()),
-        )  # fmt: skip
+            _id(tell, f"correction/{'/'.join(day)}/{seen[day]}"),
+            "correction",
+            tell.word("corrections"),
+            f"{site_url}{fact_path(tell.language, each.figure.id)}",
+            tell.text(each.figure.statement),
+            summary,
+            _moment(each.date.first.isoformat()),
+        )
 
 
 def _removed(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
@@ -105,9 +128,14 @@ def _removed(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
             f" {tell.word('instead')}{tell.word('colon')} {tell.text(each.instead.statement)}" if each.instead else ""
         )
         yield FeedEntry(
-            _id(tell, f"removed/{each.id}"), "removed", tell.word("removed"), f"{site_url}{fact_path(tell.language, each.id)}",
-            tell.word("feed-removed", id=each.id), f"{tell.text(each.why)}{instead}", _moment(each.date.first.isoformat()),
-        )  # fmt: skip
+            _id(tell, f"removed/{each.id}"),
+            "removed",
+            tell.word("removed"),
+            f"{site_url}{fact_path(tell.language, each.id)}",
+            tell.word("feed-removed", id=each.id),
+            f"{tell.text(each.why)}{instead}",
+            _moment(each.date.first.isoformat()),
+        )
 
 
 def _id(tell: Teller, name: str) -> str:
@@ -115,7 +143,8 @@ def _id(tell: Teller, name: str) -> str:
 
 
 def _latest(ledger: Ledger) -> date:
-    """The latest day that the ledger knows of: an edition that does not say when it was last read through was written after it."""
+    """The latest day that the ledger knows of: an edition that does not say when it was last read through was written
+    after it."""
     days = [source.published.last for source in ledger.sources.values() if source.published.end]
     return max(
         [*days, *(each.date.first for each in ledger.corrections), *(each.date.first for each in ledger.removed)],

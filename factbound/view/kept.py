@@ -1,4 +1,5 @@
-"""Kept: the one door to the cache. A file begins with the digest of what follows, so one that was damaged counts as missing."""
+"""Kept: the one door to the cache. A file begins with the digest of what follows, so one that was damaged counts as
+missing."""
 
 import hashlib
 import os

@@ -1,7 +1,8 @@
-"""The fact-check sheet: every number that the stories print, in reading order, with what stands behind it and room for initials.
+"""The fact-check sheet: every number that the stories print, in reading order, with what stands behind it and room for
+initials.
 
-Tables that are made from the ledger repeat facts and are left out; figures that no story prints come last, so that each figure of the
-ledger is on the sheet.
+Tables that are made from the ledger repeat facts and are left out; figures that no story prints come last, so that each
+figure of the ledger is on the sheet.
 """
 
 import csv
@@ -29,7 +30,8 @@ DAGGER = "†"
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """What stands behind a number: what was read, or what it was worked out from; a statement alone for what the program counted."""
+    """What stands behind a number: what was read, or what it was worked out from; a statement alone for what the
+    program counted."""
 
     figure: str
     kind: str
@@ -45,7 +47,8 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A number as it stands in its sentence. `first` is the line on which its backing is told; the line itself, or one before it."""
+    """A number as it stands in its sentence. `first` is the line on which its backing is told; the line itself, or one
+    before it."""
 
     number: int
     place: str
@@ -192,7 +195,8 @@ class _Desk:
                 return Backing(
                     "",
                     "cite",
-                    f"{ledger.sources[name].publisher}, {self.tell.word('paragraph')} {paragraph} ({ledger.sources[name].address})",
+                    f"{ledger.sources[name].publisher}, {self.tell.word('paragraph')} {paragraph} "
+                    f"({ledger.sources[name].address})",
                 )
             case "published":
                 source = ledger.sources[name]
@@ -209,11 +213,19 @@ class _Desk:
     def backing(self, figure: Figure) -> Backing:
         tell, derivation = self.tell, figure.derivation
         return Backing(
-            figure.id, figure.kind, tell.text(figure.statement), reading_views(figure, tell, self.links),
-            tell.word(f"op-{derivation.operation}") if derivation else "", input_views(figure, tell, self.links),
-            f"{tell.word(f'verdict-{derivation.verdict}')}{tell.word('colon')} {tell.text(derivation.why)}" if derivation else "", doubts(figure, tell),
-            figure.checked_by or "", str(figure.checked_on or ""),
-        )  # fmt: skip
+            figure.id,
+            figure.kind,
+            tell.text(figure.statement),
+            reading_views(figure, tell, self.links),
+            tell.word(f"op-{derivation.operation}") if derivation else "",
+            input_views(figure, tell, self.links),
+            f"{tell.word(f'verdict-{derivation.verdict}')}{tell.word('colon')} {tell.text(derivation.why)}"
+            if derivation
+            else "",
+            doubts(figure, tell),
+            figure.checked_by or "",
+            str(figure.checked_on or ""),
+        )
 
 
 def _alternating(texts: list[str], mentions: list[Mention]) -> tuple[str | Mention, ...]:
@@ -247,12 +259,14 @@ def sheet_html(told: Sheet, tell: Teller, env: Environment, as_of: str) -> bytes
     return render(env, "sheet.html", view=told, w=tell.word, style=style, summary=tell.summary(), as_of=as_of).encode()
 
 
-COLUMNS = ("number", "place", "page", "sentence", "printed", "figure", "kind", "statement", "source", "paragraph", "source_words", "said_by",
+COLUMNS = ("number", "place", "page", "sentence", "printed", "figure", "kind", "statement", "source", "paragraph",
+    "source_words", "said_by",
            "source_link", "verified", "worked_out_from", "checked_by", "checked_on", "initials", "day")  # fmt: skip
 
 
 def sheet_csv(told: Sheet) -> bytes:
-    """The sheet as comma-separated values, a row for each reading of each number, with a byte order mark for spreadsheets."""
+    """The sheet as comma-separated values, a row for each reading of each number, with a byte order mark for
+    spreadsheets."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -279,7 +293,8 @@ def sheet_csv(told: Sheet) -> bytes:
 
 
 def is_empty_sheet(data: bytes) -> bool:
-    """Whether it is a sheet as it was written, in which nobody has put initials or a day. A page is printed and not filled in."""
+    """Whether it is a sheet as it was written, in which nobody has put initials or a day. A page is printed and not
+    filled in."""
     text = data.decode("utf-8-sig", "replace")
     if text.lstrip().startswith("<!doctype html>"):
         return 'class="sign"' in text

@@ -51,7 +51,8 @@ MANIFEST = "site.webmanifest"
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A file of the site: its path from the root, and what makes its bytes when they are wanted (EditionError for a broken template)."""
+    """A file of the site: its path from the root, and what makes its bytes when they are wanted (EditionError for a
+    broken template)."""
 
     path: str
     make: Callable[[], bytes] = field(repr=False)
@@ -71,7 +72,8 @@ def artefacts(
     theme: tuple[Asset, ...],
     stories: Mapping[str, StoryPage],
 ) -> Iterator[Artefact]:
-    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by path."""
+    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by
+    path."""
     data = Data(plan.tellers[ledger.languages[0]], horizon(ledger, plan.as_of), plan.site_url)
     for tell in plan.tellers.values():
         own = [page for page in stories.values() if page.tell is tell]
@@ -106,7 +108,8 @@ def _feed(env: Environment, told: feed.Feed) -> bytes:
 
 
 def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
-    """What the site has once: the choice of languages, the page for addresses that do not exist, and files for crawlers."""
+    """What the site has once: the choice of languages, the page for addresses that do not exist, and files for
+    crawlers."""
     tell = plan.tellers[ledger.languages[0]]
     at = Addresses(plan.site_url, Links("", tell.language))
     choices = tuple((language, each.word("language"), f"{language}/") for language, each in plan.tellers.items())

@@ -1,4 +1,5 @@
-"""What the browser tests share: the real edition, served; one Chromium; pages that remember what they asked for and complained of."""
+"""What the browser tests share: the real edition, served; one Chromium; pages that remember what they asked for and
+complained of."""
 
 import importlib.util
 import os
@@ -95,7 +96,8 @@ def large_print(launch: Callable[..., object]) -> Iterator[object]:
 
 @pytest.fixture
 def visit(browser: object, site: str) -> Iterator[Callable[..., Visitor]]:
-    """Opens a page of the site: `visit("en/", width=360, scripts=False)`. At the end nothing may have gone wrong on any of them."""
+    """Opens a page of the site: `visit("en/", width=360, scripts=False)`. At the end nothing may have gone wrong on any
+    of them."""
     opened: list[Visitor] = []
 
     def go(path: str, *, base: str = site, by: object = browser, **settings: object) -> Visitor:

@@ -16,8 +16,9 @@ AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {e
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to visit. `first` of its kind in its language: everything at every width in both schemes. `closely`: at every width, and with axe
-    in both schemes. Any other, whose like is looked at closely in another language, is measured at the first and the last width."""
+    """A page to visit. `first` of its kind in its language: everything at every width in both schemes. `closely`: at
+    every width, and with axe in both schemes. Any other, whose like is looked at closely in another language, is
+    measured at the first and the last width."""
 
     path: str
     kind: str
@@ -26,7 +27,8 @@ class Page:
 
 
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Every page of a built site but the facts, of which there is one of each shape, in the other languages every third of them."""
+    """Every page of a built site but the facts, of which there is one of each shape, in the other languages every third
+    of them."""
     facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
     own = facts["languages"][0]
     sample = _shapes(facts["facts"])
@@ -78,7 +80,8 @@ def _shapes(facts: list[dict[str, Any]]) -> list[str]:
 
 
 class Visitor:
-    """A tab in a context of its own. It follows only addresses of the site, and keeps what the browser complained of."""
+    """A tab in a context of its own. It follows only addresses of the site, and keeps what the browser complained
+    of."""
 
     def __init__(
         self,

@@ -28,7 +28,8 @@ def visitor(browser: object, disk: str) -> Iterator[Visitor]:
     assert made.complaints == []
 
 
-PAGES = ["index.html", "en/index.html", "fr/belgium/index.html", "nl/facts/index.html", "en/facts/amazon-belgium-plan/index.html", "en/sources/trends-2025/index.html",
+PAGES = ["index.html", "en/index.html", "fr/belgium/index.html", "nl/facts/index.html",
+    "en/facts/amazon-belgium-plan/index.html", "en/sources/trends-2025/index.html",
          "en/charts/promises/index.html", "en/corrections/index.html", "en/search/index.html"]  # fmt: skip
 
 
@@ -41,7 +42,8 @@ def test_a_page_on_a_disk_has_its_style_its_fonts_and_its_policy(visitor: Visito
           return {
             margin: getComputedStyle(document.body).margin,
             wanted: getComputedStyle(document.body).fontFamily.split(",")[0].replaceAll('"', ""),
-            fonts: [...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family.replaceAll('"', "")),
+            fonts: [...document.fonts].filter((font) => font.status === "loaded")
+              .map((font) => font.family.replaceAll('"', "")),
             policy: document.querySelector("meta[http-equiv=Content-Security-Policy]").content,
           };
         }"""

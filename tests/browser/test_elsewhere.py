@@ -23,7 +23,10 @@ def foreign(tmp_path: Path, real_site: Path, site: str) -> Iterator[str]:
     )
     assert offered
     code = html.unescape(offered[1]).replace("https://parcel-promise.example/", site)
-    page = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A foreign page</title><link rel="icon" href="data:,"></head><body><p>Before</p>{code}<p>After</p></body></html>'
+    page = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A foreign page</title><link '
+        f'rel="icon" href="data:,"></head><body><p>Before</p>{code}<p>After</p></body></html>'
+    )
     (tmp_path / "index.html").write_text(page, "utf-8")
     with serve(tmp_path) as address:
         yield address
@@ -42,7 +45,8 @@ def soon(true: Callable[[], bool]) -> None:
 def test_a_chart_in_a_foreign_page_is_whole_and_carries_its_sources(visit: Visit, foreign: str, site: str, width: int):
     visitor = visit("", base=foreign, width=width)
     page = visitor.page
-    visitor.complaints.clear()  # the foreign page asked our site, as it should; from here on our site is to ask nobody else
+    # the foreign page asked our site, as it should; from here on our site is to ask nobody else
+    visitor.complaints.clear()
     visitor.base = site
     soon(lambda: len(page.frames) > 1 and page.frames[1].locator("h1").count() == 1)
     chart = page.frames[1]

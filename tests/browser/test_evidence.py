@@ -1,4 +1,5 @@
-"""A number opens its evidence, by whatever hand; a footnote leads there and back; a mark of a chart leads to its fact."""
+"""A number opens its evidence, by whatever hand; a footnote leads there and back; a mark of a chart leads to its
+fact."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -106,9 +107,13 @@ def test_every_number_of_every_story_has_its_card_and_its_footnote(visit: Visit,
         visitor.go(story)
         lost[story] = visitor.page.evaluate(
             """() => [
-              ...[...document.querySelectorAll(".fig")].filter((number) => !number.popoverTargetElement?.matches(".card")),
-              ...[...document.querySelectorAll("sup.ref a")].filter((link) => !document.querySelector(`.notes li${link.hash}`)?.querySelector(`a.back[href="#${link.parentElement.id}"]`)),
-              ...[...document.querySelectorAll("a[href^='#']")].filter((link) => !document.getElementById(link.hash.slice(1))),
+              ...[...document.querySelectorAll(".fig")]
+                .filter((number) => !number.popoverTargetElement?.matches(".card")),
+              ...[...document.querySelectorAll("sup.ref a")]
+                .filter((link) => !document.querySelector(`.notes li${link.hash}`)
+                  ?.querySelector(`a.back[href="#${link.parentElement.id}"]`)),
+              ...[...document.querySelectorAll("a[href^='#']")]
+                .filter((link) => !document.getElementById(link.hash.slice(1))),
             ].map((each) => each.outerHTML)"""
         )
     assert {story: each for story, each in lost.items() if each} == {}
@@ -140,7 +145,8 @@ def test_every_mark_of_every_chart_leads_to_a_fact_of_the_site(visit: Visit, rea
             continue
         visitor.go(page.path)
         drawn = visitor.page.evaluate(
-            "[...document.querySelectorAll('figure:not(.key) > .drawing svg')].map((svg) => [...svg.querySelectorAll('a')].map((link) => new URL(link.href.baseVal, document.baseURI).pathname))"
+            "[...document.querySelectorAll('figure:not(.key) > .drawing svg')].map((svg) => "
+            "[...svg.querySelectorAll('a')].map((link) => new URL(link.href.baseVal, document.baseURI).pathname))"
         )
         for marks in drawn:
             assert marks, f"a drawing of {page.path} has no links"

@@ -1,4 +1,5 @@
-"""Ordinary sites as people see them: our parts in MkDocs' own themes and in Material, on a phone and at a desk, light and dark."""
+"""Ordinary sites as people see them: our parts in MkDocs' own themes and in Material, on a phone and at a desk, light
+and dark."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,11 +17,15 @@ OURS = "[...document.querySelectorAll('[class^=\"fb-\"]')].filter(e => !e.parent
 AXE = f"axe.run({{include: {OURS}}}, {{resultTypes: ['violations']}})"
 SIDEWAYS = """() => {
   const wide = document.documentElement.clientWidth, found = [];
-  if (document.documentElement.scrollWidth > wide) found.push(`scrolls by ${document.documentElement.scrollWidth - wide} px`);
+  const over = document.documentElement.scrollWidth - wide;
+  if (over > 0) found.push(`scrolls by ${over} px`);
   for (const e of document.querySelectorAll('[class^="fb-"], [class^="fb-"] *')) {
-    if (!e.checkVisibility() || e.closest(".fb-aside-word") || e.closest("svg") && e.tagName !== "svg" && e.tagName !== "text") continue;
-    const box = e.getBoundingClientRect(), scrolled = e.closest(".fb-table, .wy-table-responsive, .md-typeset__table, pre");
-    if (box.width && !scrolled && (box.right > wide + 1 || box.left < -1)) found.push(`${e.tagName} ${e.textContent.slice(0, 40)}`);
+    const drawn = e.closest("svg") && e.tagName !== "svg" && e.tagName !== "text";
+    if (!e.checkVisibility() || e.closest(".fb-aside-word") || drawn) continue;
+    const box = e.getBoundingClientRect();
+    const scrolled = e.closest(".fb-table, .wy-table-responsive, .md-typeset__table, pre");
+    if (!box.width || scrolled || (box.right <= wide + 1 && box.left >= -1)) continue;
+    found.push(`${e.tagName} ${e.textContent.slice(0, 40)}`);
   }
   return found;
 }"""

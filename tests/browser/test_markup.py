@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 CONFIG = Path(__file__).parent / ".htmlvalidate.json"
-"""Two rules differ from the recommended ones. The doctype is written small, as templates do everywhere. A title may be long: the
-name of a fact's page is the whole claim, which a search engine cuts and a reader's history keeps."""
+"""Two rules differ from the recommended ones. The doctype is written small, as templates do everywhere. A title may be
+long: the name of a fact's page is the whole claim, which a search engine cuts and a reader's history keeps."""
 
 
 def test_every_page_is_valid_html(node: Callable[[str], Path], real_site: Path):

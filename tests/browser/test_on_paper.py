@@ -1,4 +1,5 @@
-"""The fact-check sheet on paper: A4, nothing cut at the side, with no other file and no script; and a new edition's charts in a reader's own fonts."""
+"""The fact-check sheet on paper: A4, nothing cut at the side, with no other file and no script; and a new edition's
+charts in a reader's own fonts."""
 
 import re
 from pathlib import Path
@@ -38,8 +39,9 @@ def test_a_new_edition_s_charts_fit_in_whatever_font_there_is(browser, tmp_path:
         page = browser.new_page(viewport={"width": width, "height": 1000})
         page.goto((tmp_path / "tram/site/en/index.html").as_uri())
         cut = page.evaluate(
-            "[...document.querySelectorAll('.drawing svg')].filter(svg => svg.clientWidth).flatMap(svg => [...svg.querySelectorAll('text')]"
-            ".filter(text => text.getBoundingClientRect().right > svg.getBoundingClientRect().right + 1).map(text => text.textContent))"
+            "[...document.querySelectorAll('.drawing svg')].filter(svg => svg.clientWidth).flatMap(svg => "
+            "[...svg.querySelectorAll('text')].filter(text => text.getBoundingClientRect().right > "
+            "svg.getBoundingClientRect().right + 1).map(text => text.textContent))"
         )
         assert cut == [], width
         page.close()

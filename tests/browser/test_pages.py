@@ -1,4 +1,5 @@
-"""Every kind of page on a phone, a tablet and a desk, in light and dark: nothing is cut, nothing sticks out, nothing is called from elsewhere."""
+"""Every kind of page on a phone, a tablet and a desk, in light and dark: nothing is cut, nothing sticks out, nothing is
+called from elsewhere."""
 
 from collections.abc import Callable, Iterable
 

@@ -9,9 +9,13 @@ from serving import SUB_PATH
 from survey import Visitor
 
 Visit = Callable[..., Visitor]
-KINDS_OF_PAGE = ["en/", "en/belgium/", "en/disagreements/", "en/like-for-like/", "en/who-says-so/", "en/facts/", "en/facts/amazon-belgium-plan/", "en/facts/amazon-belgium-plan-change/",
+KINDS_OF_PAGE = ["en/", "en/belgium/", "en/disagreements/", "en/like-for-like/", "en/who-says-so/", "en/facts/",
+    "en/facts/amazon-belgium-plan/", "en/facts/amazon-belgium-plan-change/",
                  "en/sources/trends-2025/", "en/charts/promises/", "en/search/", "fr/", "nl/belgium/"]  # fmt: skip
-SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { "
+    "margin-bottom: 2em !important }"
+)
 """WCAG 1.4.12, as it is tested: https://www.w3.org/WAI/WCAG22/Understanding/text-spacing.html"""
 
 
@@ -60,9 +64,18 @@ def test_one_sees_where_the_keyboard_is(visit: Visit, path: str, scheme: str):
             """() => {
               const at = document.activeElement, style = getComputedStyle(at);
               if (at === document.body) return null;
-              const light = (colour) => { const [r, g, b] = colour.match(/[\\d.]+/g).map((each) => { const part = each / 255; return part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-              const [dark, bright] = [light(style.outlineColor), light(getComputedStyle(document.body).backgroundColor)].sort((a, b) => a - b);
-              return {html: at.outerHTML.slice(0, 100), drawn: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, contrast: (bright + .05) / (dark + .05)};
+              const linear = (part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
+              const light = (colour) => {
+                const [r, g, b] = colour.match(/[\\d.]+/g).map((each) => linear(each / 255));
+                return .2126 * r + .7152 * g + .0722 * b;
+              };
+              const paper = getComputedStyle(document.body).backgroundColor;
+              const [dark, bright] = [light(style.outlineColor), light(paper)].sort((a, b) => a - b);
+              return {
+                html: at.outerHTML.slice(0, 100),
+                drawn: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                contrast: (bright + .05) / (dark + .05),
+              };
             }"""
         )
         if outline is None:  # past the last stop
@@ -178,7 +191,8 @@ def test_the_site_works_under_a_sub_path(visit: Visit, sub_site: str, path: str)
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Parcel Serif"')
     addresses = page.evaluate(
-        "[...document.querySelectorAll('a[href], link[rel=stylesheet], link[rel=icon], script[src]')].map((each) => each.href?.baseVal ?? each.href ?? each.src)"
+        "[...document.querySelectorAll('a[href], link[rel=stylesheet], link[rel=icon], script[src]')].map((each) "
+        "=> each.href?.baseVal ?? each.href ?? each.src)"
     )
     own = [address for address in addresses if isinstance(address, str) and address.startswith("http://127.0.0.1")]
     assert own and all(address.startswith(sub_site) for address in own)
@@ -206,7 +220,10 @@ def test_searching_works_under_a_sub_path(visit: Visit, sub_site: str):
 @pytest.mark.parametrize("language", ["en", "fr", "nl"])
 def test_on_a_phone_what_is_laid_out_late_is_there_when_it_is_reached(visit: Visit, language: str):
     page = visit(f"{language}/", width=360, touch=True).page
-    late = "[...document.querySelectorAll('.notes, .drawing.narrow svg')].every((each) => getComputedStyle(each).contentVisibility === 'auto')"
+    late = (
+        "[...document.querySelectorAll('.notes, .drawing.narrow svg')].every((each) => "
+        "getComputedStyle(each).contentVisibility === 'auto')"
+    )
     assert page.evaluate(late)
     room = page.evaluate(
         "[...document.querySelectorAll('.drawing.narrow svg')].map((each) => each.getBoundingClientRect().height)"

@@ -31,12 +31,43 @@ class TestTheLampFactory(SiteRules):
 
     @pytest.mark.parametrize(
         "path",
-        ["index.html", "404.html", "sitemap.xml", "robots.txt", "en/index.html", "en/notes/index.html", "en/facts/index.html", "en/facts/lamp-factory-plan/index.html",
-         "en/facts/plan-against-past/index.html", "en/sources/index.html", "en/sources/gazette-2031/index.html", "en/charts/money/index.html", "en/corrections/index.html",
-         "data/facts.json", "data/facts.csv", "data/readings.csv", "data/sources.json", "data/derived.csv", "data/charts/money.svg", "data/charts/money.csv",
-         "data/sources.csv", "data/origins.csv", "data/mentions.csv", "data/derived_inputs.csv", "data/datapackage.json", "data/README.md", "data/edition.sqlite",
-         "data/facts/lamp-factory-plan.json", "data/index.html", "en/data/index.html", "en/facts/lamp-factory-plan/embed/index.html", "data/charts/money.json", "data/charts/money.png", "data/charts/days.svg"],
-    )  # fmt: skip
+        [
+            "index.html",
+            "404.html",
+            "sitemap.xml",
+            "robots.txt",
+            "en/index.html",
+            "en/notes/index.html",
+            "en/facts/index.html",
+            "en/facts/lamp-factory-plan/index.html",
+            "en/facts/plan-against-past/index.html",
+            "en/sources/index.html",
+            "en/sources/gazette-2031/index.html",
+            "en/charts/money/index.html",
+            "en/corrections/index.html",
+            "data/facts.json",
+            "data/facts.csv",
+            "data/readings.csv",
+            "data/sources.json",
+            "data/derived.csv",
+            "data/charts/money.svg",
+            "data/charts/money.csv",
+            "data/sources.csv",
+            "data/origins.csv",
+            "data/mentions.csv",
+            "data/derived_inputs.csv",
+            "data/datapackage.json",
+            "data/README.md",
+            "data/edition.sqlite",
+            "data/facts/lamp-factory-plan.json",
+            "data/index.html",
+            "en/data/index.html",
+            "en/facts/lamp-factory-plan/embed/index.html",
+            "data/charts/money.json",
+            "data/charts/money.png",
+            "data/charts/days.svg",
+        ],
+    )
     def test_the_contract_s_pages_and_files_are_there(self, site: Path, path: str) -> None:
         assert (site / path).stat().st_size > 0
 
@@ -79,10 +110,21 @@ class TestTheLampFactory(SiteRules):
         plan = facts["lamp-factory-plan"]
         amount = {"qualifier": "more than", "value": "12000000", "unit": "EUR", "lower": "12000000", "upper": None}
         expected = {
-            "id": "lamp-factory-plan", "kind": "fact", "statement": {"en": "Lumen plans to invest more than €12\u00a0million in its Ghent factory."}, "subject": "lumen",
-            "place": "ghent", "measure": "investment", "status": "announced", "period": "2031/2033", "scope": ["building"], "quantity": amount,
-            "origins": ["lumen-2031"], "agreement": "differs", "derivation": None, "mentioned": ["/en/", "/en/notes/"],
-        }  # fmt: skip
+            "id": "lamp-factory-plan",
+            "kind": "fact",
+            "statement": {"en": "Lumen plans to invest more than €12\u00a0million in its Ghent factory."},
+            "subject": "lumen",
+            "place": "ghent",
+            "measure": "investment",
+            "status": "announced",
+            "period": "2031/2033",
+            "scope": ["building"],
+            "quantity": amount,
+            "origins": ["lumen-2031"],
+            "agreement": "differs",
+            "derivation": None,
+            "mentioned": ["/en/", "/en/notes/"],
+        }
         assert {key: plan[key] for key in expected} == expected
         reading = {
             "source": "gazette-2031",
@@ -123,8 +165,12 @@ def build(project: Path, site: Path, **environment: str) -> str:
     """Build in a process of its own; what it prints."""
     run = subprocess.run(
         [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", "--project", str(project), "--site-dir", str(site)],
-        env={**os.environ, **environment}, capture_output=True, text=True, check=True, cwd=project,
-    )  # fmt: skip
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=project,
+    )
     return run.stdout
 
 

@@ -1,9 +1,10 @@
-"""docs/editors.md, done as it says: every command is run, every file written, and what it prints is what the document shows.
+"""docs/editors.md, done as it says: every command is run, every file written, and what it prints is what the document
+shows.
 
-In the document a block marked `console` holds commands (`$ …`) and what they print; a block of another kind whose first line of marking
-names a file (`file=…`) is written there, or added to its end (`add=…`); a `diff` replaces lines of the file it names. Seconds read `… s`,
-and the day of the walk is 10 February 2032.
-`--accept` writes what was printed into the document; look at the difference before you commit.
+In the document a block marked `console` holds commands (`$ …`) and what they print; a block of another kind whose first
+line of marking names a file (`file=…`) is written there, or added to its end (`add=…`); a `diff` replaces lines of the
+file it names. Seconds read `… s`, and the day of the walk is 10 February 2032. `--accept` writes what was printed into
+the document; look at the difference before you commit.
 """
 
 import contextlib
@@ -108,9 +109,20 @@ def test_it_ends_with_the_new_article_s_fact_chart_and_story_published(walk: Wal
 def test_it_meets_the_messages_that_an_editor_meets(walk: Walk) -> None:
     met = set(re.findall(r"\[([a-z-]+)\]$", walk.seen, re.MULTILINE))
     assert met >= {
-        "bad-value", "bad-date", "unknown-reference", "unverified-reading", "words-not-found", "amount-not-in-words", "uncovered", "bare-number",
-        "unknown-figure", "chart-units", "unknown-key", "needs-preference", "yaml-syntax",
-    }  # fmt: skip
+        "bad-value",
+        "bad-date",
+        "unknown-reference",
+        "unverified-reading",
+        "words-not-found",
+        "amount-not-in-words",
+        "uncovered",
+        "bare-number",
+        "unknown-figure",
+        "chart-units",
+        "unknown-key",
+        "needs-preference",
+        "yaml-syntax",
+    }
 
 
 def test_every_problem_it_shows_has_its_place(walk: Walk) -> None:

@@ -1,4 +1,5 @@
-"""Ordinary MkDocs sites: what factbound adds to them, what it refuses, and what it leaves to their theme and their other plugins."""
+"""Ordinary MkDocs sites: what factbound adds to them, what it refuses, and what it leaves to their theme and their
+other plugins."""
 
 import json
 import os
@@ -239,7 +240,10 @@ def test_a_warning_of_mkdocs_in_strict_mode_publishes_nothing(ferry: Path) -> No
 
 
 def test_numbers_hide_neither_in_html_nor_in_front_matter_nor_in_extensions(ferry: Path) -> None:
-    text = '---\ntitle: Our 3 boats\n---\n\n# Boats\n\n<p>We have <b>4</b> boats.</p>\n\n!!! note "All 5"\n    And 6 more.[^a]\n\n[^a]: Or 7.\n'
+    text = (
+        '---\ntitle: Our 3 boats\n---\n\n# Boats\n\n<p>We have <b>4</b> boats.</p>\n\n!!! note "All 5"\n    And '
+        "6 more.[^a]\n\n[^a]: Or 7.\n"
+    )
     write(ferry, {"docs/new.md": text})
     found = [line.partition(": no fact")[0] for line in refused(ferry) if "bare-number" in line]
     assert sorted(found) == [
@@ -340,7 +344,8 @@ def test_two_builds_are_alike(tmp_path: Path) -> None:
 
 
 def _ours(site: Path) -> Iterator[Path]:
-    """The files with our words in them; MkDocs writes the hour of the build into its site map and into the home page."""
+    """The files with our words in them; MkDocs writes the hour of the build into its site map and into the home
+    page."""
     return (
         path
         for path in site.rglob("*")
@@ -397,7 +402,10 @@ def test_a_number_is_found_where_it_tries_to_hide(ferry: Path, text: str, capsys
 
 
 def test_code_keys_and_the_marks_of_footnotes_are_left_alone(ferry: Path) -> None:
-    text = "# New\n\n`9` <kbd>F9</kbd> <kbd>a `9` b</kbd> and `8`.[^a]\n\n    9 boats\n\n```\n9 boats\n```\n\n[^a]: Words.\n"
+    text = (
+        "# New\n\n`9` <kbd>F9</kbd> <kbd>a `9` b</kbd> and `8`.[^a]\n\n    9 boats\n\n```\n9 boats\n```\n\n[^a]: "
+        "Words.\n"
+    )
     write(ferry, {"docs/new.md": text})
     assert main(["--project", str(ferry), "check"]) == 0
 

@@ -335,8 +335,10 @@ def test_a_letter_that_was_cut_in_two_does_not_spoil_the_rest() -> None:
 
 def test_a_page_is_read_as_it_shows() -> None:
     html = (
-        '<html lang=fr><script>var a = "no";</script><style>p{}</style><p>plus\n de <b>12</b>&nbsp;millions<br>d&#8217;euros<table><tr><td>a<td>b</table>'
-        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"name": "La Gazette"}}]}</script>'
+        '<html lang=fr><script>var a = "no";</script><style>p{}</style><p>plus\n de '
+        "<b>12</b>&nbsp;millions<br>d&#8217;euros<table><tr><td>a<td>b</table>"
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"name": "La '
+        'Gazette"}}]}</script>'
         '<script type="application/ld+json">{broken</script>'
     )
     page = read_page(html)

@@ -30,7 +30,11 @@ FACTS = """- id: plan
   measure: investment
   status: announced
   readings:
-    - {{source: gazette-2031, paragraph: 2, printed: plus de 12 millions d’euros, quantity: more than 12_000_000 EUR, said_by: lumen}}
+    - source: gazette-2031
+      paragraph: 2
+      printed: plus de 12 millions d’euros
+      quantity: more than 12_000_000 EUR
+      said_by: lumen
 - id: staff
   statement: {{en: "Lumen promises [[staff]]."}}
   subject: lumen
@@ -49,7 +53,10 @@ SOURCES = """- id: gazette-2031
   paragraphs: 4
 """
 GONE = ARTICLE.format(head="").replace("quelque 80 personnes", "une centaine de personnes")
-TEASER = "<html><body><article><h1>Lumen arrive à Gand</h1><p>Le fabricant de lampes a présenté mardi son projet devant le conseil communal. Réservé aux abonnés.</p></article></body></html>"
+TEASER = (
+    "<html><body><article><h1>Lumen arrive à Gand</h1><p>Le fabricant de lampes a présenté mardi son projet "
+    "devant le conseil communal. Réservé aux abonnés.</p></article></body></html>"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -163,8 +170,9 @@ def test_an_address_for_subscribers_is_paywalled(host: Press, checked: Callable[
 
 @pytest.mark.parametrize("value", ["false", '"False"', '"http://schema.org/False"'])
 def test_a_page_that_says_it_is_not_free_is_paywalled(host: Press, checked: Callable[..., Checked], value: str) -> None:
-    head = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "isAccessibleForFree": VALUE}]}</script>'.replace(
-        "VALUE", value
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "isAccessibleForFree": '
+        "VALUE}]}</script>".replace("VALUE", value)
     )
     host.page("/a", GONE.replace("</head>", head + "</head>"))
     host.page("/whole", ARTICLE.format(head="").replace("</head>", head + "</head>"))
@@ -383,7 +391,10 @@ def test_what_the_page_does_not_tell_is_left_to_a_person(
 def test_a_day_in_the_page_s_own_data_counts_before_a_guess(
     edition: Path, host: Press, archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2031-05-13T09:00", "publisher": {"name": "Gazette SA"}}</script>'
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2031-05-13T09:00", '
+        '"publisher": {"name": "Gazette SA"}}</script>'
+    )
     host.page("/a", ARTICLE.format(head=data))
     host.page("/2019/03/04/b", ARTICLE.format(head="").replace("article:published_time", "x").replace("2031-05-14", ""))
     assert keep(edition, f"{host.base}/a", archive, "--id", "one") == 0

@@ -51,7 +51,8 @@ def ask(good_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
     )
     settings = folder / "nginx.conf"
     settings.write_text(
-        f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{here}}}\n",
+        f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{\naccess_log "
+        f"off;\n{places}{here}}}\n",
         "utf-8",
     )
     command = [NGINX, "-p", str(folder), "-e", "stderr", "-c", str(settings)]

@@ -257,8 +257,13 @@ def test_a_site_is_readable_whatever_the_mask(tmp_path: Path) -> None:
     modes = {
         path.relative_to(tmp_path).as_posix(): path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")
     }
-    assert modes == {"site/index.html": 0o644, "site/old": 0o755, "site/old/index.html": 0o644, "site/style.css": 0o644,
-                     f"site/{LIST}": 0o644}  # fmt: skip
+    assert modes == {
+        "site/index.html": 0o644,
+        "site/old": 0o755,
+        "site/old/index.html": 0o644,
+        "site/style.css": 0o644,
+        f"site/{LIST}": 0o644,
+    }
 
 
 def test_the_folder_s_own_mode_and_group_stay(tmp_path: Path) -> None:
@@ -338,8 +343,13 @@ def test_a_sheet_that_somebody_filled_in_is_not_replaced(edition: Path, capsys: 
 
 
 def test_files_for_the_site_s_root_are_published_as_they_are(edition: Path) -> None:
-    own = {"CNAME": "lamps.example\n", "ads.txt": "none\n", ".well-known/security.txt": "Contact: us\n", "proof-1f.html": "1f\n",
-           "read.md": "# As it is\n"}  # fmt: skip
+    own = {
+        "CNAME": "lamps.example\n",
+        "ads.txt": "none\n",
+        ".well-known/security.txt": "Contact: us\n",
+        "proof-1f.html": "1f\n",
+        "read.md": "# As it is\n",
+    }
     write(edition / "content/root", {**own, ".DS_Store": "x"})
     assert main(["--project", str(edition), "build"]) == 0
     published = tree(edition / "site")
@@ -363,8 +373,13 @@ def test_a_branch_that_is_published_keeps_its_history(edition: Path, tmp_path: P
     """The way of many: a worktree of gh-pages beside the sources, built into, committed, and built into again."""
 
     def git(*arguments: str) -> str:
-        done = subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments], cwd=edition,
-                              capture_output=True, text=True, check=True)  # fmt: skip
+        done = subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments],
+            cwd=edition,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         return done.stdout
 
     git("init", "-q", "-b", "main")

@@ -1,4 +1,5 @@
-"""The ready workflows, run as they are written: their shell steps on a small repository, with stand-ins for what only the host has."""
+"""The ready workflows, run as they are written: their shell steps on a small repository, with stand-ins for what only
+the host has."""
 
 import json
 import os
@@ -31,7 +32,10 @@ JOBS = GITHUB["jobs"]
 STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 IDENTITY = ["-c", "user.name=Ada", "-c", "user.email=ada@lamps.example", "-c", "commit.gpgsign=false"]
-QUICK_TEST = "def test_the_site_is_declared():\n    from pathlib import Path\n    assert 'factbound' in Path('mkdocs.yml').read_text()\n"
+QUICK_TEST = (
+    "def test_the_site_is_declared():\n    from pathlib import Path\n    assert 'factbound' in "
+    "Path('mkdocs.yml').read_text()\n"
+)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -93,7 +97,8 @@ def repository(committed: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def host(tmp_path: Path) -> dict[str, str]:
-    """The environment of a runner: its folders, a Python that has everything already, and a `gh` that writes down what it is told."""
+    """The environment of a runner: its folders, a Python that has everything already, and a `gh` that writes down what
+    it is told."""
     tools = tmp_path / "tools"
     write(
         tools,

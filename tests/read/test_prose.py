@@ -50,8 +50,10 @@ def test_a_mention_is_read(text: str, kind: str, target: str, form: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["[[]]", "[[Plan]]", "[[plan|loud]]", "[[lamp:plan]]", "[[count:]]", "[[name:12]]", "[[name:40 people]]", "[[name:Over 12]]", "[[name:€12 Lamp]]", "[[name:12,000 Leagues]]",
-     "[[name:Twelve]]", "[[ordinal:12]]", "[[ordinal:twelve]]", "a [[chart:money]] b", "## [[chart:money]]", "- [[chart:money]]", "[a]([[plan]])"],
+    ["[[]]", "[[Plan]]", "[[plan|loud]]", "[[lamp:plan]]", "[[count:]]", "[[name:12]]", "[[name:40 people]]",
+        "[[name:Over 12]]", "[[name:€12 Lamp]]", "[[name:12,000 Leagues]]",
+     "[[name:Twelve]]", "[[ordinal:12]]", "[[ordinal:twelve]]", "a [[chart:money]] b", "## [[chart:money]]",
+         "- [[chart:money]]", "[a]([[plan]])"],
 )  # fmt: skip
 def test_a_mention_that_cannot_be_read_is_a_problem(text: str) -> None:
     assert [problem.code for problem in read(text)[1]] == [Code.BAD_MENTION]
@@ -122,12 +124,18 @@ def test_the_anchor_of_a_heading_does_not_change_with_its_number() -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("It costs 12 euros", "12"), ("## Part 5", "5"), ("| a |\n|---|\n| 3 |", "3"), ("| 3 |\n|---|\n| a |", "3"), ("[seven](a.md)", "seven"), ("![eight](a.png)", "eight"),
-        ('[a](b.md "nine")', "nine"), ("&#52;2", "42"), ("&frac12;", "½"), ("½", "½"), ("Ⅳ", "Ⅳ"), ("１２", "１２"), ("1**2**", "12"), ("*1*2", "12"), ("t**w**o", "two"),
-        ("1\u200b2", "1\u200b2"), ("seven\u00adteen", "seven\u00adteen"), ("1&shy;2", "1\u00ad2"), ("a\\5", "5"), ("> 5", "5"), ("term\n:   5", "5"), ('!!! note "5"\n    a', "5"),
-        ("!!! note\n    5", "5"), ("2031. A list", "2031"), ("https://a.example/2031", "2031"), ("*[HTML]: 5", "5"), ("- [ ] 5", "5"), ("[a][5]", "5"), ("<5>", "5"),
-        ("twenty\none", "twenty"), ("the 1990s", "1990"), ("COVID-19", "19"), ("`a` 5 `b`", "5"), ("\\`5\\`", "5"), ("5`", "5"), ("[[plan]]5", "5"),
-        ("[[plan]][[plan]]2", "2"), ("~~5~~", "5"), ("x²", "²"), ("五", "五"), ("thousands", "thousands"), ("twice", "twice"),
+        ("It costs 12 euros", "12"), ("## Part 5", "5"), ("| a |\n|---|\n| 3 |", "3"), ("| 3 |\n|---|\n| a |", "3"),
+            ("[seven](a.md)", "seven"), ("![eight](a.png)", "eight"),
+        ('[a](b.md "nine")', "nine"), ("&#52;2", "42"), ("&frac12;", "½"), ("½", "½"), ("Ⅳ", "Ⅳ"), ("１２", "１２"),
+            ("1**2**", "12"), ("*1*2", "12"), ("t**w**o", "two"),
+        ("1\u200b2", "1\u200b2"), ("seven\u00adteen", "seven\u00adteen"), ("1&shy;2", "1\u00ad2"), ("a\\5", "5"),
+            ("> 5", "5"), ("term\n:   5", "5"), ('!!! note "5"\n    a', "5"),
+        ("!!! note\n    5", "5"), ("2031. A list", "2031"), ("https://a.example/2031", "2031"), ("*[HTML]: 5", "5"),
+            ("- [ ] 5", "5"), ("[a][5]", "5"), ("<5>", "5"),
+        ("twenty\none", "twenty"), ("the 1990s", "1990"), ("COVID-19", "19"), ("`a` 5 `b`", "5"), ("\\`5\\`", "5"),
+            ("5`", "5"), ("[[plan]]5", "5"),
+        ("[[plan]][[plan]]2", "2"), ("~~5~~", "5"), ("x²", "²"), ("五", "五"), ("thousands", "thousands"),
+            ("twice", "twice"),
     ],
 )  # fmt: skip
 def test_a_number_without_a_fact_is_found(text: str, number: str) -> None:
@@ -136,7 +144,8 @@ def test_a_number_without_a_fact_is_found(text: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no number at all", "`12`", "    12", "```\n12\n\n13\n```", "~~~ python\nx = 12\n~~~", "[[plan]]", "[[name:Lumen 3]]", "[[ordinal:21st]]", "15 m²".replace("15", "[[plan]]"),
+    ["no number at all", "`12`", "    12", "```\n12\n\n13\n```", "~~~ python\nx = 12\n~~~", "[[plan]]",
+        "[[name:Lumen 3]]", "[[ordinal:21st]]", "15 m²".replace("15", "[[plan]]"),
      "[a](https://a.example/2031)", "one of them", "often", "1. a\n2. b", "[a](#part-5)"],
 )  # fmt: skip
 def test_what_is_no_number_or_has_its_fact_passes(text: str) -> None:

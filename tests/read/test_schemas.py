@@ -25,7 +25,8 @@ FILES = sorted(
 
 
 class Guessing(yaml.SafeLoader):
-    """Reads YAML as a program for editing does: by the core schema of YAML 1.2, in which 4 is a number and a date is text."""
+    """Reads YAML as a program for editing does: by the core schema of YAML 1.2, in which 4 is a number and a date is
+    text."""
 
 
 Guessing.yaml_implicit_resolvers = {

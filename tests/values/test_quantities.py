@@ -111,8 +111,10 @@ def test_a_qualifier_leaves_bounds(text: str, lower: int | None, upper: int | No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "12", "EUR", "12EUR", "12  EUR", "1,200 EUR", "-3 EUR", "1_20 EUR", "1. EUR", ".5 EUR", "1e6 EUR", "１２ EUR", "NaN EUR", "Infinity EUR", "1/2 EUR",
-     "roughly 12 EUR", "More than 12 EUR", "between 5 and 5 EUR", "between 5 and 3 EUR", "between 1 and 2", "0 rank", "2.5 rank", "12 EUR\n", "9" * 31 + " EUR", "12 EUR/"],
+    ["", "12", "EUR", "12EUR", "12  EUR", "1,200 EUR", "-3 EUR", "1_20 EUR", "1. EUR", ".5 EUR", "1e6 EUR", "１２ EUR",
+        "NaN EUR", "Infinity EUR", "1/2 EUR",
+     "roughly 12 EUR", "More than 12 EUR", "between 5 and 5 EUR", "between 5 and 3 EUR", "between 1 and 2", "0 rank",
+         "2.5 rank", "12 EUR\n", "9" * 31 + " EUR", "12 EUR/"],
 )  # fmt: skip
 def test_what_is_not_a_quantity_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -1,4 +1,5 @@
-"""Feeds: a reader's library finds stories, corrections and removed facts, and RFC 4287 has nothing to say against it."""
+"""Feeds: a reader's library finds stories, corrections and removed facts, and RFC 4287 has nothing to say against
+it."""
 
 import re
 from pathlib import Path

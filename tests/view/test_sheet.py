@@ -1,4 +1,5 @@
-"""The fact-check sheet, and a second person's check: every number in reading order, what stands behind it, who has checked it."""
+"""The fact-check sheet, and a second person's check: every number in reading order, what stands behind it, who has
+checked it."""
 
 import csv
 import io

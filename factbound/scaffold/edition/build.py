@@ -1,4 +1,5 @@
-"""This edition's commands: `python build.py check` and so on, by the factbound that this Python has (`pip install factbound`)."""
+"""This edition's commands: `python build.py check` and so on, by the factbound that this Python has (`pip install
+factbound`)."""
 
 import sys
 

@@ -23,7 +23,8 @@ def _nothing() -> None:
 
 
 class Sketch:
-    """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked at."""
+    """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked
+    at."""
 
     def __init__(
         self, view: ChartView, source: str, palette: Palette, cache: Path, fonts: Path | None, attribute: str
@@ -70,7 +71,8 @@ class Charts:
     sketches: tuple[Sketch, ...]
 
     def draw(self, workers: Workers) -> int:
-        """Have the workers draw all that is not drawn yet, then paint it for those who download it; how many are new."""
+        """Have the workers draw all that is not drawn yet, then paint it for those who download it; how many are
+        new."""
         new = [each for each in self.sketches if not is_drawn(each.view, each.cache, each.fonts)]
         offered = [each for each in new if each.source]
         drawing = workers.spread([partial(draw, each.view, each.cache, each.fonts) for each in new])
@@ -154,21 +156,36 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
     whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if chart.form == "parts" else None
     return ChartView(
-        chart.id, chart.form, tell.language, tell.text(chart.title), tell.text(chart.alt), tell.text(chart.lead), tuple(rows),
+        chart.id,
+        chart.form,
+        tell.language,
+        tell.text(chart.title),
+        tell.text(chart.alt),
+        tell.text(chart.lead),
+        tuple(rows),
         whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
-        full=100.0 if chart.form == "parts" and not whole else 0.0, atlas=tell.ledger.atlas if chart.form == "map" else None,
-    )  # fmt: skip
+        full=100.0 if chart.form == "parts" and not whole else 0.0,
+        atlas=tell.ledger.atlas if chart.form == "map" else None,
+    )
 
 
 def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, spelled: str, tell: Teller) -> ChartRow:
     when = figure.date or figure.period or figure.due
     return ChartRow(
-        figure=figure.id, href=fact_path(tell.language, figure.id), label=label, context=context, spelled=spelled,
+        figure=figure.id,
+        href=fact_path(tell.language, figure.id),
+        label=label,
+        context=context,
+        spelled=spelled,
         value=float(quantity.point) if quantity else None,
         lower=float(quantity.lower) if quantity and quantity.lower is not None else None,
         upper=float(quantity.upper) if quantity and quantity.upper is not None else None,
-        qualifier=quantity.qualifier.value if quantity else "exactly", status=figure.standing, colour=figure.subject.colour if figure.subject else "ink",
-        start=when.start.first.isoformat() if when and when.start else None, end=when.end.last.isoformat() if when and when.end else None,
-        verdict=figure.derivation.verdict if figure.derivation else None, unit=str(quantity.unit) if quantity else "",
+        qualifier=quantity.qualifier.value if quantity else "exactly",
+        status=figure.standing,
+        colour=figure.subject.colour if figure.subject else "ink",
+        start=when.start.first.isoformat() if when and when.start else None,
+        end=when.end.last.isoformat() if when and when.end else None,
+        verdict=figure.derivation.verdict if figure.derivation else None,
+        unit=str(quantity.unit) if quantity else "",
         site=Site(place.id, place.kind, *place.at) if (place := figure.place) and place.at else None,
-    )  # fmt: skip
+    )

@@ -56,6 +56,8 @@ def _column(row: ChartRow, ruler: Ruler, left: float, slot: float, bottom: float
     label = LABEL.wrap(row.label, slot)
     below = bottom + 20
     return [
-        *pieces, *words(LABEL, row, label, left, below),
-        *words(CONTEXT, row, CONTEXT.wrap(row.context, slot), left, below + LABEL.leading * len(label) - 2), *words(VALUE, row, value, left, head),
-    ]  # fmt: skip
+        *pieces,
+        *words(LABEL, row, label, left, below),
+        *words(CONTEXT, row, CONTEXT.wrap(row.context, slot), left, below + LABEL.leading * len(label) - 2),
+        *words(VALUE, row, value, left, head),
+    ]

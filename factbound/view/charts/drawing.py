@@ -1,6 +1,7 @@
 """Drawing: the only module that knows vl-convert, and it opens it only for a chart that is not in the cache.
 
-That the specifications hold Vega-Lite's schema, the tests check with Altair: here it would take longer than to draw them.
+That the specifications hold Vega-Lite's schema, the tests check with Altair: here it would take longer than to draw
+them.
 """
 
 import hashlib
@@ -22,7 +23,8 @@ from factbound.view.kept import digest, kept, recall
 __all__ = ["Drawn", "draw", "is_drawn", "key", "painted", "png", "setting", "standalone"]
 
 FORMS: dict[str, ModuleType] = {
-    "bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope, "parts": parts, "multiples": multiples,
+    "bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope,
+        "parts": parts, "multiples": multiples,
     "map": maps,
 }  # fmt: skip
 

@@ -10,7 +10,8 @@ from factbound.view.charts.strokes import PITCH
 from factbound.view.charts.view import Site
 
 TALLEST, LOWEST, DEGREE, MARGIN, NEAREST = 560.0, 440.0, 111.2, 115.0, 1.2
-"""Pixels: the tallest map on a desk and on a phone; kilometres: a degree of latitude, and the land around the outermost places; the most pixels a kilometre."""
+"""Pixels: the tallest map on a desk and on a phone; kilometres: a degree of latitude, and the land around the outermost
+places; the most pixels a kilometre."""
 
 Point: TypeAlias = tuple[float, float]
 Outline: TypeAlias = list[Point]
@@ -18,7 +19,8 @@ Outline: TypeAlias = list[Point]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a map shows. A degree of longitude is everywhere as long as in the middle: `across` and `along` are pixels a degree."""
+    """What a map shows. A degree of longitude is everywhere as long as in the middle: `across` and `along` are pixels a
+    degree."""
 
     west: float
     north: float

@@ -1,4 +1,5 @@
-"""The key to all charts: how a status fills a mark and a qualifier ends it, drawn once, the words beside each sample."""
+"""The key to all charts: how a status fills a mark and a qualifier ends it, drawn once, the words beside each
+sample."""
 
 from collections.abc import Callable, Iterator
 from html import escape
@@ -43,21 +44,29 @@ def key(words: Callable[[str], str], width: int = NARROW) -> str:
         left += BESIDE + widest + APART
         foot = max(foot, top)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 {width} {foot:g}" width="{width}" height="{foot:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 {width} {foot:g}" width="{width}" '
+        f'height="{foot:g}" role="img" '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" fill="none">'
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape("; ".join(told.values()))}</desc>'
+        f'<title id="{name}-title">{escape(title)}</title><desc '
+        f'id="{name}-desc">{escape("; ".join(told.values()))}</desc>'
         f"<defs>{_fade(name, 'open', 0.55)}{_fade(name, 'soft', 1, SOLID)}</defs>{''.join(parts)}</svg>"
     )
 
 
 def _words(lines: list[str], x: float, baseline: float) -> Iterator[str]:
     for number, line in enumerate(lines):
-        yield f'<text x="{x:g}" y="{baseline + LINE * number:g}" font-size="{SMALL:g}px" fill="var(--ink)">{escape(line)}</text>'
+        yield (
+            f'<text x="{x:g}" y="{baseline + LINE * number:g}" font-size="{SMALL:g}px" '
+            f'fill="var(--ink)">{escape(line)}</text>'
+        )
 
 
 def _fade(name: str, end: str, strength: float, start: float = 0) -> str:
     """A gradient that ends in nothing, and begins to fade at this share of its length."""
-    stops = f'<stop offset="{start:.3g}" stop-color="var(--ink)" stop-opacity="{strength}"/><stop offset="1" stop-color="var(--ink)" stop-opacity="0"/>'
+    stops = (
+        f'<stop offset="{start:.3g}" stop-color="var(--ink)" stop-opacity="{strength}"/><stop offset="1" '
+        'stop-color="var(--ink)" stop-opacity="0"/>'
+    )
     return f'<linearGradient id="{name}-{end}">{stops}</linearGradient>'
 
 
@@ -72,6 +81,9 @@ def _sample(name: str, shows: str, x: float, y: float) -> Iterator[str]:
     size = f'width="{LONG - look.line:g}" height="{THICK - look.line:g}"'
     yield f'<rect x="{x + inset:g}" y="{y + inset:g}" {size} fill="var(--ink)" fill-opacity="{look.fill:g}"{line}/>'
     if look.hatched:
-        yield f'<path transform="translate({x:g},{y:g})" d="{hatching(LONG, THICK)}" stroke="var(--ink)" stroke-width="1.25"/>'
+        yield (
+            f'<path transform="translate({x:g},{y:g})" d="{hatching(LONG, THICK)}" stroke="var(--ink)" '
+            'stroke-width="1.25"/>'
+        )
     if shows == "more than":
         yield f'<rect x="{x + LONG:g}" y="{y:g}" width="{TAIL:g}" height="{THICK:g}" fill="url(#{name}-open)"/>'

@@ -93,7 +93,8 @@ def named(row: ChartRow | None) -> Spec:
 
 
 def spec(width: int, height: float, pieces: Iterable[Piece]) -> Spec:
-    """The specification of a chart of this size. Pieces that look alike share a layer, yet a row's are painted in their order."""
+    """The specification of a chart of this size. Pieces that look alike share a layer, yet a row's are painted in their
+    order."""
     groups: list[list[Piece]] = []
     likes: list[str] = []
     last: dict[str, int] = {}

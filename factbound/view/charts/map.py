@@ -19,7 +19,8 @@ RADIUS, RADII = 7.0, {"region": 15.0, "country": 22.0, "continent": 22.0, "world
 """Pixels: a dot, and the mark of a place that is no point."""
 
 ROOM, EDGE, GAP, PALE = 190.0, 4.0, 16.0, 0.6
-"""Pixels: the widest words, the space along the frame, between words beneath the map; how much paler than a dot a country is."""
+"""Pixels: the widest words, the space along the frame, between words beneath the map; how much paler than a dot a
+country is."""
 
 Lines: TypeAlias = tuple[tuple[Type, str], ...]
 """Words, line by line, and how each is set."""

@@ -37,7 +37,8 @@ def end_of(row: ChartRow) -> End:
 
 
 def drawn_to(row: ChartRow) -> float:
-    """The value where a row's mark is firm: several hundred is at least two hundred, "between" begins at its lower bound."""
+    """The value where a row's mark is firm: several hundred is at least two hundred, "between" begins at its lower
+    bound."""
     return row.lower if row.qualifier in {"several", "between"} and row.lower is not None else row.point
 
 

@@ -1,4 +1,5 @@
-"""Small multiples: a panel for each label, its rows named by their contexts; panels of one unit share one scale from zero."""
+"""Small multiples: a panel for each label, its rows named by their contexts; panels of one unit share one scale from
+zero."""
 
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, area, rule, words
 from factbound.view.charts.layers import spec as layered
@@ -6,7 +7,8 @@ from factbound.view.charts.marks import bar, drawn_to, margins, reach
 from factbound.view.charts.view import ChartRow, ChartView
 
 ABREAST, GUTTER, THICK, GAP, APART = 3, 32.0, 16.0, 14.0, 34.0
-"""The most panels side by side; pixels: the space between them, a bar, the space between rows and between lines of panels."""
+"""The most panels side by side; pixels: the space between them, a bar, the space between rows and between lines of
+panels."""
 
 
 def spec(view: ChartView, width: int) -> Spec:

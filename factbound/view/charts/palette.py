@@ -1,7 +1,8 @@
 """The palette: what a picture that leaves the site takes along of its style sheet: its light colours and its letters.
 
-Each is declared once, in style.css, and read from there: custom properties of `:root` are colours, the first family of `--sans` sets numbers
-and charts, and its `@font-face` names the file. A colour that SVG does not know (`oklch(…)`) is no colour here: its marks are drawn in ink.
+Each is declared once, in style.css, and read from there: custom properties of `:root` are colours, the first family of
+`--sans` sets numbers and charts, and its `@font-face` names the file. A colour that SVG does not know (`oklch(…)`) is
+no colour here: its marks are drawn in ink.
 """
 
 import re
@@ -32,7 +33,8 @@ GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Light colours by name, the family that sets charts (empty where none is named), and the rule that brings its file along."""
+    """Light colours by name, the family that sets charts (empty where none is named), and the rule that brings its file
+    along."""
 
     colours: Mapping[str, str] = field(default_factory=lambda: PLAIN)
     family: str = ""
@@ -49,8 +51,8 @@ class Palette:
 def palette(style: str, files: Mapping[str, bytes]) -> Palette:
     """What a style sheet declares. `files` are the fonts that it may name, by their address in it.
 
-    >>> palette(":root { --tram: light-dark(#00695c, #4db6ac); --sans: 'Harbour Sans', sans-serif }", {}).colours["tram"]
-    '#00695c'
+    >>> palette(":root { --tram: light-dark(#00695c, #4db6ac); --sans: 'Harbour Sans', sans-serif }",
+    {}).colours["tram"] '#00695c'
     """
     rules = list(_rules(_COMMENT.sub("", style)))
     declared = {

@@ -1,4 +1,5 @@
-"""Parts: one whole as a bar split into its parts, each named where it lies; a part that is "more than" fades into the gap behind it."""
+"""Parts: one whole as a bar split into its parts, each named where it lies; a part that is "more than" fades into the
+gap behind it."""
 
 from collections.abc import Iterator
 
@@ -12,7 +13,8 @@ THICK, GAP, TALL, COLUMN, APART = 40.0, 3.0, 250.0, 56.0, 10.0
 
 
 def spec(view: ChartView, width: int) -> Spec:
-    """The specification at this width: a bar with words beneath its parts, or a column with words beside them where they do not fit."""
+    """The specification at this width: a bar with words beneath its parts, or a column with words beside them where
+    they do not fit."""
     free = width - _between(view.rows) - (overhang(view.rows[-1]) if view.whole is None else 0)
     pixel = free / _total(view)
     if all(_fits(row, reach(row) * pixel + overhang(row) - APART) for row in view.rows):
@@ -41,7 +43,8 @@ def _fits(row: ChartRow, room: float) -> bool:
 
 
 def _said(row: ChartRow, left: float, top: float, room: float) -> tuple[list[Piece], float]:
-    """A part's words, from top to bottom value, label, context; in the order in which a link's name says them; and where they end."""
+    """A part's words, from top to bottom value, label, context; in the order in which a link's name says them; and
+    where they end."""
     pieces: list[list[Piece]] = []
     for kind, text in ((VALUE, row.spelled), (LABEL, row.label), (CONTEXT, row.context)):
         lines = kind.wrap(text, room)

@@ -1,4 +1,5 @@
-"""Placing words among marks: beside their own where they touch nothing, else farther off at the end of a line, else nowhere."""
+"""Placing words among marks: beside their own where they touch nothing, else farther off at the end of a line, else
+nowhere."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from typing import TypeAlias
 Point: TypeAlias = tuple[float, float]
 
 NEAR, FAR, CLEAR, TRIES = 7.0, (16.0, 30.0, 46.0, 64.0, 84.0, 108.0, 136.0, 170.0), 4.0, 20_000
-"""Pixels: from a mark to its words, from a mark to words at the end of a line, and what stays free around words; how long to look."""
+"""Pixels: from a mark to its words, from a mark to words at the end of a line, and what stays free around words; how
+long to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,11 @@ class Box:
     def touches(self, other: "Box") -> bool:
         """Whether the other comes closer than what should stay free."""
         return (
-            self.left < other.right + CLEAR and other.left < self.right + CLEAR
-            and self.top < other.bottom + CLEAR and other.top < self.bottom + CLEAR
-        )  # fmt: skip
+            self.left < other.right + CLEAR
+            and other.left < self.right + CLEAR
+            and self.top < other.bottom + CLEAR
+            and other.top < self.bottom + CLEAR
+        )
 
     def crossed(self, line: "Line") -> bool:
         """Whether a line passes through."""
@@ -40,7 +44,8 @@ Line: TypeAlias = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Words that want a place: how large they are, and the mark that they name; `within` tells where they may stand on a shape."""
+    """Words that want a place: how large they are, and the mark that they name; `within` tells where they may stand on
+    a shape."""
 
     width: float
     height: float
@@ -59,7 +64,8 @@ class Place:
 
 
 def placed(wanted: Sequence[Wanted], frame: Box) -> list[Place | None]:
-    """A place for each, or None where there is none: the first found that leaves out nobody, else what a single pass gives."""
+    """A place for each, or None where there is none: the first found that leaves out nobody, else what a single pass
+    gives."""
     marks = [
         Box(each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius)
         if each.radius
@@ -72,11 +78,16 @@ def placed(wanted: Sequence[Wanted], frame: Box) -> list[Place | None]:
         free = [mark for other, mark in enumerate(marks) if mark and other != number]
         taken = [other for other in others if other]
         return not (
-            place.box.left < frame.left or place.box.top < frame.top or place.box.right > frame.right or place.box.bottom > frame.bottom
-            or any(place.box.touches(box) for box in [*(mark for mark in marks if mark), *(other.box for other in taken)])
+            place.box.left < frame.left
+            or place.box.top < frame.top
+            or place.box.right > frame.right
+            or place.box.bottom > frame.bottom
+            or any(
+                place.box.touches(box) for box in [*(mark for mark in marks if mark), *(other.box for other in taken)]
+            )
             or any(other.line and place.box.crossed(other.line) for other in taken)
             or (place.line and any(box.crossed(place.line) for box in [*free, *(other.box for other in taken)]))
-        )  # fmt: skip
+        )
 
     def search(before: tuple[Place, ...]) -> tuple[Place, ...] | None:
         if len(before) == len(wanted):

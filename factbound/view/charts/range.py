@@ -1,4 +1,5 @@
-"""Ranges: where values lie on one line each, with what is known of their bounds: a dot, an open or a soft end, two ends."""
+"""Ranges: where values lie on one line each, with what is known of their bounds: a dot, an open or a soft end, two
+ends."""
 
 from factbound.view.charts.bars import GAP, SPACE
 from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words

@@ -1,4 +1,5 @@
-"""Raster pictures: a drawing has few colours, so its PNG can be a tenth of the size. The only module that knows Pillow."""
+"""Raster pictures: a drawing has few colours, so its PNG can be a tenth of the size. The only module that knows
+Pillow."""
 
 import io
 from collections.abc import Iterable
@@ -10,7 +11,8 @@ from typing import Any
 COLOURS = 96
 """Enough for flat fills, hairlines and the soft edges of letters."""
 STEPS = 5
-"""Steps from the paper to the colour of a letter, for its soft edge: with three colours, 16 in all, which is half a byte."""
+"""Steps from the paper to the colour of a letter, for its soft edge: with three colours, 16 in all, which is half a
+byte."""
 STYLES = {400: ("Regular",), 600: ("SemiBold", "Bold")}
 """What fonts call a weight, best first."""
 
@@ -57,10 +59,11 @@ def few_colours(png: bytes) -> bytes:
 
 
 def lettered(poster: Poster, fonts: Path, scale: int) -> bytes | None:
-    """The poster as a PNG, drawn straight into a palette, at `scale` times its size; None when the fonts lack its family or a letter, or
-    a colour is written in a way that is not known here.
+    """The poster as a PNG, drawn straight into a palette, at `scale` times its size; None when the fonts lack its
+    family or a letter, or a colour is written in a way that is not known here.
 
-    Each colour has a layer of how much of it covers a pixel; the layers do not overlap, so their places in the palette add up.
+    Each colour has a layer of how much of it covers a pixel; the layers do not overlap, so their places in the palette
+    add up.
     """
     from PIL import Image, ImageChops, ImageColor, ImageDraw
 

@@ -1,6 +1,7 @@
 """Share cards: the picture that goes with a link to a page, drawn from its title and, where it has one, its figure.
 
-There are as many as facts, so they are lettered, which is quick; only one with a letter that the edition's fonts lack is drawn as an SVG.
+There are as many as facts, so they are lettered, which is quick; only one with a letter that the edition's fonts lack
+is drawn as an SVG.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -71,7 +72,8 @@ def share_cards(tell: Teller) -> Iterator[ShareCard]:
 def draw_cards(
     tellers: Iterable[Teller], palette: Palette, cache: Path, fonts: Path, workers: Workers
 ) -> dict[str, Callable[[], bytes]]:
-    """What makes each card, by its path; the workers draw those that the cache lacks. None where the edition brings no fonts."""
+    """What makes each card, by its path; the workers draw those that the cache lacks. None where the edition brings no
+    fonts."""
     if not fonts.is_dir():
         return {}
     kit = setting(fonts)
@@ -127,7 +129,8 @@ def poster_svg(poster: Poster) -> str:
     width, height = poster.width, poster.height
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" ',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} '
+            f'{height}" ',
             f'font-family="{poster.families}"><rect width="{width}" height="{height}" fill="{poster.paper}"/>',
             f'<rect width="{width}" height="{poster.band_height}" fill="{poster.band}"/>',
             *(

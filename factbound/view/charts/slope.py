@@ -15,7 +15,8 @@ TALL, RADIUS, AWAY = 220.0, 6.0, 14.0
 
 
 def spec(view: ChartView, width: int) -> Spec:
-    """The specification at this width. The moments are the rows' contexts, in time when they have dates, else evenly apart."""
+    """The specification at this width. The moments are the rows' contexts, in time when they have dates, else evenly
+    apart."""
     lines: dict[str, list[ChartRow]] = {}
     for row in view.rows:
         lines.setdefault(row.label, []).append(row)
@@ -114,7 +115,8 @@ def _outside(
 def _between(
     rows: list[ChartRow], lines: dict[str, list[ChartRow]], places: dict[str, float], ruler: Ruler
 ) -> Iterator[Piece]:
-    """The values at a moment in the middle, on the side that their line leaves free: before it where it rises, behind it where it falls."""
+    """The values at a moment in the middle, on the side that their line leaves free: before it where it rises, behind
+    it where it falls."""
     for row in rows:
         order = sorted(lines[row.label], key=lambda other: places[other.context])
         before, after = (order[order.index(row) + step] for step in (-1, 1))

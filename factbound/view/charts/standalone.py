@@ -1,4 +1,5 @@
-"""A chart as a picture of its own, to download or embed: title, drawing and sources, in light colours, without a site."""
+"""A chart as a picture of its own, to download or embed: title, drawing and sources, in light colours, without a
+site."""
 
 from html import escape
 
@@ -25,15 +26,19 @@ def standalone(view: ChartView, svg: str, palette: Palette, source: str = "") ->
     height = top + chart_height + (16 + 19 * len(below) if below else 0)
     ink, muted = colours["ink"], colours["muted"]
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN} {-MARGIN} {width + 2 * MARGIN} {height + 2 * MARGIN}" '
-        f'width="{width + 2 * MARGIN}" height="{height + 2 * MARGIN}" xml:lang="{escape(view.language)}" '
-        f'role="img" aria-labelledby="title desc" font-family="{palette.families}" fill="none">',
-        f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>', f"<style>{palette.face}</style>" if palette.face else "",
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN} {-MARGIN} {width + 2 * MARGIN} '
+        f'{height + 2 * MARGIN}" width="{width + 2 * MARGIN}" height="{height + 2 * MARGIN}" '
+        f'xml:lang="{escape(view.language)}" role="img" aria-labelledby="title desc" '
+        f'font-family="{palette.families}" fill="none">',
+        f'<title id="title">{escape(view.title)}</title><desc id="desc">{escape(view.alt)}</desc>',
+        f"<style>{palette.face}</style>" if palette.face else "",
         f'<rect x="{-MARGIN}" y="{-MARGIN}" width="100%" height="100%" fill="{colours["paper"]}"/>',
-        *_lines(title, 18, 26, size=20, weight=600, colour=ink), *_lines(lead, 26 * len(title) + 14, 20, size=15, weight=400, colour=muted),
+        *_lines(title, 18, 26, size=20, weight=600, colour=ink),
+        *_lines(lead, 26 * len(title) + 14, 20, size=15, weight=400, colour=muted),
         f'<g transform="translate(0,{top})">{content}</g>',
-        *_lines(below, top + chart_height + 28, 19, size=14, weight=400, colour=muted), "</svg>\n",
-    ]  # fmt: skip
+        *_lines(below, top + chart_height + 28, 19, size=14, weight=400, colour=muted),
+        "</svg>\n",
+    ]
     return "".join(parts)
 
 
@@ -47,6 +52,7 @@ def _inside(chart: str) -> tuple[str, int]:
 def _lines(lines: list[str], baseline: int, leading: int, *, size: int, weight: int, colour: str) -> list[str]:
     """Lines of text at the left edge."""
     return [
-        f'<text y="{baseline + leading * number}" font-size="{size}px" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
+        f'<text y="{baseline + leading * number}" font-size="{size}px" font-weight="{weight}" '
+        f'fill="{colour}">{escape(line)}</text>'
         for number, line in enumerate(lines)
     ]

@@ -8,7 +8,8 @@ from factbound.view.charts.layers import Piece, Ruler, Spec, area, named, pixels
 from factbound.view.charts.view import ChartRow
 
 TAIL, SOFT, BLUR, PITCH = 28.0, 13.0, 6.0, 6
-"""Pixels: how far an open end fades, how far a soft end reaches to each side, and a soft dot beyond a firm one; from hatch to hatch."""
+"""Pixels: how far an open end fades, how far a soft end reaches to each side, and a soft dot beyond a firm one; from
+hatch to hatch."""
 
 Profile: TypeAlias = Sequence[tuple[float, float]]
 """How opaque a mark is along its length: places from 0 to 1, and the opacity there."""
@@ -54,7 +55,8 @@ def box(
     profile: Profile = (),
     more: float = 0,
 ) -> Iterator[Piece]:
-    """A mark from one value to another and `more` pixels, filled as its status asks; its opacity follows the profile."""
+    """A mark from one value to another and `more` pixels, filled as its status asks; its opacity follows the
+    profile."""
     look, colour = look_of(row), colour_of(row)
     direction = 1 if ruler.at(end) > ruler.at(start) else -1 if ruler.at(end) < ruler.at(start) else ruler.sign
     inset = look.line / 2
@@ -195,8 +197,22 @@ def spot(row: ChartRow, channel: str, along: float, across: float, radius: float
         yield area(
             row, x - inner, y - inner, x + inner, y + inner, role="mark", fill="var(--paper)", cornerRadius=inner
         )
-    yield area(row, x - inner, y - inner, x + inner, y + inner, role="mark", cornerRadius=inner, fill=colour, fillOpacity=look.fill,
-               **({"stroke": colour, "strokeWidth": look.line} | ({"strokeDash": list(look.dash)} if look.dash else {}) if look.line else {}))  # fmt: skip
+    yield area(
+        row,
+        x - inner,
+        y - inner,
+        x + inner,
+        y + inner,
+        role="mark",
+        cornerRadius=inner,
+        fill=colour,
+        fillOpacity=look.fill,
+        **(
+            {"stroke": colour, "strokeWidth": look.line} | ({"strokeDash": list(look.dash)} if look.dash else {})
+            if look.line
+            else {}
+        ),
+    )
     if look.hatched:
         side = radius * 2**0.5
         yield path(row, (x - side / 2, y - side / 2), hatching(side, side), stroke=colour, strokeWidth=1.25)

@@ -1,4 +1,5 @@
-"""Drawn charts made fit for a page: named and described, one link per row, ids of their own, colours left to the page."""
+"""Drawn charts made fit for a page: named and described, one link per row, ids of their own, colours left to the
+page."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -50,10 +51,20 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     Marks of one row, which share an address and a description, become one link, so that a keyboard stops once per row.
     """
     source = ElementTree.fromstring(drawn)
-    root = Element("svg", {
-        "xmlns": _SVG[1:-1], "class": f"drawn {size}", "viewBox": source.attrib["viewBox"], "width": source.attrib["width"], "height": source.attrib["height"],
-        "role": "group", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc", "fill": "none",
-    })  # fmt: skip
+    root = Element(
+        "svg",
+        {
+            "xmlns": _SVG[1:-1],
+            "class": f"drawn {size}",
+            "viewBox": source.attrib["viewBox"],
+            "width": source.attrib["width"],
+            "height": source.attrib["height"],
+            "role": "group",
+            "aria-labelledby": f"{name}-title",
+            "aria-describedby": f"{name}-desc",
+            "fill": "none",
+        },
+    )
     SubElement(root, "title", {"id": f"{name}-title"}).text = title
     SubElement(root, "desc", {"id": f"{name}-desc"}).text = description
     _add_gradients(source, root, name)
@@ -63,7 +74,8 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
     for role, address, mark in _marks(source):
         said = mark.attrib.get("aria-label", "")
         if address and (address, said) not in links:
-            mark_id = f"mark-{name}-{address.rstrip('/').rsplit('/', 1)[-1]}"  # a number in the text points at its figure's mark
+            # a number in the text points at its figure's mark
+            mark_id = f"mark-{name}-{address.rstrip('/').rsplit('/', 1)[-1]}"
             named = {} if mark_id in marked else {"id": mark_id}
             marked.add(mark_id)
             links[address, said] = SubElement(root, "a", {**named, "href": address, "aria-label": said})
@@ -74,12 +86,14 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
 
 
 def linked(svg: str, to: Callable[[str], str], attribute: str = "href") -> str:
-    """The chart with its links as seen from a page; `to` gives the way from there to a path of the site ("../../en/facts/lamp/")."""
+    """The chart with its links as seen from a page; `to` gives the way from there to a path of the site
+    ("../../en/facts/lamp/")."""
     return _ADDRESS.sub(lambda match: f'{attribute}="{escape(to(match[1]))}"', svg)
 
 
 def leading_out(svg: str) -> str:
-    """The chart with links that open in the whole window: the `<base target>` of a page in a frame does not reach links in SVG."""
+    """The chart with links that open in the whole window: the `<base target>` of a page in a frame does not reach links
+    in SVG."""
     return svg.replace("<a ", '<a target="_top" ')
 
 

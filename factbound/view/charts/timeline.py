@@ -12,7 +12,8 @@ from factbound.view.charts.strokes import TAIL, box, spot, tail
 from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, RADIUS, COLUMN, SHORTEST = 14.0, 7.0, 250.0, 18.0
-"""Pixels: a period, an event's dot, the column of words on a wide chart, and the length below which a period is a dot."""
+"""Pixels: a period, an event's dot, the column of words on a wide chart, and the length below which a period is a
+dot."""
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -24,8 +24,8 @@ class ChartRow:
 
     `href` is its fact's page, relative to the site's root ("en/facts/ID/"). `spelled` is its amount or date as the
     language prints it, and the only form in which it is shown. `value`, `lower` and `upper` place its mark; `qualifier`
-    and `status` decide how the mark looks. `colour` names a CSS variable. `start` and `end` are ISO days for a time axis:
-    one of them None is an open end. `unit` tells which amounts share a scale, and `site` where a map shows it.
+    and `status` decide how the mark looks. `colour` names a CSS variable. `start` and `end` are ISO days for a time
+    axis: one of them None is an open end. `unit` tells which amounts share a scale, and `site` where a map shows it.
     """
 
     figure: str
@@ -63,8 +63,8 @@ class ChartRow:
 class ChartView:
     """A chart in one language: its words and its rows. `axis` says what the values are.
 
-    `whole` is what the rows are parts of, `full` the amount that the whole stands for when no figure does: a hundred for
-    shares. A map is drawn on an `atlas`.
+    `whole` is what the rows are parts of, `full` the amount that the whole stands for when no figure does: a hundred
+    for shares. A map is drawn on an `atlas`.
     """
 
     id: str

@@ -13,12 +13,13 @@ FEW = 6
 """Below this many jobs a process would take longer to start than to draw."""
 
 Job = Callable[[], object]
-"""Something to draw into the cache: a function of a module with what it is given, so that it can be sent to a process."""
+"""Something to draw into the cache: a function of a module with what it is given, so that it can be sent to a
+process."""
 
 
 class Workers:
-    """Up to `count` processes, started for the first jobs that are worth it and gone when the build ends. `progress` hears how many
-    jobs of how many are done."""
+    """Up to `count` processes, started for the first jobs that are worth it and gone when the build ends. `progress`
+    hears how many jobs of how many are done."""
 
     def __init__(self, count: int = 1, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         self.count, self.progress = count, progress
@@ -36,7 +37,8 @@ class Workers:
             self._pool = None
 
     def spread(self, jobs: Sequence[Job]) -> list[Job]:
-        """Start the jobs; for each, what returns when it is done. Alone, a job is done when that is called, and only once."""
+        """Start the jobs; for each, what returns when it is done. Alone, a job is done when that is called, and only
+        once."""
         self._given += len(jobs)
         if self._pool is None and self.count > 1 and len(jobs) >= FEW:
             with suppress(OSError):  # a system without shared memory has no pools: then all is drawn here

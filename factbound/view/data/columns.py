@@ -87,12 +87,44 @@ def amount(of: Callable[[Any], Quantity | None]) -> tuple[Column, ...]:
         return str(quantity.unit) if quantity else None
 
     return (
-        Column("qualifier", "string", "Qualifier", "How the amount is qualified; empty for one printed without a qualifier.", qualifier, one_of=QUALIFIERS),
-        Column("value", "number", "Value", "The amount in the unit of the column unit; empty where there is no number, and for a range (between).", part("value")),
-        Column("unit", "string", "Unit", "An ISO currency code, %, pp (percentage points), m2, days, years, rank, times, or what is counted; EUR/years is euros per year.", unit),
-        Column("lower", "number", "Lower bound", "What the amount is at least, as its qualifier says; empty where no lower bound is known.", part("lower")),
-        Column("upper", "number", "Upper bound", "What the amount is at most, as its qualifier says; empty where no upper bound is known.", part("upper")),
-    )  # fmt: skip
+        Column(
+            "qualifier",
+            "string",
+            "Qualifier",
+            "How the amount is qualified; empty for one printed without a qualifier.",
+            qualifier,
+            one_of=QUALIFIERS,
+        ),
+        Column(
+            "value",
+            "number",
+            "Value",
+            "The amount in the unit of the column unit; empty where there is no number, and for a range (between).",
+            part("value"),
+        ),
+        Column(
+            "unit",
+            "string",
+            "Unit",
+            "An ISO currency code, %, pp (percentage points), m2, days, years, rank, times, or what is counted; "
+            "EUR/years is euros per year.",
+            unit,
+        ),
+        Column(
+            "lower",
+            "number",
+            "Lower bound",
+            "What the amount is at least, as its qualifier says; empty where no lower bound is known.",
+            part("lower"),
+        ),
+        Column(
+            "upper",
+            "number",
+            "Upper bound",
+            "What the amount is at most, as its qualifier says; empty where no upper bound is known.",
+            part("upper"),
+        ),
+    )
 
 
 def words(

@@ -22,8 +22,9 @@ def table_csv(filled: Filled) -> bytes:
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Header and rows as a file. Source: RFC 4180, with UTF-8's byte order mark in front.
 
-    Without the mark a spreadsheet reads é as Ã©; pandas, DuckDB, SQLite and frictionless skip it. Cells hold what the ledger holds, whatever they
-    begin with: a mark against formulas would be part of the data for every program that reads them.
+    Without the mark a spreadsheet reads é as Ã©; pandas, DuckDB, SQLite and frictionless skip it. Cells hold what the
+    ledger holds, whatever they begin with: a mark against formulas would be part of the data for every program that
+    reads them.
     """
     text = io.StringIO()
     writer = csv.writer(text)

@@ -18,30 +18,44 @@ _TYPES = {
     "number": "NUMERIC",
 }
 _VERSION = slice(96, 100)
-"""Where a file tells which SQLite wrote it last. Source: sqlite.org/fileformat.html, section 1.3; readers do not look at it."""
+"""Where a file tells which SQLite wrote it last. Source: sqlite.org/fileformat.html, section 1.3; readers do not look
+at it."""
 
 _VIEWS = {
-    "preferred": """SELECT f.id, f.statement, f.qualifier, f.value, f.unit, f.lower, f.upper, f.date, f.status, f.agreement, f.origins, f.unconfirmed, r.source,
- s.publisher, s.published, r.paragraph, r.printed, p.name AS said_by, r.verified, (SELECT group_concat(o.origin, ';') FROM fact_origins o WHERE o.fact = f.id) AS origin_ids
- FROM facts f JOIN readings r ON r.id = f.preferred_reading JOIN sources s ON s.id = r.source JOIN people p ON p.id = r.said_by""",
-    "disagreements": """SELECT f.id, f.statement, f.differences, r.preferred, s.publisher, r.paragraph, r.printed, r.qualifier, r.value, r.unit, r.date, r.status, f.because
- FROM facts f JOIN readings r ON r.fact = f.id JOIN sources s ON s.id = r.source WHERE f.agreement = 'differs' ORDER BY f.id, r.preferred DESC, r.id""",
-    "promises": """SELECT f.id, f.statement, f.subject, f.status, f.due, f.due_day, f.qualifier, f.value, f.unit, o.id AS outcome, o.statement AS outcome_statement,
- f.due_day < (SELECT as_of FROM edition) AS past_due FROM facts f LEFT JOIN facts o ON o.outcome_of = f.id WHERE f.status IN ('announced', 'planned', 'forecast')""",
-    "promises_past_due": "SELECT id, statement, subject, status, due, due_day FROM promises WHERE past_due AND outcome IS NULL ORDER BY due_day, id",
+    "preferred": """SELECT f.id, f.statement, f.qualifier, f.value, f.unit, f.lower, f.upper, f.date, f.status,
+ f.agreement, f.origins, f.unconfirmed, r.source, s.publisher, s.published, r.paragraph, r.printed,
+ p.name AS said_by, r.verified,
+ (SELECT group_concat(o.origin, ';') FROM fact_origins o WHERE o.fact = f.id) AS origin_ids
+ FROM facts f JOIN readings r ON r.id = f.preferred_reading
+ JOIN sources s ON s.id = r.source JOIN people p ON p.id = r.said_by""",
+    "disagreements": """SELECT f.id, f.statement, f.differences, r.preferred, s.publisher, r.paragraph, r.printed,
+ r.qualifier, r.value, r.unit, r.date, r.status, f.because
+ FROM facts f JOIN readings r ON r.fact = f.id JOIN sources s ON s.id = r.source
+ WHERE f.agreement = 'differs' ORDER BY f.id, r.preferred DESC, r.id""",
+    "promises": """SELECT f.id, f.statement, f.subject, f.status, f.due, f.due_day, f.qualifier, f.value, f.unit,
+ o.id AS outcome, o.statement AS outcome_statement, f.due_day < (SELECT as_of FROM edition) AS past_due
+ FROM facts f LEFT JOIN facts o ON o.outcome_of = f.id WHERE f.status IN ('announced', 'planned', 'forecast')""",
+    "promises_past_due": """SELECT id, statement, subject, status, due, due_day
+ FROM promises WHERE past_due AND outcome IS NULL ORDER BY due_day, id""",
     "single_origin": "SELECT id, statement, subject, articles FROM facts WHERE kind = 'fact' AND origins = 1",
-    "comparisons": """SELECT d.id, d.statement, d.operation, d.inputs, d.qualifier, d.value, d.unit, d.verdict, d.why, d.caveat FROM derived d""",
-    "printed_where": """SELECT m.fact, f.statement, m.page, m.language, count(*) AS times FROM mentions m JOIN facts f ON f.id = m.fact GROUP BY m.fact, m.page""",
+    "comparisons": """SELECT d.id, d.statement, d.operation, d.inputs, d.qualifier, d.value, d.unit, d.verdict, d.why,
+ d.caveat FROM derived d""",
+    "printed_where": """SELECT m.fact, f.statement, m.page, m.language, count(*) AS times
+ FROM mentions m JOIN facts f ON f.id = m.fact GROUP BY m.fact, m.page""",
 }
 """What people ask for, as views."""
 
-_OWN = """CREATE TABLE edition (name TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, language TEXT NOT NULL, as_of TEXT NOT NULL);
-CREATE TABLE dictionary ("table" TEXT NOT NULL, "column" TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, refers TEXT,
+_OWN = """CREATE TABLE edition (
+ name TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, language TEXT NOT NULL, as_of TEXT NOT NULL);
+CREATE TABLE dictionary (
+ "table" TEXT NOT NULL, "column" TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL,
+ description TEXT NOT NULL, refers TEXT,
  PRIMARY KEY ("table", "column"));"""
 
 
 def sqlite_bytes(tables: Iterable[Filled], tell: Teller, today: str) -> bytes:
-    """A SQLite file of these tables; the same tables always give the same bytes. `today` is the day, in ISO form, by which promises are past due."""
+    """A SQLite file of these tables; the same tables always give the same bytes. `today` is the day, in ISO form, by
+    which promises are past due."""
     told = list(tables)
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -58,9 +72,13 @@ def sqlite_bytes(tables: Iterable[Filled], tell: Teller, today: str) -> bytes:
             database.executemany(
                 f'INSERT INTO "{each.table.name}" VALUES ({values})', (tuple(map(_bound, row)) for row in each.rows)
             )
-            database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?)", (
-                (each.table.name, column.name, column.type, column.title, column.description, column.refers or None) for column in each.table.columns
-            ))  # fmt: skip
+            database.executemany(
+                "INSERT INTO dictionary VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (each.table.name, column.name, column.type, column.title, column.description, column.refers or None)
+                    for column in each.table.columns
+                ),
+            )
         for name, query in _VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS {query}")
         database.execute("COMMIT")

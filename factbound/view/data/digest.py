@@ -17,7 +17,8 @@ def digest(figure: Figure) -> str:
 def canonical(value: object) -> bytes:
     """JSON with one spelling for each value: members sorted, nothing between them.
 
-    Source: RFC 8785, JSON Canonicalization Scheme. It holds for what `said` gives: ASCII names, texts, whole numbers, no fractions.
+    Source: RFC 8785, JSON Canonicalization Scheme. It holds for what `said` gives: ASCII names, texts, whole numbers,
+    no fractions.
     """
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -25,32 +26,59 @@ def canonical(value: object) -> bytes:
 def said(figure: Figure) -> dict[str, Any]:
     """What a figure says, and so all that its digest covers.
 
-    Covered: its id, statements, subject, place, measure, status, times, scope, amount or date, doubts; each reading's words, amount, speaker and
-    origin, and which is preferred and why; a derivation's operation, inputs with their amounts, verdict and reasons. Words are taken as typed,
-    mentions unspelled: how an amount is spelled is not what it says. Not covered: where it is printed, charts, corrections, checks and
-    their days, names of people and places, other facts.
+    Covered: its id, statements, subject, place, measure, status, times, scope, amount or date, doubts; each reading's
+    words, amount, speaker and origin, and which is preferred and why; a derivation's operation, inputs with their
+    amounts, verdict and reasons. Words are taken as typed, mentions unspelled: how an amount is spelled is not what it
+    says. Not covered: where it is printed, charts, corrections, checks and their days, names of people and places,
+    other facts.
     """
     derivation = figure.derivation
     return {
-        "id": figure.id, "kind": figure.kind, "statement": _typed(figure.statement), "subject": figure.subject.id if figure.subject else None,
-        "place": figure.place.id if figure.place else None, "measure": figure.measure.id if figure.measure else None, "status": figure.status,
-        "period": _text(figure.period), "due": _text(figure.due), "outcome_of": figure.outcome_of, "scope": [scope.id for scope in figure.scope],
-        "quantity": quantity_object(shown(figure)), "date": _text(figure.date), "because": _typed(figure.because),
-        "doubt": [_typed(doubt) for doubt in figure.doubt], "readings": [_reading(reading) for reading in figure.readings],
-        "derivation": derivation and {
-            "operation": derivation.operation, "inputs": [_input(each) for each in derivation.inputs], "verdict": derivation.verdict,
-            "why": _typed(derivation.why), "assumed": _typed(derivation.assumed), "caveat": _typed(derivation.caveat),
+        "id": figure.id,
+        "kind": figure.kind,
+        "statement": _typed(figure.statement),
+        "subject": figure.subject.id if figure.subject else None,
+        "place": figure.place.id if figure.place else None,
+        "measure": figure.measure.id if figure.measure else None,
+        "status": figure.status,
+        "period": _text(figure.period),
+        "due": _text(figure.due),
+        "outcome_of": figure.outcome_of,
+        "scope": [scope.id for scope in figure.scope],
+        "quantity": quantity_object(shown(figure)),
+        "date": _text(figure.date),
+        "because": _typed(figure.because),
+        "doubt": [_typed(doubt) for doubt in figure.doubt],
+        "readings": [_reading(reading) for reading in figure.readings],
+        "derivation": derivation
+        and {
+            "operation": derivation.operation,
+            "inputs": [_input(each) for each in derivation.inputs],
+            "verdict": derivation.verdict,
+            "why": _typed(derivation.why),
+            "assumed": _typed(derivation.assumed),
+            "caveat": _typed(derivation.caveat),
         },
-    }  # fmt: skip
+    }
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
     return {
-        "source": reading.source.id, "address": reading.source.address, "paragraph": reading.paragraph, "printed": reading.printed,
-        "quantity": quantity_object(reading.quantity), "date": _text(reading.date), "said_by": reading.said_by.id, "hedge": reading.hedge,
-        "origin": reading.origin.id, "period": _text(reading.period), "place": reading.place.id if reading.place else None,
-        "scope": [scope.id for scope in reading.scope], "status": reading.status, "preferred": reading.preferred,
-    }  # fmt: skip
+        "source": reading.source.id,
+        "address": reading.source.address,
+        "paragraph": reading.paragraph,
+        "printed": reading.printed,
+        "quantity": quantity_object(reading.quantity),
+        "date": _text(reading.date),
+        "said_by": reading.said_by.id,
+        "hedge": reading.hedge,
+        "origin": reading.origin.id,
+        "period": _text(reading.period),
+        "place": reading.place.id if reading.place else None,
+        "scope": [scope.id for scope in reading.scope],
+        "status": reading.status,
+        "preferred": reading.preferred,
+    }
 
 
 def _input(each: Input) -> dict[str, Any]:
@@ -77,6 +105,9 @@ def quantity_object(quantity: Quantity | None) -> dict[str, str | None] | None:
     if quantity is None:
         return None
     return {
-        "qualifier": None if quantity.qualifier is Qualifier.EXACTLY else quantity.qualifier.value, "value": decimal_text(quantity.value),
-        "unit": str(quantity.unit), "lower": decimal_text(quantity.lower), "upper": decimal_text(quantity.upper),
-    }  # fmt: skip
+        "qualifier": None if quantity.qualifier is Qualifier.EXACTLY else quantity.qualifier.value,
+        "value": decimal_text(quantity.value),
+        "unit": str(quantity.unit),
+        "lower": decimal_text(quantity.lower),
+        "upper": decimal_text(quantity.upper),
+    }

@@ -12,21 +12,28 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def fact_json(figure: Figure, told: dict[str, Any], ledger: Ledger, site_url: str) -> bytes:
-    """A fact's object. `told` is what facts.json says of it. Addresses are relative to the object where the site's own is not known."""
+    """A fact's object. `told` is what facts.json says of it. Addresses are relative to the object where the site's own
+    is not known."""
     root = site_url or "../../"
     pages = {language: f"{root}{fact_path(language, figure.id)}" for language in ledger.languages}
     whole = {
-        "edition": ledger.name, **told, "address": f"{root}{object_path(figure.id)}", "pages": pages,
-        "embed": {language: f"{page}embed/" for language, page in pages.items()}, "digest": f"sha256:{digest(figure)}", "said": said(figure),
+        "edition": ledger.name,
+        **told,
+        "address": f"{root}{object_path(figure.id)}",
+        "pages": pages,
+        "embed": {language: f"{page}embed/" for language, page in pages.items()},
+        "digest": f"sha256:{digest(figure)}",
+        "said": said(figure),
         "annotations": [annotation(reading, f"{root}{object_path(figure.id)}", pages) for reading in figure.readings],
-    }  # fmt: skip
+    }
     return (json.dumps(whole, ensure_ascii=False) + "\n").encode()
 
 
 def annotation(reading: Reading, address: str, pages: dict[str, str]) -> dict[str, Any]:
     """A reading as an annotation of its article: the fact's pages, linked to the printed words.
 
-    Source: W3C Web Annotation Data Model (2017), sections 3 and 4. The words before and after, which a quote may have, are the article's and stay there.
+    Source: W3C Web Annotation Data Model (2017), sections 3 and 4. The words before and after, which a quote may have,
+    are the article's and stay there.
     """
     source = reading.source
     quoted: dict[str, Any] = {
@@ -50,10 +57,16 @@ def annotation(reading: Reading, address: str, pages: dict[str, str]) -> dict[st
             }
         )
     return {
-        "@context": CONTEXT, "id": f"{address}#reading-{reading.number}", "type": "Annotation", "motivation": "linking",
-        "body": [{"id": page, "type": "Text", "format": "text/html", "language": language} for language, page in pages.items()],
+        "@context": CONTEXT,
+        "id": f"{address}#reading-{reading.number}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": [
+            {"id": page, "type": "Text", "format": "text/html", "language": language}
+            for language, page in pages.items()
+        ],
         "target": targets if len(targets) > 1 else targets[0],
-    }  # fmt: skip
+    }
 
 
 def digest_name(sha256: str) -> str:

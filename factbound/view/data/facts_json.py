@@ -21,7 +21,8 @@ def fact_objects(ledger: Ledger) -> dict[str, dict[str, Any]]:
 
 
 def facts_json(ledger: Ledger, objects: Mapping[str, dict[str, Any]] | None = None) -> bytes:
-    """Every figure with its readings, its derivation and where it is printed. `objects` are the ledger's, where they were made already."""
+    """Every figure with its readings, its derivation and where it is printed. `objects` are the ledger's, where they
+    were made already."""
     facts = list((fact_objects(ledger) if objects is None else objects).values())
     return _json({"edition": ledger.name, "languages": list(ledger.languages), "facts": facts})
 
@@ -87,19 +88,39 @@ def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
 def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[str, Any]:
     derivation = figure.derivation
     return {
-        "id": figure.id, "kind": figure.kind, "statement": _texts(figure.statement, tell), "subject": _id(figure.subject) or None,
-        "place": _id(figure.place) or None, "measure": _id(figure.measure) or None, "status": figure.status, "period": _str(figure.period) or None,
-        "due": _str(figure.due) or None, "outcome_of": figure.outcome_of, "scope": [scope.id for scope in figure.scope], **_amount(figure),
-        "origins": [origin.id for origin in figure.origins], "agreement": figure.agreement, "differences": list(figure.differences),
-        "because": _texts(figure.because, tell), "doubt": [_texts(doubt, tell) for doubt in figure.doubt],
+        "id": figure.id,
+        "kind": figure.kind,
+        "statement": _texts(figure.statement, tell),
+        "subject": _id(figure.subject) or None,
+        "place": _id(figure.place) or None,
+        "measure": _id(figure.measure) or None,
+        "status": figure.status,
+        "period": _str(figure.period) or None,
+        "due": _str(figure.due) or None,
+        "outcome_of": figure.outcome_of,
+        "scope": [scope.id for scope in figure.scope],
+        **_amount(figure),
+        "origins": [origin.id for origin in figure.origins],
+        "agreement": figure.agreement,
+        "differences": list(figure.differences),
+        "because": _texts(figure.because, tell),
+        "doubt": [_texts(doubt, tell) for doubt in figure.doubt],
         "readings": [_reading(reading) for reading in figure.readings],
-        "derivation": derivation and {
-            "operation": derivation.operation, "inputs": input_names(figure), "verdict": derivation.verdict, "why": _texts(derivation.why, tell),
-            "assumed": _texts(derivation.assumed, tell), "caveat": _texts(derivation.caveat, tell), "significant_figures": derivation.figures,
+        "derivation": derivation
+        and {
+            "operation": derivation.operation,
+            "inputs": input_names(figure),
+            "verdict": derivation.verdict,
+            "why": _texts(derivation.why, tell),
+            "assumed": _texts(derivation.assumed, tell),
+            "caveat": _texts(derivation.caveat, tell),
+            "significant_figures": derivation.figures,
         },
-        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]], "charts": [chart.id for chart in next(iter(tell.values())).relations.charts.get(figure.id, ())],
-        "checked_by": figure.checked_by, "checked_on": _str(figure.checked_on) or None,
-    }  # fmt: skip
+        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]],
+        "charts": [chart.id for chart in next(iter(tell.values())).relations.charts.get(figure.id, ())],
+        "checked_by": figure.checked_by,
+        "checked_on": _str(figure.checked_on) or None,
+    }
 
 
 def _amount(figure: Figure) -> dict[str, Any]:
@@ -108,20 +129,41 @@ def _amount(figure: Figure) -> dict[str, Any]:
 
 def _reading(reading: Reading) -> dict[str, Any]:
     return {
-        "source": reading.source.id, "paragraph": reading.paragraph, "printed": reading.printed, "quantity": quantity_object(reading.quantity),
-        "date": _str(reading.date) or None, "said_by": reading.said_by.id, "hedge": reading.hedge, "origin": reading.origin.id,
-        "verified": reading.verified, "preferred": reading.preferred,
-    }  # fmt: skip
+        "source": reading.source.id,
+        "paragraph": reading.paragraph,
+        "printed": reading.printed,
+        "quantity": quantity_object(reading.quantity),
+        "date": _str(reading.date) or None,
+        "said_by": reading.said_by.id,
+        "hedge": reading.hedge,
+        "origin": reading.origin.id,
+        "verified": reading.verified,
+        "preferred": reading.preferred,
+    }
 
 
 def _source(source: Source, tell: Mapping[str, Teller]) -> dict[str, Any]:
     return {
-        "id": source.id, "language": source.language, "address": source.address, "publisher": source.publisher,
-        "publisher_known": source.publisher_known, "published": str(source.published), "published_known": source.published_known,
-        "published_from": _texts(source.published_from, tell), "title": source.title, "origin": source.origin.id, "about": _texts(source.about, tell),
-        "paragraphs": source.paragraphs or None, "seen": source.seen and {"on": str(source.seen.on), "how": source.seen.how}, "sha256": source.digest, "checked": _str(source.checked_on) or None,
-        "left_out": [{"paragraph": part.paragraph, "printed": part.printed, "why": _texts(part.why, tell)} for part in source.left_out],
-    }  # fmt: skip
+        "id": source.id,
+        "language": source.language,
+        "address": source.address,
+        "publisher": source.publisher,
+        "publisher_known": source.publisher_known,
+        "published": str(source.published),
+        "published_known": source.published_known,
+        "published_from": _texts(source.published_from, tell),
+        "title": source.title,
+        "origin": source.origin.id,
+        "about": _texts(source.about, tell),
+        "paragraphs": source.paragraphs or None,
+        "seen": source.seen and {"on": str(source.seen.on), "how": source.seen.how},
+        "sha256": source.digest,
+        "checked": _str(source.checked_on) or None,
+        "left_out": [
+            {"paragraph": part.paragraph, "printed": part.printed, "why": _texts(part.why, tell)}
+            for part in source.left_out
+        ],
+    }
 
 
 def _texts(texts: Texts | Mapping[str, Phrase] | None, tell: Mapping[str, Teller]) -> dict[str, str] | None:

@@ -10,11 +10,13 @@ from factbound.view.telling.teller import Teller
 PEOPLE = Table(
     "people", "People and organisations", "Who the facts are about and who said them.", ("id",),
     (
-        Column("id", "string", "Id", "Their name in other tables; reporter is the article in its own voice.", lambda p, t: p.id, required=True),
+        Column("id", "string", "Id", "Their name in other tables; reporter is the article in its own voice.",
+               lambda p, t: p.id, required=True),
         words("name", "Name", "Their name.", lambda p, t: t.name(p), required=True),
         Column("voice", "string", "Voice", "In what capacity they speak.", lambda p, t: p.voice, required=True),
         words("role", "Role", "What they do.", lambda p, t: t.text(p.role)),
-        Column("of", "string", "Of", "The organisation a person speaks for, or a company's parent.", lambda p, t: id_of(p.of), "people.id"),
+        Column("of", "string", "Of", "The organisation a person speaks for, or a company's parent.",
+               lambda p, t: id_of(p.of), "people.id"),
         words("doubt", "Doubt", "Why there is reason to doubt what they say.", lambda p, t: t.text(p.doubt)),
     ),
     lambda tell: tell.ledger.people.values(),
@@ -44,8 +46,10 @@ PLACES = Table(
         words("name", "Name", "Its name.", lambda p, t: t.text(p.name), required=True),
         Column("kind", "string", "Kind", "What kind of place.", lambda p, t: p.kind, required=True),
         Column("within", "string", "Within", "The place it lies in.", lambda p, t: id_of(p.within), "places.id"),
-        Column("latitude", "number", "Latitude", "In degrees north (WGS 84).", lambda p, t: Decimal(str(p.at[0])) if p.at else None),
-        Column("longitude", "number", "Longitude", "In degrees east (WGS 84).", lambda p, t: Decimal(str(p.at[1])) if p.at else None),
+        Column("latitude", "number", "Latitude", "In degrees north (WGS 84).",
+               lambda p, t: Decimal(str(p.at[0])) if p.at else None),
+        Column("longitude", "number", "Longitude", "In degrees east (WGS 84).",
+               lambda p, t: Decimal(str(p.at[1])) if p.at else None),
     ),
     _places,
 )  # fmt: skip
@@ -60,8 +64,10 @@ MEASURES = Table(
     (
         Column("id", "string", "Id", "The measure's name in other tables.", lambda m, t: m.id, required=True),
         words("name", "Name", "Its name.", lambda m, t: t.text(m.name), required=True),
-        Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True, one_of=("money", "count", "area", "duration", "share", "rank", "ratio", "date", "none")),
-        Column("over", "string", "Over", "Whether it is an amount at a moment (stock) or over a time (flow).", lambda m, t: m.over, one_of=("stock", "flow")),
+        Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True,
+               one_of=("money", "count", "area", "duration", "share", "rank", "ratio", "date", "none")),
+        Column("over", "string", "Over", "Whether it is an amount at a moment (stock) or over a time (flow).",
+               lambda m, t: m.over, one_of=("stock", "flow")),
     ),
     _measures,
 )  # fmt: skip

@@ -22,7 +22,8 @@ _OPEN = {
 
 
 def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Teller, site_url: str) -> bytes:
-    """The package of these tables, whose files are given by their names in data/. Nobody is named as its author: the ledger knows none."""
+    """The package of these tables, whose files are given by their names in data/. Nobody is named as its author: the
+    ledger knows none."""
     ledger = tell.ledger
     package: dict[str, Any] = {
         "$schema": PROFILE,
@@ -50,8 +51,9 @@ def licence(tell: Teller) -> list[dict[str, str]]:
 def description(tell: Teller) -> str:
     """What the package is, in a paragraph."""
     return (
-        "Every figure of the edition with its readings: what each article prints, in which paragraph, in which words, who said it, and whether a "
-        f"machine found the words there. Words are in the edition's first language ({tell.language}) unless a table names one."
+        "Every figure of the edition with its readings: what each article prints, in which paragraph, in which "
+        "words, who said it, and whether a machine found the words there. Words are in the edition's first language "
+        f"({tell.language}) unless a table names one."
     )
 
 
@@ -66,14 +68,25 @@ def _source_title(publisher: str, title: str | None) -> str:
 
 def _resource(table: Table, data: bytes) -> dict[str, Any]:
     return {
-        "name": table.name.replace("_", "-"), "type": "table", "title": table.title, "description": table.description, "path": file_of(table),
-        "scheme": "file", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "name": table.name.replace("_", "-"),
+        "type": "table",
+        "title": table.title,
+        "description": table.description,
+        "path": file_of(table),
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": {
-            "fields": [_field(column) for column in table.columns], "missingValues": [""], "primaryKey": list(table.key),
+            "fields": [_field(column) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.key),
             "foreignKeys": [_foreign_key(column, table) for column in table.columns if column.refers],
         },
-    }  # fmt: skip
+    }
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -103,7 +116,7 @@ def _foreign_key(column: Column, table: Table) -> dict[str, Any]:
     return {"fields": [column.name], "reference": reference}
 
 
-# --- For people --------------------------------------------------------------------------------------------------------
+# --- For people ------------------------------------------------------------------------------------------------------
 
 _README = """# The data of {title}
 
@@ -114,7 +127,8 @@ _README = """# The data of {title}
 | `facts.json` | every figure with its readings, its derivation and where it is printed, in every language | |
 | `facts/ID.json` | one figure as an object, with its digest and a W3C Web Annotation for each reading | |
 | `sources.json` | every article, with what was left out of it and why | |
-| `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the table `dictionary` | |
+| `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the \
+table `dictionary` | |
 | `datapackage.json` | the tables below described for programs (Data Package 2.0) | |
 | `charts/ID.csv`, `charts/ID.json` | a chart's figures | |
 | `sources.bib`, `sources.csl.json`, `sources.ris` | references to the articles | |
@@ -123,28 +137,31 @@ _README = """# The data of {title}
 
 ## How to read the files
 
-- CSV files are UTF-8 with a byte order mark, comma-separated, quoted as RFC 4180 says, with `yes` and `no` for true and false. An empty cell is
-  something that is not known, or does not apply.
+- CSV files are UTF-8 with a byte order mark, comma-separated, quoted as RFC 4180 says, with `yes` and `no` for true and
+  false. An empty cell is something that is not known, or does not apply.
 - In Python `encoding="utf-8-sig"` reads them; pandas, DuckDB, SQLite and frictionless need no option.
-- Cells hold the data unchanged, printed words included. A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula: import the
-  column `printed` as text.
-- An amount is a qualifier, a value and a unit, and so a lower and an upper bound. *more than 12 million* has the value 12000000, the same lower bound and no
-  upper bound. A derived value is rounded to the significant figures that its inputs allow.
+- Cells hold the data unchanged, printed words included. A spreadsheet takes a cell that begins with `=`, `+`, `-` or
+  `@` for a formula: import the column `printed` as text.
+- An amount is a qualifier, a value and a unit, and so a lower and an upper bound. *more than 12 million* has the value
+  12000000, the same lower bound and no upper bound. A derived value is rounded to the significant figures that its
+  inputs allow.
 - Dates and periods are EDTF: `2031`, `2031-05`, `2031-05~` (about), `2031/2033`, `2031/..`.
 - Articles that descend from one announcement have one origin. Count origins, not articles, to count witnesses.
 - `printed` words are the articles', at most 100 characters; they belong to the publishers.
 {licence}
 ## The digest of a fact
 
-`digest` is the SHA-256 of the member `said` of `facts/ID.json`, written as canonical JSON (RFC 8785). It covers what the fact says: statements as
-typed, subject, place, measure, status, times, scope, amount, doubts, readings with their words, amounts, speakers and origins, and a derivation with its
-inputs' amounts. It does not cover where the fact is printed, charts, corrections, or when a machine last checked the words.
+`digest` is the SHA-256 of the member `said` of `facts/ID.json`, written as canonical JSON (RFC 8785). It covers what
+the fact says: statements as typed, subject, place, measure, status, times, scope, amount, doubts, readings with their
+words, amounts, speakers and origins, and a derivation with its inputs' amounts. It does not cover where the fact is
+printed, charts, corrections, or when a machine last checked the words.
 
 ## Annotations
 
-Each reading of `facts/ID.json` is a W3C Web Annotation. Its first target is the article at its address, with the printed words as a text quote; kinds of
-apostrophes, quotation marks and spaces may differ. Its second is the archived text of the article, named by its digest (RFC 6920), with the position
-of the words in it: Unicode characters of the text in NFC, counted from 0, without a byte order mark. The archived text itself is not published.
+Each reading of `facts/ID.json` is a W3C Web Annotation. Its first target is the article at its address, with the
+printed words as a text quote; kinds of apostrophes, quotation marks and spaces may differ. Its second is the
+archived text of the article, named by its digest (RFC 6920), with the position of the words in it: Unicode characters
+of the text in NFC, counted from 0, without a byte order mark. The archived text itself is not published.
 
 {tables}"""
 
@@ -163,7 +180,14 @@ def readme(tables: Iterable[Filled], tell: Teller) -> bytes:
 
 
 def _dictionary(table: Table) -> str:
-    lines = [f"## {file_of(table)}", "", f"{table.description} Key: {', '.join(f'`{name}`' for name in table.key)}.", "", "| column | type | holds |", "| --- | --- | --- |"]  # fmt: skip
+    lines = [
+        f"## {file_of(table)}",
+        "",
+        f"{table.description} Key: {', '.join(f'`{name}`' for name in table.key)}.",
+        "",
+        "| column | type | holds |",
+        "| --- | --- | --- |",
+    ]
     return "\n".join([*lines, *(f"| `{column.name}` | {column.type} | {_holds(column)} |" for column in table.columns)])
 
 

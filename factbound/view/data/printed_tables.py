@@ -41,15 +41,23 @@ def _printed(tell: Teller) -> Iterator[_Printed]:
 
 
 MENTIONS = Table(
-    "mentions", "Mentions", "Every place where a story prints a figure, in reading order: in words, as a footnote, or in a chart or table.", ("page", "position"),
+    "mentions", "Mentions",
+    "Every place where a story prints a figure, in reading order: in words, as a footnote, or in a chart or table.",
+    ("page", "position"),
     (
-        Column("page", "string", "Page", "The story's page, from the root of the site.", lambda m, t: f"/{m.story.url}", required=True),
-        Column("position", "integer", "Position", "Its place on that page, from 1.", lambda m, t: m.position, required=True),
-        Column("language", "string", "Language", "The page's language, ISO 639-1.", lambda m, t: m.story.language, required=True),
+        Column("page", "string", "Page", "The story's page, from the root of the site.", lambda m, t: f"/{m.story.url}",
+               required=True),
+        Column("position", "integer", "Position", "Its place on that page, from 1.", lambda m, t: m.position,
+               required=True),
+        Column("language", "string", "Language", "The page's language, ISO 639-1.", lambda m, t: m.story.language,
+               required=True),
         Column("fact", "string", "Fact", "The figure.", lambda m, t: m.figure, "facts.id", required=True),
-        Column("via", "string", "Via", "In words (figure), as a footnote alone (cite), or in a chart, timeline or table.", lambda m, t: m.via, required=True, one_of=("figure", "cite", *sorted(BLOCKS))),
+        Column("via", "string", "Via",
+               "In words (figure), as a footnote alone (cite), or in a chart, timeline or table.", lambda m, t: m.via,
+               required=True, one_of=("figure", "cite", *sorted(BLOCKS))),
         words("form", "Form", "How it is spelled, for a figure in words.", lambda m, t: m.form),
-        Column("chart", "string", "Chart", "The chart or table it stands in.", lambda m, t: m.chart or None, "charts.id"),
+        Column("chart", "string", "Chart", "The chart or table it stands in.", lambda m, t: m.chart or None,
+               "charts.id"),
     ),
     _printed,
 )  # fmt: skip
@@ -58,11 +66,13 @@ MENTIONS = Table(
 CHARTS = Table(
     "charts", "Charts", "The charts: what each says and what it draws.", ("id",),
     (
-        Column("id", "string", "Id", "The chart's name; its page is LANGUAGE/charts/ID/.", lambda c, t: c.id, required=True),
+        Column("id", "string", "Id", "The chart's name; its page is LANGUAGE/charts/ID/.", lambda c, t: c.id,
+               required=True),
         Column("form", "string", "Form", "How it draws.", lambda c, t: c.form, required=True),
         words("title", "Title", "What it finds.", lambda c, t: t.text(c.title), required=True),
         words("lead", "Lead", "What its marks are.", lambda c, t: t.text(c.lead)),
-        words("alt", "Alternative text", "What a sighted reader takes away.", lambda c, t: t.text(c.alt), required=True),
+        words("alt", "Alternative text", "What a sighted reader takes away.", lambda c, t: t.text(c.alt),
+              required=True),
         words("note", "Note", "What must be known beside it.", lambda c, t: t.text(c.note)),
     ),
     lambda tell: tell.ledger.charts.values(),
@@ -74,10 +84,12 @@ def _drawn(tell: Teller) -> Iterator[tuple[Chart, int, Row]]:
 
 
 CHART_FIGURES = Table(
-    "chart_figures", "Figures of charts", "Which figures a chart draws, in order, and how it labels them.", ("chart", "position"),
+    "chart_figures", "Figures of charts", "Which figures a chart draws, in order, and how it labels them.",
+    ("chart", "position"),
     (
         Column("chart", "string", "Chart", "The chart.", lambda x, t: x[0].id, "charts.id", required=True),
-        Column("position", "integer", "Position", "The figure's place in it, from 1.", lambda x, t: x[1], required=True),
+        Column("position", "integer", "Position", "The figure's place in it, from 1.", lambda x, t: x[1],
+               required=True),
         Column("fact", "string", "Fact", "The figure.", lambda x, t: x[2].figure.id, "facts.id", required=True),
         words("label", "Label", "How it is labelled.", lambda x, t: t.text(x[2].label), required=True),
         words("context", "Context", "The second part of the label.", lambda x, t: t.text(x[2].context)),
@@ -91,7 +103,8 @@ CORRECTIONS = Table(
     (
         Column("position", "integer", "Position", "Its place in the list, from 1.", lambda x, t: x[0], required=True),
         Column("fact", "string", "Fact", "The fact.", lambda x, t: x[1].figure.id, "facts.id", required=True),
-        Column("date", "string", "Date", "Since when the right figure is printed, in EDTF.", lambda x, t: str(x[1].date), required=True),
+        Column("date", "string", "Date", "Since when the right figure is printed, in EDTF.",
+               lambda x, t: str(x[1].date), required=True),
         words("was", "Was", "What was printed.", lambda x, t: t.text(x[1].was), required=True),
         words("now", "Now", "What is printed.", lambda x, t: t.text(x[1].now), required=True),
         words("why", "Why", "The reason.", lambda x, t: t.text(x[1].why)),

@@ -1,4 +1,5 @@
-"""Tables: every table of the data, and its rows. CSV, data package, SQLite and their dictionary are all made from here."""
+"""Tables: every table of the data, and its rows. CSV, data package, SQLite and their dictionary are all made from
+here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from factbound.view.data.printed_tables import CHART_FIGURES, CHARTS, CORRECTION
 from factbound.view.data.source_tables import LEFT_OUT, ORIGINS, SOURCES
 from factbound.view.telling.teller import Teller
 
-TABLES = (FACTS, READINGS, SOURCES, ORIGINS, DERIVED, DERIVED_INPUTS, MENTIONS, STATEMENTS, FACT_ORIGINS, FACT_SOURCES, FACT_SCOPES, LEFT_OUT, CHARTS,
+TABLES = (FACTS, READINGS, SOURCES, ORIGINS, DERIVED, DERIVED_INPUTS, MENTIONS, STATEMENTS, FACT_ORIGINS, FACT_SOURCES,
+    FACT_SCOPES, LEFT_OUT, CHARTS,
           CHART_FIGURES, CORRECTIONS, PEOPLE, PLACES, MEASURES, SCOPES)  # fmt: skip
 """Every table, those that people look for first."""
 

@@ -17,11 +17,21 @@ def llms_text(tellers: Mapping[str, Teller], at: Addresses) -> str:
     site = tell.word("site") or tell.ledger.title
     tagline = tell.word("tagline")
     files = (*(path for path, _ in DOWNLOADS), *(sources_path(suffix) for suffix in ("csl.json", "bib", "ris")))
-    return document([
-        f"# {plain(site)}", f"> {plain(tagline)}" if tagline else "", plain(tell.word("llms-lead")), plain(tell.summary()),
-        *(part for each in tellers.values() for part in (f"## {plain(each.word('language'))}", bullets(_pages(each, at)))),
-        f"## {plain(tell.word('data'))}", bullets(link(path, at.of(path)) for path in files),
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {plain(site)}",
+            f"> {plain(tagline)}" if tagline else "",
+            plain(tell.word("llms-lead")),
+            plain(tell.summary()),
+            *(
+                part
+                for each in tellers.values()
+                for part in (f"## {plain(each.word('language'))}", bullets(_pages(each, at)))
+            ),
+            f"## {plain(tell.word('data'))}",
+            bullets(link(path, at.of(path)) for path in files),
+        ]
+    )
 
 
 def _pages(tell: Teller, at: Addresses) -> Iterator[str]:

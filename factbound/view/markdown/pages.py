@@ -1,6 +1,7 @@
 """Twins: each page once more as Markdown, for readers of plain text and for programs.
 
-A twin of a generated page shows that page's own view object, so that both say the same. A twin lies in its page's folder: addresses are alike.
+A twin of a generated page shows that page's own view object, so that both say the same. A twin lies in its page's
+folder: addresses are alike.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,25 +19,48 @@ from factbound.view.telling.teller import Teller
 def fact_twin(view: FactView, tell: Teller) -> str:
     """A figure's page."""
     word = tell.word
-    return document([
-        f"# {plain(view.statement)}",
-        " · ".join(filter(None, [f"**{plain(view.amount)}**" if view.amount else "", plain(view.support), plain(view.agreement)])),
-        f"**{word('unconfirmed-long')}.** {plain(' '.join(view.doubts))}" if view.doubts else "",
-        plain(view.outcome),
-        _section("corrections", [bullets(correction_line(each, tell) for each in view.corrections)], tell),
-        bullets(_field(label, words, tell) for label, words in view.fields),
-        _section("readings", [bullets(reading_line(reading, tell) for reading in view.readings), _named("because", view.because, tell)], tell),
-        _section("worksheet", worksheet(view.worksheet, view.inputs, view.amount, tell), tell) if view.worksheet else "",
-        _links("outcomes", view.outcomes, tell), _links("outcome-of", [view.outcome_of] if view.outcome_of else [], tell), _links("distinct", view.distinct, tell),
-        _uses(view.uses, tell), _links("in-charts", view.charts, tell), _links("used-in", view.used_in, tell),
-        _section("origins", [bullets(f"{plain(name)} ({plain(kind)})" for name, kind in view.origins)], tell),
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {plain(view.statement)}",
+            " · ".join(
+                filter(
+                    None,
+                    [f"**{plain(view.amount)}**" if view.amount else "", plain(view.support), plain(view.agreement)],
+                )
+            ),
+            f"**{word('unconfirmed-long')}.** {plain(' '.join(view.doubts))}" if view.doubts else "",
+            plain(view.outcome),
+            _section("corrections", [bullets(correction_line(each, tell) for each in view.corrections)], tell),
+            bullets(_field(label, words, tell) for label, words in view.fields),
+            _section(
+                "readings",
+                [
+                    bullets(reading_line(reading, tell) for reading in view.readings),
+                    _named("because", view.because, tell),
+                ],
+                tell,
+            ),
+            _section("worksheet", worksheet(view.worksheet, view.inputs, view.amount, tell), tell)
+            if view.worksheet
+            else "",
+            _links("outcomes", view.outcomes, tell),
+            _links("outcome-of", [view.outcome_of] if view.outcome_of else [], tell),
+            _links("distinct", view.distinct, tell),
+            _uses(view.uses, tell),
+            _links("in-charts", view.charts, tell),
+            _links("used-in", view.used_in, tell),
+            _section("origins", [bullets(f"{plain(name)} ({plain(kind)})" for name, kind in view.origins)], tell),
+        ]
+    )
 
 
 def promise_line(row: PromiseRow, tell: Teller) -> str:
     """A promise in a line: what, by whom, its verdict, and what is known."""
     told = " ".join(filter(None, [row.in_words, row.doubt, row.reach]))
-    return f"**{plain(row.verdict.word)}**{tell.word('colon')} {link(row.promise, row.href)} {plain(f'({row.by}, {row.due})')} {plain(told)}"
+    return (
+        f"**{plain(row.verdict.word)}**{tell.word('colon')} {link(row.promise, row.href)} "
+        f"{plain(f'({row.by}, {row.due})')} {plain(told)}"
+    )
 
 
 def tally_lines(view: TallyView, tell: Teller) -> str:
@@ -62,17 +86,45 @@ def promises_twin(view: PromisesView, tell: Teller) -> str:
 def promise_twin(view: PromiseView, tell: Teller) -> str:
     """A promise's page."""
     word, row = tell.word, view.row
-    return document([
-        f"# {plain(row.promise)}", f"**{plain(row.verdict.word)}.** {plain(row.verdict.means)}", plain(row.in_words),
-        _named("doubt", row.doubt, tell), bullets(_field(label, words, tell) for label, words in view.fields),
-        _section("was-promised", [bullets(_side_line(each, tell) for each in view.promised)], tell),
-        _section("since-then", [bullets(_side_line(each, tell) for each in view.outcomes) or plain(f"{word('no-outcome')} {row.reach}")], tell),
-        _section("stands-beside", [bullets(_side_line(each, tell) for each in view.beside)], tell) if view.beside else "",
-        _section("life", [bullets(f"{plain(each.day)}{word('colon')} {plain(each.what)}. {plain(each.words)}" for each in view.events)], tell),
-        _section("would-change", [plain(view.would_change), _named("still-asked", view.asked, tell)], tell),
-        _section("earlier-verdicts", [bullets(f"{plain(each.word)}, {plain(each.until)}. {plain(each.why)}" for each in view.history)], tell)
-        if view.history else "",
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {plain(row.promise)}",
+            f"**{plain(row.verdict.word)}.** {plain(row.verdict.means)}",
+            plain(row.in_words),
+            _named("doubt", row.doubt, tell),
+            bullets(_field(label, words, tell) for label, words in view.fields),
+            _section("was-promised", [bullets(_side_line(each, tell) for each in view.promised)], tell),
+            _section(
+                "since-then",
+                [
+                    bullets(_side_line(each, tell) for each in view.outcomes)
+                    or plain(f"{word('no-outcome')} {row.reach}")
+                ],
+                tell,
+            ),
+            _section("stands-beside", [bullets(_side_line(each, tell) for each in view.beside)], tell)
+            if view.beside
+            else "",
+            _section(
+                "life",
+                [
+                    bullets(
+                        f"{plain(each.day)}{word('colon')} {plain(each.what)}. {plain(each.words)}"
+                        for each in view.events
+                    )
+                ],
+                tell,
+            ),
+            _section("would-change", [plain(view.would_change), _named("still-asked", view.asked, tell)], tell),
+            _section(
+                "earlier-verdicts",
+                [bullets(f"{plain(each.word)}, {plain(each.until)}. {plain(each.why)}" for each in view.history)],
+                tell,
+            )
+            if view.history
+            else "",
+        ]
+    )
 
 
 def _side_line(side: SideView, tell: Teller) -> str:
@@ -97,19 +149,42 @@ def source_twin(view: SourceView, tell: Teller) -> str:
         heading = f"{word('paragraph')} {paragraph.number}" if paragraph.number else word("in-excerpt")
         paragraphs += [f"### {heading[:1].upper()}{heading[1:]}", bullets([*taken, *left])]
     fields = [f"{_field(label, words, tell)}{f' ({plain(how)})' if how else ''}" for label, words, how in view.fields]
-    return document([
-        f"# {plain(view.publisher)}", plain(view.about), bullets([f"{word('read-article')}{word('colon')} <{view.address}>", *fields, _field(word("checked"), view.checked, tell)]),
-        _section("readings-taken", [plain(view.meter or word("excerpt-lead")), *paragraphs], tell),
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {plain(view.publisher)}",
+            plain(view.about),
+            bullets(
+                [
+                    f"{word('read-article')}{word('colon')} <{view.address}>",
+                    *fields,
+                    _field(word("checked"), view.checked, tell),
+                ]
+            ),
+            _section("readings-taken", [plain(view.meter or word("excerpt-lead")), *paragraphs], tell),
+        ]
+    )
 
 
 def chart_twin(view: ChartPage, tell: Teller) -> str:
     """A chart's page: its title, what it shows, its table, and its sources."""
     figure = view.figure
-    return document([
-        f"# {plain(figure.plain_title)}", plain(view.alt), chart_table(figure.rows, tell), sources_line(figure.sources, tell),
-        bullets([link("CSV", figure.csv_href), link("SVG", figure.svg_href), link("PNG", figure.png_href), link("JSON", figure.json_href)]), _uses(view.uses, tell),
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {plain(figure.plain_title)}",
+            plain(view.alt),
+            chart_table(figure.rows, tell),
+            sources_line(figure.sources, tell),
+            bullets(
+                [
+                    link("CSV", figure.csv_href),
+                    link("SVG", figure.svg_href),
+                    link("PNG", figure.png_href),
+                    link("JSON", figure.json_href),
+                ]
+            ),
+            _uses(view.uses, tell),
+        ]
+    )
 
 
 def facts_twin(view: FactsView, tell: Teller) -> str:
@@ -124,9 +199,14 @@ def sources_twin(view: SourcesView, tell: Teller) -> str:
     """The index of articles, and of the pages seen in excerpts."""
     word = tell.word
     later = [f"## {word('excerpts')}", plain(word("excerpts-lead")), source_lines(view.excerpts, tell)]
-    return document([
-        f"# {word('sources')}", plain(word("sources-lead")), source_lines(view.articles, tell), *(later if view.excerpts else []),
-    ])  # fmt: skip
+    return document(
+        [
+            f"# {word('sources')}",
+            plain(word("sources-lead")),
+            source_lines(view.articles, tell),
+            *(later if view.excerpts else []),
+        ]
+    )
 
 
 def charts_twin(rows: Sequence[tuple[str, str, str]], tell: Teller) -> str:
@@ -153,16 +233,24 @@ def corrections_twin(rows: Sequence[CorrectionView], tell: Teller) -> str:
 
 
 def reading_line(reading: ReadingView, tell: Teller) -> str:
-    """What an article prints: who prints it, where, in which words, what they mean, who said so, and the address of the passage."""
+    """What an article prints: who prints it, where, in which words, what they mean, who said so, and the address of the
+    passage."""
     word, colon = tell.word, tell.word("colon")
     inferred = f" ({word('inferred')})" if reading.inferred else ""
     told = (
-        f"{word('means')}{colon} {reading.means}" if reading.means else "", f"{word('amount')}{colon} {reading.amount}" if reading.amount else "",
-        f"{word('said-by')} {reading.said_by}" if reading.said_by else "", reading.hedge, word("preferred") if reading.preferred else "",
-        f"{word('vouched')}{colon} {reading.vouched}" if reading.vouched else "", reading.checked,
-    )  # fmt: skip
+        f"{word('means')}{colon} {reading.means}" if reading.means else "",
+        f"{word('amount')}{colon} {reading.amount}" if reading.amount else "",
+        f"{word('said-by')} {reading.said_by}" if reading.said_by else "",
+        reading.hedge,
+        word("preferred") if reading.preferred else "",
+        f"{word('vouched')}{colon} {reading.vouched}" if reading.vouched else "",
+        reading.checked,
+    )
     where = f"{reading.publisher}, {reading.published}{inferred}, {reading.place}{colon}"
-    return f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. <{reading.passage_href}>"
+    return (
+        f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. "
+        f"<{reading.passage_href}>"
+    )
 
 
 def quoted(words: str, tell: Teller) -> str:
@@ -215,8 +303,9 @@ def source_lines(rows: Iterable[SourceRow], tell: Teller) -> str:
     """Articles, a line each."""
     inferred = f" ({tell.word('inferred')})"
     return bullets(
-        f"{link(row.publisher, row.href)}, {plain(row.date)}{inferred if row.inferred else ''}, {row.language.upper()}. {plain(row.about)} "
-        f"{tell.word('origin')}{tell.word('colon')} {plain(row.origin)}. {plain(row.readings)}."
+        f"{link(row.publisher, row.href)}, {plain(row.date)}{inferred if row.inferred else ''}, "
+        f"{row.language.upper()}. {plain(row.about)} {tell.word('origin')}{tell.word('colon')} {plain(row.origin)}. "
+        f"{plain(row.readings)}."
         for row in rows
     )
 

@@ -36,7 +36,8 @@ def story_twin(story: Story, groups: Iterable[NoteGroup], tell: Teller) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Twin:
-    """A story while it is told again. `notes` are its page's footnotes by their ids, each with the article it stands under."""
+    """A story while it is told again. `notes` are its page's footnotes by their ids, each with the article it stands
+    under."""
 
     story: Story
     tell: Teller
@@ -201,9 +202,11 @@ def _ledger_table(name: str, tell: Teller, links: Links) -> list[str]:
                 for voice in speakers(tell, links)
                 for speaker in voice.speakers
                 for part in (
-                    f"**{plain(speaker.name)}** ({plain(', '.join(filter(None, [voice.name, speaker.role, speaker.of, speaker.doubt])))})",
+                    f"**{plain(speaker.name)}** "
+                    f"({plain(', '.join(filter(None, [voice.name, speaker.role, speaker.of, speaker.doubt])))})",
                     bullets(
-                        f"{link(claim.statement, claim.fact_href)}, {word('reported-by')} {link(claim.reported_by, claim.source_href)}"
+                        f"{link(claim.statement, claim.fact_href)}, {word('reported-by')} "
+                        f"{link(claim.reported_by, claim.source_href)}"
                         f"{f', {plain(claim.hedge)}' if claim.hedge else ''}"
                         for claim in speaker.claims
                     ),
@@ -213,8 +216,9 @@ def _ledger_table(name: str, tell: Teller, links: Links) -> list[str]:
             verdicts = ("misleading",) if name == "refused" else ("fair", "with-care")
             return [
                 bullets(
-                    f"{link(row.result, row.fact_href)} ({row.verdict_word}){colon} {plain(row.statement)} {plain(row.operation)}{colon} "
-                    f"{', '.join(link(each.text, each.href) for each in row.inputs)}. {plain(row.why)}. {plain(row.caveat)}".rstrip()
+                    f"{link(row.result, row.fact_href)} ({row.verdict_word}){colon} {plain(row.statement)} "
+                    f"{plain(row.operation)}{colon} {', '.join(link(each.text, each.href) for each in row.inputs)}. "
+                    f"{plain(row.why)}. {plain(row.caveat)}".rstrip()
                     for row in comparisons(tell, links, verdicts)
                 )
             ]

@@ -14,7 +14,8 @@ from factbound.view.telling.teller import Teller
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file, or several that hold the same: name and address of each, what it holds, and how many rows; no rows are counted where it has none."""
+    """A file, or several that hold the same: name and address of each, what it holds, and how many rows; no rows are
+    counted where it has none."""
 
     links: tuple[tuple[str, str], ...]
     words: str
@@ -65,18 +66,28 @@ def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: st
     pages = (
         file("file-references", *(sources_path(suffix) for suffix in formats)),
         file("file-page-references", *(cite_path(tell.language, suffix) for suffix in formats)),
-        file("file-twin", f"{tell.language}/{TWIN}"), file("file-llms", LLMS),
+        file("file-twin", f"{tell.language}/{TWIN}"),
+        file("file-llms", LLMS),
         *((file("file-feed", feed_path(tell.language)),) if site_url else ()),
-    )  # fmt: skip
+    )
     charts = (file("file-chart", f"data/charts/{name}.csv") for name in list(ledger.charts)[:1])
     return DataView(
         summary=tell.summary(),
         whole=(
-            file("file-sqlite", DATABASE), file("file-facts-json", "data/facts.json"), file("file-sources-json", "data/sources.json"),
-            file("file-package", PACKAGE), file("file-readme", README),
+            file("file-sqlite", DATABASE),
+            file("file-facts-json", "data/facts.json"),
+            file("file-sources-json", "data/sources.json"),
+            file("file-package", PACKAGE),
+            file("file-readme", README),
         ),
-        pages=pages, tables=tuple(listed.values()), objects=(*((file("file-fact", object_path(fact)),) if fact else ()), *charts),
+        pages=pages,
+        tables=tuple(listed.values()),
+        objects=(*((file("file-fact", object_path(fact)),) if fact else ()), *charts),
         spreadsheet=tuple(listed[name] for name in ("facts", "readings") if name in listed),
-        samples=tuple(SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact)) for each in SAMPLES if fact or not each.names_fact),
+        samples=tuple(
+            SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact))
+            for each in SAMPLES
+            if fact or not each.names_fact
+        ),
         address_words="" if site_url else word("address-unknown", address=PREVIEW),
-    )  # fmt: skip
+    )

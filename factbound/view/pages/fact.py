@@ -97,10 +97,18 @@ class FactView:
 def fact_row(figure: Figure, tell: Teller, links: Links) -> FactRow:
     """A figure, in a line."""
     return FactRow(
-        figure.id, links.fact(figure.id), tell.text(figure.statement), tell.figure(figure).text, tell.name(figure.subject) if figure.subject else "",
-        tell.word(f"status-{figure.status}") if figure.status else "", figure.kind, tell.support(figure), figure.agreement == "differs", bool(figure.doubt),
+        figure.id,
+        links.fact(figure.id),
+        tell.text(figure.statement),
+        tell.figure(figure).text,
+        tell.name(figure.subject) if figure.subject else "",
+        tell.word(f"status-{figure.status}") if figure.status else "",
+        figure.kind,
+        tell.support(figure),
+        figure.agreement == "differs",
+        bool(figure.doubt),
         tell.word(f"verdict-{figure.derivation.verdict}") if figure.derivation else "",
-    )  # fmt: skip
+    )
 
 
 def facts_view(tell: Teller, links: Links) -> FactsView:
@@ -130,25 +138,51 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
     )
     used_in = tuple(_ref(other, tell, links) for other in tell.relations.used_in.get(figure.id, ()))
     return FactView(
-        id=figure.id, statement=tell.text(figure.statement), amount=spelled.text, qualifier=spelled.qualifier, bare_amount=spelled.amount, kind=figure.kind,
-        fields=tuple(_fields(figure, tell)), outcome=_outcome(figure, bool(outcomes), tell, today), outcomes=outcomes,
+        id=figure.id,
+        statement=tell.text(figure.statement),
+        amount=spelled.text,
+        qualifier=spelled.qualifier,
+        bare_amount=spelled.amount,
+        kind=figure.kind,
+        fields=tuple(_fields(figure, tell)),
+        outcome=_outcome(figure, bool(outcomes), tell, today),
+        outcomes=outcomes,
         promises=tuple(promise_row(each, tell, links) for each in tell.relations.promises.get(figure.id, ())),
         later=tell.word("later-fact") if figure.excerpted else "",
-        outcome_of=_ref(outcome_of, tell, links) if outcome_of else None, readings=reading_views(figure, tell, links), support=tell.support(figure),
-        agreement=tell.agreement(figure), differs=figure.agreement == "differs", because=tell.text(figure.because), doubts=doubts(figure, tell),
+        outcome_of=_ref(outcome_of, tell, links) if outcome_of else None,
+        readings=reading_views(figure, tell, links),
+        support=tell.support(figure),
+        agreement=tell.agreement(figure),
+        differs=figure.agreement == "differs",
+        because=tell.text(figure.because),
+        doubts=doubts(figure, tell),
         origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
-        worksheet=comparison(figure, tell, links) if derivation else None, assumed=tell.text(derivation.assumed) if derivation else "",
-        rounding=tell.word("rounding", n=derivation.figures) if derivation else "", exact=_exact(figure, tell), inputs=input_views(figure, tell, links), uses=uses,
-        charts=tuple((tell.text(chart.title), links.chart(chart.id)) for chart in tell.relations.charts.get(figure.id, ())), used_in=used_in,
-        distinct=tuple(_ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures),
-        distinct_because=tell.text(figure.distinct_because), related=tuple(fact_row(other, tell, links) for other in tell.relations.related(figure, RELATED)),
-        corrections=tuple(_correction(each, tell, links) for each in tell.relations.corrections.get(figure.id, ())), json_href=links.to(object_path(figure.id)),
-        digest=digest(figure), embed_href="embed/", embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), 420),
-    )  # fmt: skip
+        worksheet=comparison(figure, tell, links) if derivation else None,
+        assumed=tell.text(derivation.assumed) if derivation else "",
+        rounding=tell.word("rounding", n=derivation.figures) if derivation else "",
+        exact=_exact(figure, tell),
+        inputs=input_views(figure, tell, links),
+        uses=uses,
+        charts=tuple(
+            (tell.text(chart.title), links.chart(chart.id)) for chart in tell.relations.charts.get(figure.id, ())
+        ),
+        used_in=used_in,
+        distinct=tuple(
+            _ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures
+        ),
+        distinct_because=tell.text(figure.distinct_because),
+        related=tuple(fact_row(other, tell, links) for other in tell.relations.related(figure, RELATED)),
+        corrections=tuple(_correction(each, tell, links) for each in tell.relations.corrections.get(figure.id, ())),
+        json_href=links.to(object_path(figure.id)),
+        digest=digest(figure),
+        embed_href="embed/",
+        embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), 420),
+    )
 
 
 def _exact(figure: Figure, tell: Teller) -> str:
-    """A derived figure's value before it was rounded, cut for reading where it has no end; empty where rounding changed nothing."""
+    """A derived figure's value before it was rounded, cut for reading where it has no end; empty where rounding changed
+    nothing."""
     value, printed = figure.quantity.value if figure.quantity else None, shown(figure)
     if value is None or printed is None or printed.value == value:
         return ""
@@ -190,7 +224,8 @@ def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
 
 
 def horizon(ledger: Ledger, today: str) -> str:
-    """The day, in ISO form, before which a promise is past due: `today`, or the last day on which an article appeared; empty without either."""
+    """The day, in ISO form, before which a promise is past due: `today`, or the last day on which an article appeared;
+    empty without either."""
     return today or max((source.published.last.isoformat() for source in ledger.sources.values()), default="")
 
 
@@ -234,6 +269,11 @@ def correction_views(tell: Teller, links: Links) -> tuple[CorrectionView, ...]:
 
 def _correction(each: Correction, tell: Teller, links: Links) -> CorrectionView:
     return CorrectionView(
-        each.figure.id, tell.text(each.figure.statement), links.fact(each.figure.id), tell.speller.date(each.date), tell.text(each.was), tell.text(each.now),
+        each.figure.id,
+        tell.text(each.figure.statement),
+        links.fact(each.figure.id),
+        tell.speller.date(each.date),
+        tell.text(each.was),
+        tell.text(each.now),
         tell.text(each.why),
-    )  # fmt: skip
+    )

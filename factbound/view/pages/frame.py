@@ -74,14 +74,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What frames are made from: the site's address, a teller for each language, the published names of assets, and every path that will exist."""
+    """What frames are made from: the site's address, a teller for each language, the published names of assets, and
+    every path that will exist."""
 
     site_url: str
     tellers: Mapping[str, Teller]
     assets: Mapping[str, str]
     paths: frozenset[str]
     policy: str
-    """The content security policy that pages declare; empty while previewing, when the server adds a script of its own."""
+    """The content security policy that pages declare; empty while previewing, when the server adds a script of its
+    own."""
     cards: frozenset[str] = frozenset()
     """The paths of the share cards that exist."""
     as_of: str = ""
@@ -119,16 +121,35 @@ def frame(
         (code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths
     )
     return Frame(
-        path=path, language=language, site=tell.word("site") or ledger.title, tagline=tell.word("tagline"), title=title, description=description,
-        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "", card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "", policy=plan.policy, home=links.to(f"{language}/"), root=links.root,
-        nav=(*(_item(story, path, links) for story in stories if story.menu == "main"), *((_section("promises", path, tell, links),) if ledger.promises else ()), _section("facts", path, tell, links), _section("sources", path, tell, links)),
+        path=path,
+        language=language,
+        site=tell.word("site") or ledger.title,
+        tagline=tell.word("tagline"),
+        title=title,
+        description=description,
+        canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "",
+        card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "",
+        policy=plan.policy,
+        home=links.to(f"{language}/"),
+        root=links.root,
+        nav=(
+            *(_item(story, path, links) for story in stories if story.menu == "main"),
+            *((_section("promises", path, tell, links),) if ledger.promises else ()),
+            _section("facts", path, tell, links),
+            _section("sources", path, tell, links),
+        ),
         more=(
             *(_item(story, path, links) for story in stories if story.menu == "foot"),
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         ),
-        languages=languages if len(languages) > 1 else (), alternates=alternates if plan.site_url and len(alternates) > 1 else (), assets=plan.assets, preload=plan.preload,
-        data=data, cite=cite, twin=twin,
-    )  # fmt: skip
+        languages=languages if len(languages) > 1 else (),
+        alternates=alternates if plan.site_url and len(alternates) > 1 else (),
+        assets=plan.assets,
+        preload=plan.preload,
+        data=data,
+        cite=cite,
+        twin=twin,
+    )
 
 
 def _item(story: Story, path: str, links: Links) -> NavItem:

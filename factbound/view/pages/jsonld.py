@@ -1,8 +1,9 @@
 """JSON-LD: what a page tells programs about itself, in the words of schema.org.
 
-Source: schema.org, whose definitions tests/schema-org.json holds, and JSON-LD 1.1. What the ledger does not know is not emitted: no author, publisher or day of publication of the site's own
-pages, no day of an article where it is inferred or rounded, and no page as the translation of another. Whether who said something is a person or an
-organisation is not known either, so that who said it has a name and no type.
+Source: schema.org, whose definitions tests/schema-org.json holds, and JSON-LD 1.1. What the ledger does not know is not
+emitted: no author, publisher or day of publication of the site's own pages, no day of an article where it is inferred
+or rounded, and no page as the translation of another. Whether who said something is a person or an organisation is not
+known either, so that who said it has a name and no type.
 """
 
 import json
@@ -42,7 +43,8 @@ UNIT_CODES = {"%": "P1", "m2": "MTK", "hours": "HUR", "days": "DAY", "weeks": "W
 
 
 def page(tell: Teller, at: Addresses, kind: str, title: str, main: Node, as_of: str) -> Markup:
-    """The data block of a page: `kind` is a type of page, `main` what it is about, `as_of` the ISO day on which the edition was last read through."""
+    """The data block of a page: `kind` is a type of page, `main` what it is about, `as_of` the ISO day on which the
+    edition was last read through."""
     site = {"@type": "WebSite", "@id": at.of(""), "name": tell.word("site") or tell.ledger.title}
     told = _node(kind, at.page, name=title, inLanguage=tell.language, isPartOf=site, lastReviewed=as_of, **main)
     return block({"@context": "https://schema.org", **told})
@@ -60,7 +62,8 @@ def site(tell: Teller, at: Addresses) -> Markup:
 def block(node: Node) -> Markup:
     """A node as the text of a script element.
 
-    Source: HTML, restrictions for contents of script elements: neither `<!--` nor `</script` may stand in it; JSON's escapes keep both out.
+    Source: HTML, restrictions for contents of script elements: neither `<!--` nor `</script` may stand in it; JSON's
+    escapes keep both out.
     """
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
@@ -82,11 +85,17 @@ def story(told: Story, tell: Teller, at: Addresses) -> Node:
     printed = {figure.id for figure in figures}
     corrected = [each for each in tell.ledger.corrections if each.figure.id in printed]
     return _main(
-        "NewsArticle", f"{at.page}#story", headline=tell.phrase(told.title), description=tell.phrase(told.description or told.lead),
-        articleSection=tell.phrase(told.kicker), inLanguage=tell.language, license=LICENSE,
-        isBasedOn=[{"@id": source.address} for source in sources.values()], citation=[_claim_id(figure, tell, at) for figure in figures],
+        "NewsArticle",
+        f"{at.page}#story",
+        headline=tell.phrase(told.title),
+        description=tell.phrase(told.description or told.lead),
+        articleSection=tell.phrase(told.kicker),
+        inLanguage=tell.language,
+        license=LICENSE,
+        isBasedOn=[{"@id": source.address} for source in sources.values()],
+        citation=[_claim_id(figure, tell, at) for figure in figures],
         correction=[_correction(each, tell) for each in corrected],
-    )  # fmt: skip
+    )
 
 
 def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
@@ -101,14 +110,23 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
     )
     when = figure.period or figure.date
     return _main(
-        "Claim", f"{at.page}#claim", text=tell.text(figure.statement), description=". ".join(filter(None, [*doubts, *verdict])), inLanguage=tell.language,
-        license=LICENSE, temporalCoverage=when.text if when else "", spatialCoverage=_place(figure.place, tell),
+        "Claim",
+        f"{at.page}#claim",
+        text=tell.text(figure.statement),
+        description=". ".join(filter(None, [*doubts, *verdict])),
+        inLanguage=tell.language,
+        license=LICENSE,
+        temporalCoverage=when.text if when else "",
+        spatialCoverage=_place(figure.place, tell),
         author=_speaker(speaker, tell) if speaker else None,
-        about=[*([_speaker(figure.subject, tell)] if figure.subject else []), *([_observation(figure, tell)] if figure.quantity else [])],
+        about=[
+            *([_speaker(figure.subject, tell)] if figure.subject else []),
+            *([_observation(figure, tell)] if figure.quantity else []),
+        ],
         appearance=[_quotation(reading, figure) for reading in figure.readings],
         isBasedOn=[_claim_id(each.figure, tell, at) for each in derivation.inputs] if derivation else [],
         correction=[_correction(each, tell) for each in tell.relations.corrections.get(figure.id, ())],
-    )  # fmt: skip
+    )
 
 
 def promise(told: Promise, tell: Teller, at: Addresses) -> Node:
@@ -121,10 +139,15 @@ def promise(told: Promise, tell: Teller, at: Addresses) -> Node:
     speaker = told.by if told.by.voice != "reporter" else None
     based = {figure.id: figure for figure in (*told.facts, *(outcome.figure for outcome in told.rests_on))}
     return _main(
-        "Claim", f"{at.page}#promise", text=tell.text(told.promise), description=" ".join(filter(None, words)), inLanguage=tell.language,
-        license=LICENSE, author=_speaker(speaker, tell) if speaker else None,
+        "Claim",
+        f"{at.page}#promise",
+        text=tell.text(told.promise),
+        description=" ".join(filter(None, words)),
+        inLanguage=tell.language,
+        license=LICENSE,
+        author=_speaker(speaker, tell) if speaker else None,
         isBasedOn=[_claim_id(figure, tell, at) for figure in based.values()],
-    )  # fmt: skip
+    )
 
 
 def promises(tell: Teller, at: Addresses) -> Node:
@@ -136,13 +159,25 @@ def article(source: Source, tell: Teller, at: Addresses) -> Node:
     """An article of a publisher, under its own address. Its day is given only where the article itself states it."""
     published = source.published
     stated = source.published_known == "stated" and _is_exact(published)
-    inferred = f"{tell.word('published')}{tell.word('colon')} {tell.speller.date(published)}, {how_known(source.published_known, source.published_from, tell)}"
+    inferred = (
+        f"{tell.word('published')}{tell.word('colon')} {tell.speller.date(published)}, "
+        f"{how_known(source.published_known, source.published_from, tell)}"
+    )
     return _main(
-        "WebPage" if source.seen else "NewsArticle", source.address, url=source.address, headline=source.title or "", description=tell.text(source.about), inLanguage=source.language,
-        publisher=_node("Organization", name=source.publisher), datePublished=published.text if stated else "",
-        disambiguatingDescription="" if stated else inferred, subjectOf={"@id": at.page},
-        isBasedOn=_node("CreativeWork", name=tell.text(source.origin.name), genre=tell.word(f"kind-{source.origin.kind}")),
-    )  # fmt: skip
+        "WebPage" if source.seen else "NewsArticle",
+        source.address,
+        url=source.address,
+        headline=source.title or "",
+        description=tell.text(source.about),
+        inLanguage=source.language,
+        publisher=_node("Organization", name=source.publisher),
+        datePublished=published.text if stated else "",
+        disambiguatingDescription="" if stated else inferred,
+        subjectOf={"@id": at.page},
+        isBasedOn=_node(
+            "CreativeWork", name=tell.text(source.origin.name), genre=tell.word(f"kind-{source.origin.kind}")
+        ),
+    )
 
 
 def chart(drawn: Chart, picture: str, tell: Teller, at: Addresses) -> Node:
@@ -150,9 +185,15 @@ def chart(drawn: Chart, picture: str, tell: Teller, at: Addresses) -> Node:
     files = ((f"data/charts/{drawn.id}.csv", "text/csv"), (f"data/charts/{drawn.id}.json", "application/json"))
     image = _node("ImageObject", contentUrl=at.of(picture), encodingFormat="image/png", caption=tell.text(drawn.alt))
     return _main(
-        "Dataset", f"{at.page}#chart", name=tell.text(drawn.title), description=tell.text(drawn.alt), license=LICENSE, image=image,
-        distribution=_downloads(files, at), isBasedOn=list({row.figure.id: _claim_id(row.figure, tell, at) for row in drawn.rows}.values()),
-    )  # fmt: skip
+        "Dataset",
+        f"{at.page}#chart",
+        name=tell.text(drawn.title),
+        description=tell.text(drawn.alt),
+        license=LICENSE,
+        image=image,
+        distribution=_downloads(files, at),
+        isBasedOn=list({row.figure.id: _claim_id(row.figure, tell, at) for row in drawn.rows}.values()),
+    )
 
 
 def dataset(tell: Teller, at: Addresses) -> Node:
@@ -161,10 +202,16 @@ def dataset(tell: Teller, at: Addresses) -> Node:
         figure.measure.id: tell.text(figure.measure.name) for figure in tell.ledger.figures.values() if figure.measure
     }
     return _main(
-        "Dataset", at.of("data/facts.json"), name=f"{tell.word('site') or tell.ledger.title}: {tell.word('facts').lower()}", description=tell.word("facts-lead"),
-        inLanguage=list(tell.ledger.languages), license=LICENSE, isBasedOn=[{"@id": source.address} for source in tell.ledger.sources.values()],
-        variableMeasured=list(measures.values()), distribution=_downloads(DOWNLOADS, at),
-    )  # fmt: skip
+        "Dataset",
+        at.of("data/facts.json"),
+        name=f"{tell.word('site') or tell.ledger.title}: {tell.word('facts').lower()}",
+        description=tell.word("facts-lead"),
+        inLanguage=list(tell.ledger.languages),
+        license=LICENSE,
+        isBasedOn=[{"@id": source.address} for source in tell.ledger.sources.values()],
+        variableMeasured=list(measures.values()),
+        distribution=_downloads(DOWNLOADS, at),
+    )
 
 
 def articles(tell: Teller, at: Addresses) -> Node:
@@ -223,9 +270,13 @@ def _quotation(reading: Reading, figure: Figure) -> Node:
     """The words of an article; with their own amount where it is not the one that is printed here."""
     other = reading.quantity if reading.quantity and reading.quantity != figure.quantity else None
     return _node(
-        "Quotation", text=reading.printed, inLanguage=reading.source.language, url=passage(reading.source.address, reading.printed),
-        isPartOf={"@id": reading.source.address}, about=_node("Observation", **_amount(other, None)) if other else None,
-    )  # fmt: skip
+        "Quotation",
+        text=reading.printed,
+        inLanguage=reading.source.language,
+        url=passage(reading.source.address, reading.printed),
+        isPartOf={"@id": reading.source.address},
+        about=_node("Observation", **_amount(other, None)) if other else None,
+    )
 
 
 def _observation(figure: Figure, tell: Teller) -> Node:
@@ -233,14 +284,19 @@ def _observation(figure: Figure, tell: Teller) -> Node:
     derivation, period, quantity = figure.derivation, figure.period, shown(figure)
     assert quantity
     return _node(
-        "Observation", observationAbout=_node("Place", name=tell.text(figure.place.name)) if figure.place else None, variableMeasured=tell.text(figure.measure.name) if figure.measure else "",
-        **_amount(quantity, figure.standing), measurementMethod=tell.word(f"op-{derivation.operation}") if derivation else "",
-        observationDate=period.text if period and _is_exact(period) else "", observationPeriod=_duration(period) if period else "",
-    )  # fmt: skip
+        "Observation",
+        observationAbout=_node("Place", name=tell.text(figure.place.name)) if figure.place else None,
+        variableMeasured=tell.text(figure.measure.name) if figure.measure else "",
+        **_amount(quantity, figure.standing),
+        measurementMethod=tell.word(f"op-{derivation.operation}") if derivation else "",
+        observationDate=period.text if period and _is_exact(period) else "",
+        observationPeriod=_duration(period) if period else "",
+    )
 
 
 def _amount(quantity: Quantity, status: str | None) -> Node:
-    """An amount by its value where it stands without a qualifier or nothing else is known of it, and by its bounds where they say more.
+    """An amount by its value where it stands without a qualifier or nothing else is known of it, and by its bounds
+    where they say more.
 
     Qualifier and status are the words that the edition's YAML and facts.json use, whatever the language of the page.
     """
@@ -252,8 +308,11 @@ def _amount(quantity: Quantity, status: str | None) -> Node:
     }
     said = [*([] if quantity.exact else [quantity.qualifier.value]), *([status] if status else [])]
     return {
-        **{key: _number(number) for key, number in told.items() if number is not None}, "unitText": str(quantity.unit), "unitCode": _unit_code(quantity.unit), "measurementQualifier": [_node("Enumeration", name=name) for name in said],
-    }  # fmt: skip
+        **{key: _number(number) for key, number in told.items() if number is not None},
+        "unitText": str(quantity.unit),
+        "unitCode": _unit_code(quantity.unit),
+        "measurementQualifier": [_node("Enumeration", name=name) for name in said],
+    }
 
 
 def _number(number: Decimal) -> int | float:
@@ -280,7 +339,10 @@ def _duration(period: Period) -> str:
 
 
 def _correction(each: Correction, tell: Teller) -> Node:
-    text = f"{tell.word('was')}{tell.word('colon')} {tell.text(each.was)} {tell.word('now')}{tell.word('colon')} {tell.text(each.now)} {tell.text(each.why)}"
+    text = (
+        f"{tell.word('was')}{tell.word('colon')} {tell.text(each.was)} {tell.word('now')}{tell.word('colon')} "
+        f"{tell.text(each.now)} {tell.text(each.why)}"
+    )
     return _node("CorrectionComment", text=text, datePublished=each.date.text if _is_exact(each.date) else "")
 
 

@@ -1,4 +1,5 @@
-"""Promises told: the index of promises by their verdicts, and a page for each: what was promised, what became of it, what is doubtful."""
+"""Promises told: the index of promises by their verdicts, and a page for each: what was promised, what became of it,
+what is doubtful."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -139,11 +140,19 @@ def promise_row(promise: Promise, tell: Teller, links: Links) -> PromiseRow:
     """A promise, in short."""
     figures = [outcome.figure for outcome in promise.rests_on]
     return PromiseRow(
-        id=promise.id, href=links.promise(promise.id), promise=tell.text(promise.promise), by=tell.name(promise.by),
-        due=tell.speller.date(promise.due) if promise.due else tell.word("no-due"), verdict=verdict_view(promise.verdict, tell),
-        in_words=tell.text(promise.in_words), doubt=tell.text(promise.doubt), looked=tell.speller.date(promise.looked),
-        reach=_reach(promise, tell), support=_support(figures, tell), elsewhere=promise.elsewhere,
-    )  # fmt: skip
+        id=promise.id,
+        href=links.promise(promise.id),
+        promise=tell.text(promise.promise),
+        by=tell.name(promise.by),
+        due=tell.speller.date(promise.due) if promise.due else tell.word("no-due"),
+        verdict=verdict_view(promise.verdict, tell),
+        in_words=tell.text(promise.in_words),
+        doubt=tell.text(promise.doubt),
+        looked=tell.speller.date(promise.looked),
+        reach=_reach(promise, tell),
+        support=_support(figures, tell),
+        elsewhere=promise.elsewhere,
+    )
 
 
 def promises_view(tell: Teller, links: Links) -> PromisesView:
@@ -158,7 +167,8 @@ def promises_view(tell: Teller, links: Links) -> PromisesView:
 
 
 def tally(tell: Teller, links: Links) -> TallyView:
-    """How many promises there are and how many have each verdict that promises may have; claims are counted in the index alone."""
+    """How many promises there are and how many have each verdict that promises may have; claims are counted in the
+    index alone."""
     promises = [promise for promise in tell.ledger.promises.values() if promise.kind == "promise"]
     index = links.to(f"{tell.language}/promises/")
     counts = tuple(
@@ -172,17 +182,21 @@ def tally(tell: Teller, links: Links) -> TallyView:
 def promise_view(promise: Promise, tell: Teller, links: Links) -> PromiseView:
     """A promise's page."""
     return PromiseView(
-        row=promise_row(promise, tell, links), kind=tell.word(promise.kind), fields=tuple(_fields(promise, tell)),
+        row=promise_row(promise, tell, links),
+        kind=tell.word(promise.kind),
+        fields=tuple(_fields(promise, tell)),
         promised=tuple(_side(figure, "", tell, links) for figure in promise.facts),
         outcomes=tuple(_side(each.figure, tell.text(each.differs), tell, links) for each in promise.rests_on),
-        beside=tuple(_side(figure, "", tell, links) for figure in promise.beside), events=tuple(_events(promise, tell, links)),
-        asked=tell.text(promise.asked), would_change=tell.word(f"promise-{promise.verdict}-change"),
+        beside=tuple(_side(figure, "", tell, links) for figure in promise.beside),
+        events=tuple(_events(promise, tell, links)),
+        asked=tell.text(promise.asked),
+        would_change=tell.word(f"promise-{promise.verdict}-change"),
         history=tuple(
             PastVerdict(tell.word(f"promise-{each.verdict}"), tell.speller.date(each.until), tell.text(each.why))
             for each in promise.history
         ),
         json_href=links.to(promise_object_path(promise.id)),
-    )  # fmt: skip
+    )
 
 
 def _fields(promise: Promise, tell: Teller) -> Iterable[tuple[str, str]]:
@@ -229,11 +243,18 @@ def _side(figure: Figure, differs: str, tell: Teller, links: Links) -> SideView:
     readings = reading_views(figure, tell, links)
     apart = figure.agreement == "differs"
     return SideView(
-        statement=tell.text(figure.statement), amount=tell.figure(figure).text, status=tell.word(f"status-{figure.status}") if figure.status else "",
-        differs=differs, reading=readings[0] if readings else None, agreement=tell.agreement(figure) if apart else "",
-        because=tell.text(figure.because) if apart else "", others=readings[1:] if apart else (), support=tell.support(figure),
-        href=links.fact(figure.id), later=figure.excerpted,
-    )  # fmt: skip
+        statement=tell.text(figure.statement),
+        amount=tell.figure(figure).text,
+        status=tell.word(f"status-{figure.status}") if figure.status else "",
+        differs=differs,
+        reading=readings[0] if readings else None,
+        agreement=tell.agreement(figure) if apart else "",
+        because=tell.text(figure.because) if apart else "",
+        others=readings[1:] if apart else (),
+        support=tell.support(figure),
+        href=links.fact(figure.id),
+        later=figure.excerpted,
+    )
 
 
 def _events(promise: Promise, tell: Teller, links: Links) -> list[EventView]:

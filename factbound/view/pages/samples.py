@@ -11,7 +11,8 @@ PREVIEW = "http://127.0.0.1:8000/"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sample: the tool's id and name, what runs it, and its code, in which ADDRESS and FACT stand for the site's address and a fact's id."""
+    """A sample: the tool's id and name, what runs it, and its code, in which ADDRESS and FACT stand for the site's
+    address and a fact's id."""
 
     id: str
     tool: str

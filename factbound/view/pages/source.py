@@ -95,11 +95,17 @@ def excerpt_rows(tell: Teller, links: Links) -> tuple[SourceRow, ...]:
 def _rows(sources: Iterable[Source], tell: Teller, links: Links) -> tuple[SourceRow, ...]:
     return tuple(
         SourceRow(
-            source.publisher, links.source(source.id), tell.speller.date(source.published), source.published_known == "inferred", source.language,
-            tell.text(source.origin.name), tell.speller.counted("reading-count", len(tell.relations.readings.get(source.id, ()))), tell.text(source.about),
+            source.publisher,
+            links.source(source.id),
+            tell.speller.date(source.published),
+            source.published_known == "inferred",
+            source.language,
+            tell.text(source.origin.name),
+            tell.speller.counted("reading-count", len(tell.relations.readings.get(source.id, ()))),
+            tell.text(source.about),
         )
         for source in sources
-    )  # fmt: skip
+    )
 
 
 def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
@@ -118,12 +124,29 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
     )
     number = tell.speller.number
     return SourceView(
-        id=source.id, publisher=source.publisher, about=tell.text(source.about) or tell.word("excerpt-about"), seen=tell.seen(source), address=source.address, language=source.language,
-        fields=tuple(_known(source, tell)), paragraphs=paragraphs,
-        meter="" if source.seen else tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
-        cells=tuple(CellView(n, " ".join(state for state, marked in (("used", taken), ("left", left)) if n in marked)) for n in range(1, source.paragraphs + 1)),
-        checked=tell.seen(source) or (tell.word("checked-on", date=tell.speller.date(source.checked_on)) if source.checked_on else tell.word("checked-no-long")), digest=source.digest or "",
-    )  # fmt: skip
+        id=source.id,
+        publisher=source.publisher,
+        about=tell.text(source.about) or tell.word("excerpt-about"),
+        seen=tell.seen(source),
+        address=source.address,
+        language=source.language,
+        fields=tuple(_known(source, tell)),
+        paragraphs=paragraphs,
+        meter=""
+        if source.seen
+        else tell.word("used-meter", used=number(len(taken)), all=number(source.paragraphs), left=number(len(left))),  # type: ignore[arg-type]
+        cells=tuple(
+            CellView(n, " ".join(state for state, marked in (("used", taken), ("left", left)) if n in marked))
+            for n in range(1, source.paragraphs + 1)
+        ),
+        checked=tell.seen(source)
+        or (
+            tell.word("checked-on", date=tell.speller.date(source.checked_on))
+            if source.checked_on
+            else tell.word("checked-no-long")
+        ),
+        digest=source.digest or "",
+    )
 
 
 def _known(source: Source, tell: Teller) -> list[tuple[str, str, str]]:

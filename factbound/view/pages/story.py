@@ -122,10 +122,20 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
     at = siblings.index(story)
     before, after = (siblings[at - 1] if at else None), (siblings[at + 1] if at + 1 < len(siblings) else None)
     return StoryView(
-        title=title, kicker=kicker, lead=lead, keys=keys, tally=tally(tell, links) if story.tally else None, body=body, contents=contents, groups=page.notes.groups(), cards=page.notes.cards,
-        previous=(links.to(before.url), before.nav) if before else None, next=(links.to(after.url), after.nav) if after else None,
-        summary=tell.summary(), is_home=story.name == "",
-    )  # fmt: skip
+        title=title,
+        kicker=kicker,
+        lead=lead,
+        keys=keys,
+        tally=tally(tell, links) if story.tally else None,
+        body=body,
+        contents=contents,
+        groups=page.notes.groups(),
+        cards=page.notes.cards,
+        previous=(links.to(before.url), before.nav) if before else None,
+        next=(links.to(after.url), after.nav) if after else None,
+        summary=tell.summary(),
+        is_home=story.name == "",
+    )
 
 
 @dataclass(slots=True)
@@ -143,7 +153,8 @@ class PageTeller:
     """Whether the key to the charts has been shown."""
 
     def phrase(self, phrase: Phrase | None, key: KeyFigure | None = None) -> Markup:
-        """A phrase with its figures footnoted, but for the key figure that it stands under, which has its footnote already."""
+        """A phrase with its figures footnoted, but for the key figure that it stands under, which has its footnote
+        already."""
         own = key.figure.mentions[0].target if key else None
         told = (
             part if isinstance(part, str) else self.tell.mention(part) if part.target == own else self.mention(part)
@@ -280,12 +291,21 @@ def figure_view(
     told = {key: texts[tell.language] if (texts := getattr(chart, key)) else None for key in ("title", "lead", "note")}
     sources = {source.id: source for row in chart.rows for source in row.figure.sources}
     return FigureView(
-        id=chart.id, anchor=f"chart-{chart.id}", form=chart.form, title=phrase(told["title"]), plain_title=tell.text(chart.title), lead=phrase(told["lead"]), note=phrase(told["note"]),
-        wide=Markup(drawing.wide(links.to)), narrow=Markup(drawing.narrow(links.to)),
-        rows=chart_rows(chart, tell, links, in_text), sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
-        page_href=links.chart(chart.id), **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
+        id=chart.id,
+        anchor=f"chart-{chart.id}",
+        form=chart.form,
+        title=phrase(told["title"]),
+        plain_title=tell.text(chart.title),
+        lead=phrase(told["lead"]),
+        note=phrase(told["note"]),
+        wide=Markup(drawing.wide(links.to)),
+        narrow=Markup(drawing.narrow(links.to)),
+        rows=chart_rows(chart, tell, links, in_text),
+        sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
+        page_href=links.chart(chart.id),
+        **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
         **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +328,11 @@ def chart_page(
     page = PageTeller(tell, links, Notes(tell, links), drawings, macros)
     figure = figure_view(chart, tell, links, drawings, page.phrase)
     printed_in = [
-        story for story in tell.ledger.stories
-        if story.language == tell.language and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
-    ]  # fmt: skip
+        story
+        for story in tell.ledger.stories
+        if story.language == tell.language
+        and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
+    ]
     uses = tuple(
         UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in
     )
@@ -319,7 +341,8 @@ def chart_page(
 
 
 def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:
-    """A chart as it stands in a frame of another site, its words without footnotes, its marks leading out of the frame."""
+    """A chart as it stands in a frame of another site, its words without footnotes, its marks leading out of the
+    frame."""
     view = figure_view(
         chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase))
     )

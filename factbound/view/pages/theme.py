@@ -39,9 +39,13 @@ class Asset:
 def environment(templates: Path, cache: Path | None = None) -> Environment:
     """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
     env = Environment(
-        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, bytecode_cache=_Compiled(cache) if cache else None,
-    )  # fmt: skip
+        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_Compiled(cache) if cache else None,
+    )
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
@@ -62,14 +66,16 @@ class _Compiled(BytecodeCache):
 
 
 def hosted_environment(cache: Path) -> Environment:
-    """The template environment for pages that stand in another site's theme: only what is inside a page, its classes marked as ours."""
+    """The template environment for pages that stand in another site's theme: only what is inside a page, its classes
+    marked as ours."""
     env = environment(HOSTED, cache)
     env.add_extension(_OwnClasses)
     return env
 
 
 class _OwnClasses(Extension):
-    """Gives each class in a template our prefix, so that it means nothing to the style sheets of another theme (Bootstrap's .card, .table)."""
+    """Gives each class in a template our prefix, so that it means nothing to the style sheets of another theme
+    (Bootstrap's .card, .table)."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         return _CLASSES.sub(lambda classes: _WORD.sub(lambda word: word[0] or PREFIX, classes[0]), source)
@@ -99,7 +105,8 @@ def template_problem(error: TemplateError, name: str) -> Problem:
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:
-    """The assets to publish, the edition's in place of the engine's; stylesheets point at the fingerprinted names of the others."""
+    """The assets to publish, the edition's in place of the engine's; stylesheets point at the fingerprinted names of
+    the others."""
     found: dict[str, bytes] = {}
     for folder in (ENGINE / "assets", templates / "assets"):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else []:

@@ -15,9 +15,10 @@ FORMATS = {"BibTeX": "bib", "CSL-JSON": "csl.json", "RIS": "ris"}
 class Work:
     """Something to cite. `key` is unique in the edition.
 
-    A work without a headline of its own is not `titled`: its title is a description, and stands in brackets. `publisher` is who brings it out, or
-    the site it stands in. `date` is None when nobody has told it; an `inferred` one is marked as rounded where a format can say so.
-    `told_date` and `note` are words in the reader's language. `address` is empty where it is not known.
+    A work without a headline of its own is not `titled`: its title is a description, and stands in brackets.
+    `publisher` is who brings it out, or the site it stands in. `date` is None when nobody has told it; an `inferred`
+    one is marked as rounded where a format can say so. `told_date` and `note` are words in the reader's language.
+    `address` is empty where it is not known.
     """
 
     key: str
@@ -65,7 +66,8 @@ def bound(name: str, entries: Iterable[str]) -> str:
 _LANGUAGES = {"en": "english", "fr": "french", "nl": "dutch", "de": "german", "es": "spanish", "it": "italian"}
 """Source: the biblatex manual, language identifiers."""
 _TEX = str.maketrans({
-    "\n": " ", "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\n": " ", "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_"},
 })  # fmt: skip
 
@@ -73,13 +75,17 @@ _TEX = str.maketrans({
 def _bibtex(work: Work) -> str:
     """An entry in UTF-8. Titles keep their capitals; a date is EDTF, which biblatex reads.
 
-    Source: the biblatex manual, entry type @online and date specifications; escapes of LaTeX. Braces are written as commands, since BibTeX counts
-    even escaped ones. Addresses are verbatim.
+    Source: the biblatex manual, entry type @online and date specifications; escapes of LaTeX. Braces are written as
+    commands, since BibTeX counts even escaped ones. Addresses are verbatim.
     """
     told = {
-        "title": f"{{{_tex(work.name)}}}", "organization": _tex(work.publisher), "date": _edtf(work), "url": re.sub(r"[{}\\\s]", _percent, work.address),
-        "langid": _LANGUAGES.get(work.language, ""), "note": _tex(work.note),
-    }  # fmt: skip
+        "title": f"{{{_tex(work.name)}}}",
+        "organization": _tex(work.publisher),
+        "date": _edtf(work),
+        "url": re.sub(r"[{}\\\s]", _percent, work.address),
+        "langid": _LANGUAGES.get(work.language, ""),
+        "note": _tex(work.note),
+    }
     fields = ",\n".join(f"  {key} = {{{value}}}" for key, value in told.items() if value)
     return f"@online{{{work.key},\n{fields},\n}}\n"
 
@@ -113,9 +119,15 @@ def _csl(work: Work) -> dict[str, object]:
         ends = [work.date.start, work.date.end] if work.date.is_interval else [work.date.start]
         issued = {"date-parts": [_parts(end) for end in ends if end], **({"circa": True} if work.circa else {})}
     told = {
-        "id": work.key, "type": "webpage", "title": work.name, "publisher": work.publisher, "issued": issued, "URL": work.address, "language": work.language,
+        "id": work.key,
+        "type": "webpage",
+        "title": work.name,
+        "publisher": work.publisher,
+        "issued": issued,
+        "URL": work.address,
+        "language": work.language,
         "note": work.note,
-    }  # fmt: skip
+    }
     return {key: value for key, value in told.items() if value}
 
 
@@ -140,9 +152,15 @@ def _ris(work: Work) -> str:
         else ""
     )
     told = (
-        ("TI", work.name), ("PB", work.publisher), ("PY", str(start.year) if start else ""), ("DA", day), ("UR", work.address), ("LA", work.language),
-        ("N1", work.note), ("ID", work.key),
-    )  # fmt: skip
+        ("TI", work.name),
+        ("PB", work.publisher),
+        ("PY", str(start.year) if start else ""),
+        ("DA", day),
+        ("UR", work.address),
+        ("LA", work.language),
+        ("N1", work.note),
+        ("ID", work.key),
+    )
     return (
         "".join(f"{tag}  - {value.translate(_LINE)}\n" for tag, value in (("TY", "ELEC"), *told) if value) + "ER  - \n"
     )

@@ -13,7 +13,8 @@ from factbound.view.telling.teller import Teller
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """How to cite a page: a reference to copy, the same in each format, and the files that hold all references of its language."""
+    """How to cite a page: a reference to copy, the same in each format, and the files that hold all references of its
+    language."""
 
     title: str
     reference: str
@@ -93,7 +94,8 @@ def promise_work(promise: Promise, tell: Teller, at: Addresses, as_of: str) -> W
 
 
 def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures: set[str]) -> Work:
-    """A page of this site. Nobody has said when it was published; when it was last read through and corrected stands in its note."""
+    """A page of this site. Nobody has said when it was published; when it was last read through and corrected stands in
+    its note."""
     corrected = figures & tell.relations.corrections.keys()
     days = dict.fromkeys(
         tell.speller.date(each.date)
@@ -103,13 +105,22 @@ def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures
     read = [tell.word("cite-read", date=tell.speller.date(parse_period(as_of)))] if as_of else []
     note = " ".join([*read, *(tell.word("cite-corrected", date=day) for day in days)])
     return Work(
-        key=f"{tell.ledger.name}-{tell.language}-{name}", title=title, titled=True, publisher=tell.word("site") or tell.ledger.title,
-        address=at.page if at.site_url else "", language=tell.language, date=None, inferred=False, told_date="", note=note,
-    )  # fmt: skip
+        key=f"{tell.ledger.name}-{tell.language}-{name}",
+        title=title,
+        titled=True,
+        publisher=tell.word("site") or tell.ledger.title,
+        address=at.page if at.site_url else "",
+        language=tell.language,
+        date=None,
+        inferred=False,
+        told_date="",
+        note=note,
+    )
 
 
 def source_work(source: Source, tell: Teller) -> Work:
-    """An article, with how its publisher and its date are known; where its headline is not held, a description stands in its place."""
+    """An article, with how its publisher and its date are known; where its headline is not held, a description stands
+    in its place."""
     colon = tell.word("colon")
     known = (
         ("publisher", source.publisher_known, source.publisher_from),
@@ -123,10 +134,17 @@ def source_work(source: Source, tell: Teller) -> Work:
     if not source.title:
         notes.append(tell.word("cite-untitled"))
     return Work(
-        key=source.id, title=source.title or (tell.text(source.about) or tell.word("excerpt-about")).rstrip("."), titled=bool(source.title), publisher=source.publisher, address=source.address,
-        language=source.language, date=source.published, inferred=source.published_known == "inferred", told_date=tell.speller.date(source.published),
+        key=source.id,
+        title=source.title or (tell.text(source.about) or tell.word("excerpt-about")).rstrip("."),
+        titled=bool(source.title),
+        publisher=source.publisher,
+        address=source.address,
+        language=source.language,
+        date=source.published,
+        inferred=source.published_known == "inferred",
+        told_date=tell.speller.date(source.published),
         note=" ".join(notes),
-    )  # fmt: skip
+    )
 
 
 def how_known(known: str, texts: Texts | None, tell: Teller) -> str:

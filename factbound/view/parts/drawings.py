@@ -8,7 +8,8 @@ from factbound.view.charts.view import ChartView
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart, drawn for wide and for narrow columns; each is given what makes its links: the way from the page to a path."""
+    """A chart, drawn for wide and for narrow columns; each is given what makes its links: the way from the page to a
+    path."""
 
     view: ChartView
     wide: Callable[[Callable[[str], str]], str]

@@ -10,13 +10,15 @@ from factbound.view.telling.links import Links
 from factbound.view.telling.teller import Teller
 
 _CODE = Markup(
-    '<iframe src="{site}{path}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>\n<script src="{site}embed.js" defer></script>'
+    '<iframe src="{site}{path}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>\n<script '
+    'src="{site}embed.js" defer></script>'
 )
 """The script lets the frame grow with what is in it."""
 
 
 def embed_code(site_url: str, path: str, title: str, height: int) -> str:
-    """What another site pastes to show the page at `path`, at first `height` pixels high; empty where this site's address is not known."""
+    """What another site pastes to show the page at `path`, at first `height` pixels high; empty where this site's
+    address is not known."""
     return str(_CODE.format(site=site_url, path=path, title=title, height=height)) if site_url else ""
 
 
@@ -35,6 +37,9 @@ def fact_card(figure: Figure, tell: Teller, links: Links) -> FactCard:
     """A fact in a frame of another site."""
     spelled = tell.figure(figure)
     return FactCard(
-        card(figure, tell, links, ""), spelled.qualifier, spelled.amount,
-        tuple((source.publisher, links.source(source.id)) for source in figure.sources), links.fact(figure.id),
-    )  # fmt: skip
+        card(figure, tell, links, ""),
+        spelled.qualifier,
+        spelled.amount,
+        tuple((source.publisher, links.source(source.id)) for source in figure.sources),
+        links.fact(figure.id),
+    )

@@ -149,15 +149,32 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
     own_voice = reading.said_by.voice == "reporter"
     own_scope = " · ".join(tell.text(scope.name) for scope in reading.scope)
     return ReadingView(
-        publisher=source.publisher, published=tell.speller.date(source.published), inferred=source.published_known == "inferred",
-        source_href=links.source(source.id, reading.paragraph), passage_href=passage(source.address, reading.printed),
-        paragraph=reading.paragraph, place=tell.place(reading), excerpt=bool(source.seen), printed=reading.printed, language=source.language,
-        means=tell.text(reading.means) if reading.means and source.language != tell.language and tell.language in reading.means else "",
-        amount=quantity, speaker="" if own_voice else tell.name(reading.said_by), said_by="" if own_voice else tell.name_inside(reading.said_by),
-        hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "", origin=tell.text(reading.origin.name),
-        checked=tell.checked(reading), digest=(source.digest or "")[:12], verified=reading.verified, vouched=tell.text(reading.vouched), preferred=reading.preferred,
-        period=tell.speller.date(reading.period) if reading.period else "", scope=own_scope,
-    )  # fmt: skip
+        publisher=source.publisher,
+        published=tell.speller.date(source.published),
+        inferred=source.published_known == "inferred",
+        source_href=links.source(source.id, reading.paragraph),
+        passage_href=passage(source.address, reading.printed),
+        paragraph=reading.paragraph,
+        place=tell.place(reading),
+        excerpt=bool(source.seen),
+        printed=reading.printed,
+        language=source.language,
+        means=tell.text(reading.means)
+        if reading.means and source.language != tell.language and tell.language in reading.means
+        else "",
+        amount=quantity,
+        speaker="" if own_voice else tell.name(reading.said_by),
+        said_by="" if own_voice else tell.name_inside(reading.said_by),
+        hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "",
+        origin=tell.text(reading.origin.name),
+        checked=tell.checked(reading),
+        digest=(source.digest or "")[:12],
+        verified=reading.verified,
+        vouched=tell.text(reading.vouched),
+        preferred=reading.preferred,
+        period=tell.speller.date(reading.period) if reading.period else "",
+        scope=own_scope,
+    )
 
 
 def reading_views(figure: Figure, tell: Teller, links: Links) -> tuple[ReadingView, ...]:
@@ -172,10 +189,12 @@ def input_views(figure: Figure, tell: Teller, links: Links) -> tuple[InputView, 
     return tuple(
         InputView(
             tell.speller.quantity(each.amount).text if each.years else tell.figure(each.figure).text,
-            tell.text(each.figure.statement), links.fact(each.figure.id), each.years,
+            tell.text(each.figure.statement),
+            links.fact(each.figure.id),
+            each.years,
         )
         for each in inputs
-    )  # fmt: skip
+    )
 
 
 def doubts(figure: Figure, tell: Teller) -> tuple[str, ...]:
@@ -187,13 +206,25 @@ def card(figure: Figure, tell: Teller, links: Links, chart: str) -> CardView:
     """The evidence card of a figure, on a page whose first chart of it is `chart`."""
     derivation, readings = figure.derivation, reading_views(figure, tell, links)
     return CardView(
-        id=f"card-{figure.id}", statement=tell.text(figure.statement), amount=tell.figure(figure).text,
-        reading=readings[0] if readings else None, echoes=_echoes(readings, tell), support=tell.support(figure), agreement=tell.agreement(figure),
-        differs=figure.agreement == "differs", doubts=doubts(figure, tell),
-        operation=tell.word(f"op-{derivation.operation}") if derivation else "", inputs=input_views(figure, tell, links),
-        verdict=derivation.verdict if derivation else "", why=tell.text(derivation.why) if derivation else "",
-        caveat=tell.caveat(figure), fact_href=links.fact(figure.id), figure=figure.id, chart=chart, promises=verdicts_on(figure, tell, links),
-    )  # fmt: skip
+        id=f"card-{figure.id}",
+        statement=tell.text(figure.statement),
+        amount=tell.figure(figure).text,
+        reading=readings[0] if readings else None,
+        echoes=_echoes(readings, tell),
+        support=tell.support(figure),
+        agreement=tell.agreement(figure),
+        differs=figure.agreement == "differs",
+        doubts=doubts(figure, tell),
+        operation=tell.word(f"op-{derivation.operation}") if derivation else "",
+        inputs=input_views(figure, tell, links),
+        verdict=derivation.verdict if derivation else "",
+        why=tell.text(derivation.why) if derivation else "",
+        caveat=tell.caveat(figure),
+        fact_href=links.fact(figure.id),
+        figure=figure.id,
+        chart=chart,
+        promises=verdicts_on(figure, tell, links),
+    )
 
 
 def verdicts_on(figure: Figure, tell: Teller, links: Links) -> tuple[tuple[str, str, str], ...]:
@@ -284,7 +315,8 @@ class Notes:
         return tuple(self._cards.values())
 
     def groups(self) -> tuple[NoteGroup, ...]:
-        """The footnotes, grouped by the article of the printed reading, groups in order of first use, derived figures last."""
+        """The footnotes, grouped by the article of the printed reading, groups in order of first use, derived figures
+        last."""
         by_source: dict[str, list[tuple[str, _Note]]] = {}
         for name, note in self._notes.items():
             by_source.setdefault(note.source.id if note.source else "", []).append((name, note))
@@ -307,12 +339,34 @@ class Notes:
         if figure is None:
             assert note.source
             return NoteView(
-                note.number, f"fn-{name}", tuple(note.uses), f"{tell.word('paragraph').capitalize()} {note.paragraph}", (), (), "", "", False, "", (), (),
+                note.number,
+                f"fn-{name}",
+                tuple(note.uses),
+                f"{tell.word('paragraph').capitalize()} {note.paragraph}",
+                (),
+                (),
+                "",
+                "",
+                False,
+                "",
+                (),
+                (),
                 links.source(note.source.id, note.paragraph),
-            )  # fmt: skip
+            )
         operation = tell.word(f"op-{figure.derivation.operation}") if figure.derivation else ""
         readings = reading_views(figure, tell, links)
         return NoteView(
-            note.number, f"fn-{name}", tuple(note.uses), tell.text(figure.statement), readings, _echoes(readings, tell), tell.support(figure),
-            tell.agreement(figure), figure.agreement == "differs", operation, input_views(figure, tell, links), doubts(figure, tell), links.fact(figure.id),
-        )  # fmt: skip
+            note.number,
+            f"fn-{name}",
+            tuple(note.uses),
+            tell.text(figure.statement),
+            readings,
+            _echoes(readings, tell),
+            tell.support(figure),
+            tell.agreement(figure),
+            figure.agreement == "differs",
+            operation,
+            input_views(figure, tell, links),
+            doubts(figure, tell),
+            links.fact(figure.id),
+        )

@@ -121,10 +121,19 @@ def disagreements(tell: Teller, links: Links, drawings: Drawings) -> tuple[Disag
             drawing = drawings.get((strip_id(figure), tell.language))
             found.append(
                 DisagreementView(
-                    figure.id, tell.text(figure.statement), tell.agreement(figure), reading_views(figure, tell, links), tell.text(figure.because),
-                    links.fact(figure.id), *((Markup(drawing.wide(links.to)), Markup(drawing.narrow(links.to))) if drawing else (Markup(), Markup())),
+                    figure.id,
+                    tell.text(figure.statement),
+                    tell.agreement(figure),
+                    reading_views(figure, tell, links),
+                    tell.text(figure.because),
+                    links.fact(figure.id),
+                    *(
+                        (Markup(drawing.wide(links.to)), Markup(drawing.narrow(links.to)))
+                        if drawing
+                        else (Markup(), Markup())
+                    ),
                 )
-            )  # fmt: skip
+            )
     return tuple(found)
 
 
@@ -174,9 +183,17 @@ def comparison(figure: Figure, tell: Teller, links: Links) -> ComparisonView:
     derivation = figure.derivation
     assert derivation
     return ComparisonView(
-        figure.id, tell.text(figure.statement), tell.figure(figure).text, tell.word(f"op-{derivation.operation}"), input_views(figure, tell, links),
-        derivation.verdict, tell.word(f"verdict-{derivation.verdict}"), tell.text(derivation.why), tell.text(derivation.caveat), links.fact(figure.id),
-    )  # fmt: skip
+        figure.id,
+        tell.text(figure.statement),
+        tell.figure(figure).text,
+        tell.word(f"op-{derivation.operation}"),
+        input_views(figure, tell, links),
+        derivation.verdict,
+        tell.word(f"verdict-{derivation.verdict}"),
+        tell.text(derivation.why),
+        tell.text(derivation.caveat),
+        links.fact(figure.id),
+    )
 
 
 def comparisons(tell: Teller, links: Links, verdicts: tuple[str, ...]) -> tuple[ComparisonView, ...]:
@@ -199,12 +216,17 @@ def chart_rows(chart: Chart, tell: Teller, links: Links, in_text: Container[str]
     """A chart's figures as a table; `in_text` are the ids of those that the page's text prints."""
     return tuple(
         ChartRowView(
-            tell.text(row.label), tell.text(row.context), row_amount(chart, row.figure, tell),
-            tell.word(f"status-{row.figure.status}") if row.figure.status else "", tell.support(row.figure), links.fact(row.figure.id), bool(row.figure.doubt),
+            tell.text(row.label),
+            tell.text(row.context),
+            row_amount(chart, row.figure, tell),
+            tell.word(f"status-{row.figure.status}") if row.figure.status else "",
+            tell.support(row.figure),
+            links.fact(row.figure.id),
+            bool(row.figure.doubt),
             f"#ref-{row.figure.id}-1" if row.figure.id in in_text else "",
         )
         for row in chart.rows
-    )  # fmt: skip
+    )
 
 
 def row_amount(chart: Chart, figure: Figure, tell: Teller) -> str:

@@ -62,7 +62,10 @@ def _amount(fact: Mapping[str, Any]) -> str:
 
 def _reading(reading: Mapping[str, Any]) -> str:
     amount = _amount(reading)
-    return f"{reading['source']}, paragraph {reading['paragraph']}: “{reading['printed']}”{f' = {amount}' if amount else ''}, said by {reading['said_by']}"
+    return (
+        f"{reading['source']}, paragraph {reading['paragraph']}: "
+        f"“{reading['printed']}”{f' = {amount}' if amount else ''}, said by {reading['said_by']}"
+    )
 
 
 def _words(value: Any) -> str:

@@ -31,7 +31,10 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
             if reading.said_by.voice != "reporter"
             else ""
         )
-        yield f"{indent}  {mark} {reading.source.id}, {tell.place(reading)}: “{reading.printed}”{spoken} ({tell.checked(reading)})"
+        yield (
+            f"{indent}  {mark} {reading.source.id}, {tell.place(reading)}: “{reading.printed}”{spoken} "
+            f"({tell.checked(reading)})"
+        )
     if figure.because:
         yield f"{indent}  {tell.word('because')}: {tell.text(figure.because)}"
     if figure.derivation:
@@ -39,7 +42,10 @@ def _lines(figure: Figure, tell: Teller, indent: str) -> Iterator[str]:
 
 
 def _worksheet(derivation: Derivation, tell: Teller, indent: str) -> Iterator[str]:
-    yield f"{indent}  = {tell.word(f'op-{derivation.operation}')}; {tell.word(f'verdict-{derivation.verdict}')}: {tell.text(derivation.why)}"
+    yield (
+        f"{indent}  = {tell.word(f'op-{derivation.operation}')}; {tell.word(f'verdict-{derivation.verdict}')}: "
+        f"{tell.text(derivation.why)}"
+    )
     for each in derivation.inputs:
         if each.years:
             yield f"{indent}    {tell.speller.quantity(each.amount).text} ({tell.word('years-of')} {each.figure.id})"

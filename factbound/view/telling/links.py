@@ -49,7 +49,8 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses for those who take a page's words away: whole where the site's own address is known, else as seen from the page."""
+    """Addresses for those who take a page's words away: whole where the site's own address is known, else as seen from
+    the page."""
 
     site_url: str
     links: Links
@@ -92,14 +93,16 @@ def data_path(language: str) -> str:
 def passage(address: str, printed: str) -> str:
     """An article's address with a fragment that scrolls to the printed words.
 
-    Source: URL Fragment Text Directives, WICG: the directive is percent-encoded, hyphens, commas and ampersands included.
+    Source: URL Fragment Text Directives, WICG: the directive is percent-encoded, hyphens, commas and ampersands
+    included.
     """
     words = quote(printed, safe="").replace("-", "%2D")
     return f"{address.partition('#')[0]}#:~:text={words}"
 
 
 def story_name(target: str) -> str | None:
-    """The name of the story that a Markdown link such as `belgium.md#part` points at, None when it is no story's file."""
+    """The name of the story that a Markdown link such as `belgium.md#part` points at, None when it is no story's
+    file."""
     match = re.fullmatch(r"(?:\./)?([a-z0-9-]+)\.md(?:#.*)?", target)
     return ("" if match[1] == "index" else match[1]) if match else None
 
@@ -110,7 +113,8 @@ def cite_path(language: str, suffix: str) -> str:
 
 
 def sources_path(suffix: str) -> str:
-    """Where the references to all articles are, from the root. The plain sources.json holds what else is known of them."""
+    """Where the references to all articles are, from the root. The plain sources.json holds what else is known of
+    them."""
     return f"data/sources.{suffix}"
 
 
@@ -150,7 +154,8 @@ def file_of(path: str) -> str:
 
 
 def picture_path(tell: Teller, chart: str, kind: str) -> str:
-    """Where a chart's picture (`svg`, `png`) is, from the site's root: with the data in the edition's first language, else beside its page."""
+    """Where a chart's picture (`svg`, `png`) is, from the site's root: with the data in the edition's first language,
+    else beside its page."""
     return (
         f"data/charts/{chart}.{kind}"
         if tell.language == tell.ledger.languages[0]

@@ -1,4 +1,5 @@
-"""Numerals: how an amount, a date or a count is spelled in a language. The only place that spells, so that all views agree."""
+"""Numerals: how an amount, a date or a count is spelled in a language. The only place that spells, so that all views
+agree."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +28,8 @@ _BABEL_UNITS = {
     "years": "duration-year",
 }
 _ONE = {"en": ("a", "one"), "fr": ("un", "un"), "nl": ("een", "één")}
-"""One in running prose, after a qualifier (about a week) and alone (one week). These languages write small numbers there as words."""
+"""One in running prose, after a qualifier (about a week) and alone (one week). These languages write small numbers
+there as words."""
 _UNLIKE_ONE = {"en": {"hours": ("an", "one")}, "fr": {"hours": ("une", "une"), "weeks": ("une", "une")}}
 """Units whose one is another word."""
 _SMALL = range(1, 11)
@@ -95,7 +97,8 @@ class Speller:
         return str(self.locale.languages.get(code, code))
 
     def quantity(self, quantity: Quantity, form: str = "full") -> Spelled:
-        """An amount with its qualifier: `full`, `prose` (small counts in words), `short` (compact), `bare` (without its unit) or `words`."""
+        """An amount with its qualifier: `full`, `prose` (small counts in words), `short` (compact), `bare` (without its
+        unit) or `words`."""
         if (quantity, form) not in self._spelled:
             with localcontext(prec=_WIDE):
                 self._spelled[quantity, form] = self._quantity(quantity, form)
@@ -121,7 +124,8 @@ class Speller:
         return Spelled(qualifier, amount, self.word(f"q-{key}", **_with_of("x", amount)))
 
     def small(self, value: Decimal, unit: str = "", *, qualified: bool = False) -> str:
-        """A small whole number as running prose writes it: five, cinq, vijf; empty for any other, and where the unit's gender is not known."""
+        """A small whole number as running prose writes it: five, cinq, vijf; empty for any other, and where the unit's
+        gender is not known."""
         if self.language not in _ONE or value not in _SMALL:
             return ""
         if value != 1:
@@ -306,7 +310,8 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 
 
 def _with_of(name: str, text: str) -> dict[str, str]:
-    """A text for a {place} in an interface word, and for {of place}, its French with “of” before it: d’emplois, de personnes, de huit."""
+    """A text for a {place} in an interface word, and for {of place}, its French with “of” before it: d’emplois, de
+    personnes, de huit."""
     elided = text[:1].lower() in "aeiouyéèêh" and not text.startswith("huit")
     return {name: text, f"of {name}": f"{'d’' if text and elided else 'de '}{text}"}
 

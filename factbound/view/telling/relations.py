@@ -1,4 +1,5 @@
-"""Relations: what leads from a figure to others, found once for all figures: with thousands, nobody looks through all of them for each."""
+"""Relations: what leads from a figure to others, found once for all figures: with thousands, nobody looks through all
+of them for each."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
@@ -24,7 +25,8 @@ class Relations:
 
     @cached_property
     def promises(self) -> Mapping[str, list[Promise]]:
-        """The promises that a figure belongs to: those it is a part of first, then those whose verdict it stands behind."""
+        """The promises that a figure belongs to: those it is a part of first, then those whose verdict it stands
+        behind."""
         every = self._ledger.promises.values()
         made = [(figure.id, promise) for promise in every for figure in promise.facts]
         told = [(figure.id, promise) for promise in every for figure in promise.evidence]
@@ -61,7 +63,8 @@ class Relations:
         )
 
     def related(self, figure: Figure, most: int) -> list[Figure]:
-        """The `most` figures nearest to a figure among the others on its subject: those of its measure first, then those of its place."""
+        """The `most` figures nearest to a figure among the others on its subject: those of its measure first, then
+        those of its place."""
         subject = figure.subject.id if figure.subject else ""
         place, measure = figure.place, figure.measure
         groups = (

@@ -200,7 +200,8 @@ class Teller:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """What [[count:…]] prints. What rests on excerpts is counted apart: sources, facts and readings are those read whole."""
+        """What [[count:…]] prints. What rests on excerpts is counted apart: sources, facts and readings are those read
+        whole."""
         ledger = self.ledger
         facts = [figure for figure in ledger.facts if not figure.excerpted]
         later = [figure for figure in ledger.facts if figure.excerpted]

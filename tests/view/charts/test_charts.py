@@ -38,19 +38,30 @@ ATLAS = Atlas(
 def row(figure="lamp", value=120.0, **changes):
     """A made-up row."""
     given = {
-        "href": f"en/facts/{figure}/", "label": f"Lumen {figure}", "context": "announced", "spelled": "more than €120", "qualifier": "more than",
-        "status": "announced", "colour": "lumen", "start": "2031-01-01", "end": "2033-12-31",
+        "href": f"en/facts/{figure}/",
+        "label": f"Lumen {figure}",
+        "context": "announced",
+        "spelled": "more than €120",
+        "qualifier": "more than",
+        "status": "announced",
+        "colour": "lumen",
+        "start": "2031-01-01",
+        "end": "2033-12-31",
         "site": Site(f"town-{figure}", "city", 48 + len(figure) + ord(figure[0]) % 5, 8 + ord(figure[0]) % 3),
-    }  # fmt: skip
+    }
     return ChartRow(figure=figure, value=value, **given | changes)
 
 
 def view(form="bars", *rows, **changes):
     """A made-up chart of rows of every kind."""
     kinds = rows or (
-        row("a"), row("b", 100, qualifier="about", status="done", spelled="about €100", context="done"), row("c", 80, status="forecast", qualifier="exactly"),
-        row("d", 60, qualifier="up to"), row("e", None, lower=40, upper=70, qualifier="between"), row("f", 10, qualifier="several", lower=20),
-    )  # fmt: skip
+        row("a"),
+        row("b", 100, qualifier="about", status="done", spelled="about €100", context="done"),
+        row("c", 80, status="forecast", qualifier="exactly"),
+        row("d", 60, qualifier="up to"),
+        row("e", None, lower=40, upper=70, qualifier="between"),
+        row("f", 10, qualifier="several", lower=20),
+    )
     given = {
         "id": "sums",
         "language": "en",
@@ -177,9 +188,11 @@ def test_words_stay_within_the_frame_and_apart(form, width):
         for left, top, right, bottom, _ in boxes
     )
     touching = [
-        (one[4], two[4]) for number, one in enumerate(boxes) for two in boxes[number + 1 :]
+        (one[4], two[4])
+        for number, one in enumerate(boxes)
+        for two in boxes[number + 1 :]
         if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-    ]  # fmt: skip
+    ]
     assert not touching
 
 

@@ -45,7 +45,8 @@ def test_a_family_brings_its_own_file_and_no_other() -> None:
     look = palette(style, {"fonts/serif.woff2": b"serif", "fonts/sans.woff2": b"sans"})
     assert look.families == "Tram Sans, sans-serif"
     assert look.face == (
-        '@font-face{font-family:"Tram Sans";font-weight:300 700;src:url(data:font/woff2;base64,c2Fucw==) format("woff2")}'
+        '@font-face{font-family:"Tram Sans";font-weight:300 700;src:url(data:font/woff2;base64,c2Fucw==) '
+        'format("woff2")}'
     )
     assert palette(style, {}).face == ""
 

@@ -28,9 +28,17 @@ from factbound.view.data.tables import TABLES
 from factbound.view.pages.samples import SAMPLES
 
 PRESENT = {
-    "facts": "id,kind,statement,qualifier,value,unit,lower,upper,date,subject,place,measure,status,period,due,scope,agreement,articles,origins,unconfirmed,verdict",
-    "readings": "fact,source,paragraph,printed,language,qualifier,value,unit,lower,upper,date,said_by,hedge,origin,verified,preferred",
-    "derived": "id,statement,operation,inputs,qualifier,value,unit,lower,upper,significant_figures,verdict,why,assumed,caveat",
+    "facts": (
+        "id,kind,statement,qualifier,value,unit,lower,upper,date,subject,place,measure,status,period,due,scope,"
+        "agreement,articles,origins,unconfirmed,verdict"
+    ),
+    "readings": (
+        "fact,source,paragraph,printed,language,qualifier,value,unit,lower,upper,date,said_by,hedge,origin,verified,"
+        "preferred"
+    ),
+    "derived": (
+        "id,statement,operation,inputs,qualifier,value,unit,lower,upper,significant_figures,verdict,why,assumed,caveat"
+    ),
 }
 """The columns that others rely on, in their order; more may follow."""
 
@@ -66,7 +74,8 @@ def exact(quantity: dict[str, Any] | None) -> dict[str, Any] | None:
     }
 
 
-# --- Tables ------------------------------------------------------------------------------------------------------------
+# --- Tables
+# ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("table", PRESENT)
@@ -127,14 +136,22 @@ def test_mentions_are_where_facts_json_says_a_figure_is_printed(data: Path, fact
 
 def test_printed_words_come_unchanged_whatever_they_begin_with(edition: Path, tmp_path: Path) -> None:
     words = "=1+1, +2, -3 and @ “é”"
-    write(edition, {"facts/odd.yml": f"- id: odd-words\n  statement: {{en: Odd words.}}\n  subject: lumen\n  status: context\n  readings:\n    - {{source: herald-2031, paragraph: 1, printed: '{words}', said_by: lumen}}\n"})  # fmt: skip
+    write(
+        edition,
+        {
+            "facts/odd.yml": f"- id: odd-words\n  statement: {{en: Odd words.}}\n  "
+            "subject: lumen\n  status: context\n  "
+            f"readings:\n    - {{source: herald-2031, paragraph: 1, printed: '{words}', said_by: lumen}}\n"
+        },
+    )
     assert main(["--project", str(edition), "build", "--site-dir", str(tmp_path / "site")]) == 0
     assert (
         next(row for row in lines(tmp_path / "site/data", "readings") if row["fact"] == "odd-words")["printed"] == words
     )
 
 
-# --- Read back ---------------------------------------------------------------------------------------------------------
+# --- Read back
+# ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -196,7 +213,8 @@ def test_duckdb_reads_the_same_facts(data: Path, facts: dict[str, dict[str, Any]
     ]
 
 
-# --- SQLite ------------------------------------------------------------------------------------------------------------
+# --- SQLite
+# ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -286,7 +304,8 @@ def test_datasette_opens_the_database(data: Path, facts: dict[str, dict[str, Any
     }
 
 
-# --- A fact as an object -----------------------------------------------------------------------------------------------
+# --- A fact as an object
+# -----------------------------------------------------------------------------------------------
 
 
 def objects(data: Path) -> dict[str, dict[str, Any]]:
@@ -316,7 +335,8 @@ def digests(edition: Path, site: Path) -> dict[str, str]:
     [
         pytest.param("facts/lamp-factory.yml", "due: 2033", "due: 2034", {"lamp-factory-first-lamp"}, id="a-due-date"),
         pytest.param("facts/derived.yml", "verdict: with-care", "verdict: fair", {"lamp-factory-pace"}, id="a-verdict"),
-        pytest.param("facts/lamp-factory.yml", "printed: plus de 12 millions d’euros", "printed: plus de 12 millions", {"lamp-factory-plan"}, id="other-printed-words"),
+        pytest.param("facts/lamp-factory.yml", "printed: plus de 12 millions d’euros", "printed: plus de 12 millions",
+            {"lamp-factory-plan"}, id="other-printed-words"),
         pytest.param("facts/people.yml", "name: Lumen", "name: Lumen & Sons", set(), id="a-name"),
         pytest.param("facts/sources.yml", "paragraphs: 8", "paragraphs: 9", set(), id="a-longer-article"),
     ],
@@ -352,8 +372,10 @@ ANNOTATION = {
         "id": {"type": "string", "pattern": "#reading-[0-9]+$"},
         "type": {"const": "Annotation"},
         "motivation": {"enum": ["linking"]},
-        "body": {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["id", "type", "format", "language"]}},
-        "target": {"anyOf": [{"$ref": "#/$defs/target"}, {"type": "array", "minItems": 2, "items": {"$ref": "#/$defs/target"}}]},
+        "body": {"type": "array", "minItems": 1,
+            "items": {"type": "object", "required": ["id", "type", "format", "language"]}},
+        "target": {"anyOf": [{"$ref": "#/$defs/target"},
+            {"type": "array", "minItems": 2, "items": {"$ref": "#/$defs/target"}}]},
     },
     "additionalProperties": False,
     "$defs": {
@@ -362,11 +384,16 @@ ANNOTATION = {
             "required": ["type", "source", "selector"],
             "properties": {
                 "type": {"const": "SpecificResource"},
-                "source": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "pattern": "^(https?|ni):"}}},
+                "source": {"type": "object", "required": ["id"],
+                    "properties": {"id": {"type": "string", "pattern": "^(https?|ni):"}}},
                 "selector": {
                     "oneOf": [
-                        {"properties": {"type": {"const": "TextQuoteSelector"}, "exact": {"type": "string", "maxLength": 100}}, "required": ["type", "exact"], "additionalProperties": False},
-                        {"properties": {"type": {"const": "TextPositionSelector"}, "start": {"type": "integer", "minimum": 0}, "end": {"type": "integer", "minimum": 1}}, "required": ["type", "start", "end"], "additionalProperties": False},
+                        {"properties": {"type": {"const": "TextQuoteSelector"},
+                            "exact": {"type": "string", "maxLength": 100}}, "required": ["type", "exact"],
+                                "additionalProperties": False},
+                        {"properties": {"type": {"const": "TextPositionSelector"},
+                            "start": {"type": "integer", "minimum": 0}, "end": {"type": "integer", "minimum": 1}},
+                                "required": ["type", "start", "end"], "additionalProperties": False},
                     ]
                 },
             },
@@ -374,7 +401,8 @@ ANNOTATION = {
         }
     },
 }  # fmt: skip
-"""What sections 3 and 4 of the Web Annotation Data Model ask of the annotations that are made here: no words before or after the quote, for these are the article's."""
+"""What sections 3 and 4 of the Web Annotation Data Model ask of the annotations that are made here: no words before or
+after the quote, for these are the article's."""
 
 
 def test_every_reading_is_an_annotation(data: Path) -> None:
@@ -428,7 +456,8 @@ def test_an_object_s_addresses_lead_to_files_without_a_site_address_too(
         assert [str(file) for file in files if not (file if file.suffix else file / "index.html").is_file()] == []
 
 
-# --- For people --------------------------------------------------------------------------------------------------------
+# --- For people
+# --------------------------------------------------------------------------------------------------------
 
 
 def test_the_readme_explains_every_file_and_every_column(data: Path) -> None:
@@ -515,7 +544,16 @@ def test_a_sample_of_the_page_works_as_it_is_copied(good_site: Path, served: str
         missing := [tool for tool in ("curl", "sqlite3") if tool in code and not shutil.which(tool)]
     ):
         pytest.skip(f"not on this machine: {missing}")
-    run = subprocess.run([interpreter, str(script)], cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)  # fmt: skip
+    run = subprocess.run(
+        [interpreter, str(script)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert EXPECTED[name] in run.stdout
 

@@ -1,4 +1,5 @@
-"""Twins: each page once more as Markdown, with the numbers, footnotes and tables of its page; and llms.txt, which leads to them."""
+"""Twins: each page once more as Markdown, with the numbers, footnotes and tables of its page; and llms.txt, which leads
+to them."""
 
 import re
 from html import unescape
@@ -147,7 +148,8 @@ def test_markup_in_words_means_itself(edition: Path) -> None:
 
 
 def test_llms_txt_has_the_shape_and_leads_to_twins_and_data(site: Path) -> None:
-    """llmstxt.org: one main heading first, a quotation or words, then headings of the second level over lists of links."""
+    """llmstxt.org: one main heading first, a quotation or words, then headings of the second level over lists of
+    links."""
     text = (site / "llms.txt").read_text("utf-8")
     lines = [line for line in text.splitlines() if line]
     assert lines[0].startswith("# ")

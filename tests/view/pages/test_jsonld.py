@@ -80,7 +80,8 @@ def allowed(name: str) -> dict[str, list[str]]:
 
 
 def fits(value: Any, expected: list[str]) -> bool:
-    """Whether a value is of one of these types; a thing of no type of its own is known by its name or its address alone."""
+    """Whether a value is of one of these types; a thing of no type of its own is known by its name or its address
+    alone."""
     match value:
         case bool():
             return "Boolean" in expected
@@ -130,7 +131,8 @@ def test_a_page_names_itself_and_when_it_was_read_through(site: Path, data: dict
 
 
 def test_nothing_is_told_that_nobody_knows(data: dict[str, dict[str, Any]]) -> None:
-    """Who wrote and published the pages, and when, is not in the ledger; nor is which language was translated from which."""
+    """Who wrote and published the pages, and when, is not in the ledger; nor is which language was translated from
+    which."""
     own = [
         node
         for told in data.values()
