@@ -1,7 +1,8 @@
 """factbound: a static-site generator in which a number cannot be printed without its proof.
 
-What a notebook or a program of one's own may use stands in `__all__`, and docs/notebook.md shows it; everything else may change from one version to
-the next. Importing this costs nothing: what it offers is fetched when it is first asked for.
+What a notebook or a program of one's own may use stands in `__all__`, and docs/notebook.md shows it; everything else
+may change from one version to the next. Importing this costs nothing: what it offers is fetched when it is first asked
+for.
 """
 
 from collections.abc import Mapping
@@ -52,17 +53,19 @@ def load(folder: str | Path = ".") -> "Ledger":
 
 
 def printed(ledger: "Ledger", figure: str, form: str = "full", *, language: str = "") -> str:
-    """What a page prints for a figure, as `[[figure|form]]` does, in one of the ledger's languages (the first, if none is named)."""
+    """What a page prints for a figure, as `[[figure|form]]` does, in one of the ledger's languages (the first, if none
+    is named)."""
     from factbound.view.telling.teller import Teller
 
     return Teller(ledger, language or ledger.languages[0]).figure(ledger.figures[figure], form).text
 
 
 def tables(ledger: "Ledger", *, language: str = "") -> Mapping[str, list[dict[str, "Value"]]]:
-    """Every table of the data by its name, each a list of rows: what data/*.csv hold, with exact decimals, and None for an empty cell.
+    """Every table of the data by its name, each a list of rows: what data/*.csv hold, with exact decimals, and None for
+    an empty cell.
 
-    A row is a dictionary, so that `pandas.DataFrame(tables(ledger)["facts"])` is a frame. Words are in one of the ledger's languages (the
-    first, if none is named).
+    A row is a dictionary, so that `pandas.DataFrame(tables(ledger)["facts"])` is a frame. Words are in one of the
+    ledger's languages (the first, if none is named).
     """
     from factbound.view.data.tables import filled
     from factbound.view.telling.teller import Teller

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from crawler import Page, read_site
+from hypothesis import settings
 from overlay import good_edition
 from places import ROOT
 from promised import promised_edition
@@ -12,6 +13,8 @@ from promised import promised_edition
 from factbound.commands.cli import main
 
 pytest.register_assert_rewrite("site_rules")
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")  # how long an example takes says nothing about what it shows
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
