@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 from factbound import scaffold
-from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, proving, starting
+from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, due, proving, starting
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
 from factbound.publish.target import Refused
@@ -86,6 +87,11 @@ def _parser(program: str) -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
     explain.add_argument("id", help="the figure's id")
     explain.set_defaults(run=proving.explain)
+    falling = commands.add_parser(
+        "due", help="promises that fall due, are past their day, or were not looked at for a year"
+    )
+    falling.add_argument("--today", type=_day, metavar="DAY", help="another day than today, such as 2031-06-01")
+    falling.set_defaults(run=due.due)
     links = commands.add_parser(
         "check-links", help="whether the sources' addresses answer and still hold the printed words"
     )
@@ -158,6 +164,9 @@ def _add_new(new: argparse.ArgumentParser) -> None:
         "--file", metavar="NAME", help="the file in facts/ to add it to (default: a file of its own, ID.yml)"
     )
     fact.set_defaults(run=starting.new_entry)
+    promise = things.add_parser("promise", help="an entry in facts/promises.yml, to fill in")
+    promise.add_argument("id", metavar="ID", help="a slug, such as first-lamp")
+    promise.set_defaults(run=starting.new_entry)
     story = things.add_parser("story", help="a page of content/, to write")
     story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
     story.set_defaults(run=starting.new_story)
@@ -170,6 +179,14 @@ def _path(text: str) -> Path:
     if "\0" in text:
         raise argparse.ArgumentTypeError("the name holds a sign that no name may hold")
     return Path(text)
+
+
+def _day(text: str) -> str:
+    """A day in ISO form."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day, such as 2031-06-01') from error
 
 
 def _seconds(text: str) -> float:

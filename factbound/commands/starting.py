@@ -34,12 +34,14 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
 
 
 def new_entry(options: argparse.Namespace, root: Path) -> int:
-    """Write a source or a fact to fill in."""
+    """Write a source, a fact or a promise to fill in."""
     project = mkdocs.project_of(mkdocs.load(root))
     manuscript = edition.read(project)
     book = manuscript.book
     if options.thing == "source":
         start = scaffold.new_source(options.id, {*book.sources, *book.broken}, project.languages, root)
+    elif options.thing == "promise":
+        start = scaffold.new_promise(options.id, {*book.promises, *book.broken}, project.languages, root)
     else:
         start = scaffold.new_fact(
             options.id, {*book.facts, *book.derived, *book.broken}, project.languages, root, options.file or options.id

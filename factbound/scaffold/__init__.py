@@ -49,6 +49,11 @@ def new_source(name: str, taken: Collection[str], languages: tuple[str, ...], ro
     return _entry("source", name, taken, languages, root, "sources")
 
 
+def new_promise(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path) -> Start:
+    """The file of promises with an entry for the promise `name`."""
+    return _entry("promise", name, taken, languages, root, "promises")
+
+
 def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
     """The file `file` of facts with an entry for the fact `name`; a new file where there is none."""
     stem = file.removeprefix("facts/").removesuffix(".yml")
@@ -82,7 +87,9 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
         raise Refused(f'the id "{name}" is taken')
     path = root / "facts" / f"{file}.yml"
     before = (
-        path.read_text("utf-8") if path.exists() else _schema_line(root, "sources" if kind == "source" else "facts")
+        path.read_text("utf-8")
+        if path.exists()
+        else _schema_line(root, {"source": "sources", "promise": "promises"}.get(kind, "facts"))
     )
     before += "" if before.endswith("\n") or not before else "\n"
     return Start(f"facts/{file}.yml", before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)

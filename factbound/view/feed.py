@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from factbound.ledger import Ledger
-from factbound.view.telling.links import changes_path, fact_path, feed_path
+from factbound.ledger import Ledger, Promise
+from factbound.view.telling.links import changes_path, fact_path, feed_path, promise_path, verdicts_path
 from factbound.view.telling.teller import Teller
 
 
@@ -45,11 +45,16 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, Feed]:
-    """The feeds of a language: everything, and what changed alone. `today` is the ISO day on which the edition was last
-    read through."""
+def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, ...]:
+    """The feeds of a language: everything, what changed, and verdicts. `today` is the ISO day on which the edition was
+    last read through."""
     changed = sorted(
         [*_corrections(tell, site_url), *_removed(tell, site_url)],
+        key=lambda entry: (entry.updated, entry.id),
+        reverse=True,
+    )
+    verdicts = sorted(
+        (_verdict(promise, tell, site_url) for promise in tell.ledger.promises.values()),
         key=lambda entry: (entry.updated, entry.id),
         reverse=True,
     )
@@ -78,6 +83,21 @@ def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, Feed]:
             tell.word("feed-corrections", site=title),
             day,
             changed,
+        ),
+        *(
+            [
+                _feed(
+                    tell,
+                    site_url,
+                    verdicts_path(tell.language),
+                    "promises/",
+                    f"{title}: {tell.word('promises').lower()}",
+                    day,
+                    verdicts,
+                )
+            ]
+            if verdicts
+            else []
         ),
     )
 
@@ -136,6 +156,23 @@ def _removed(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
             f"{tell.text(each.why)}{instead}",
             _moment(each.date.first.isoformat()),
         )
+
+
+def _verdict(promise: Promise, tell: Teller, site_url: str) -> FeedEntry:
+    """The verdict that stands on a promise, since the day on which it took the place of another, or on which we first
+    looked."""
+    since = promise.history[-1].until if promise.history else promise.looked
+    verdict = tell.word(f"promise-{promise.verdict}")
+    before = f" ({tell.word(f'promise-{promise.history[-1].verdict}')} → {verdict})" if promise.history else ""
+    return FeedEntry(
+        _id(tell, f"verdict/{promise.id}/{promise.verdict}/{len(promise.history)}"),
+        "verdict",
+        tell.word("the-verdict"),
+        f"{site_url}{promise_path(tell.language, promise.id)}",
+        f"{verdict}: {tell.text(promise.promise)}",
+        f"{tell.text(promise.in_words)}{before}",
+        _moment(since.first.isoformat()),
+    )
 
 
 def _id(tell: Teller, name: str) -> str:

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from factbound.ledger import Ledger
 from factbound.view import feed
+from factbound.view.calendar import calendar
 from factbound.view.data import facts_json as exports
 from factbound.view.data.files import Data
 from factbound.view.every_page import FramedPage, StoryPage, data_page, generated_pages, macro
@@ -27,6 +28,7 @@ from factbound.view.telling.links import (
     TWIN,
     Addresses,
     Links,
+    calendar_path,
     cite_path,
     file_of,
     index_path,
@@ -89,6 +91,8 @@ def artefacts(
         cited: list[StoryPage | FramedPage] = [*own, *(page for page in framed if page.page.work)]
         for name, suffix in FORMATS.items():
             yield Artefact(cite_path(tell.language, suffix), partial(_references, name, cited))
+        if ledger.promises:
+            yield Artefact(calendar_path(tell.language), partial(calendar, tell, plan.site_url, plan.as_of))
         if plan.site_url:
             for each in feed.feeds(tell, plan.site_url, plan.as_of):
                 yield Artefact(each.path, partial(_feed, env, each))

@@ -32,11 +32,14 @@ _VIEWS = {
  r.qualifier, r.value, r.unit, r.date, r.status, f.because
  FROM facts f JOIN readings r ON r.fact = f.id JOIN sources s ON s.id = r.source
  WHERE f.agreement = 'differs' ORDER BY f.id, r.preferred DESC, r.id""",
-    "promises": """SELECT f.id, f.statement, f.subject, f.status, f.due, f.due_day, f.qualifier, f.value, f.unit,
+    "promised": """SELECT f.id, f.statement, f.subject, f.status, f.due, f.due_day, f.qualifier, f.value, f.unit,
  o.id AS outcome, o.statement AS outcome_statement, f.due_day < (SELECT as_of FROM edition) AS past_due
  FROM facts f LEFT JOIN facts o ON o.outcome_of = f.id WHERE f.status IN ('announced', 'planned', 'forecast')""",
     "promises_past_due": """SELECT id, statement, subject, status, due, due_day
- FROM promises WHERE past_due AND outcome IS NULL ORDER BY due_day, id""",
+ FROM promised WHERE past_due AND outcome IS NULL ORDER BY due_day, id""",
+    "outcomes": """SELECT p.id, p.promise, p.verdict, p.due, x.fact, f.statement, x.differs, f.qualifier, f.value,
+ f.unit, f.period FROM promises p JOIN promise_facts x ON x.promise = p.id JOIN facts f ON f.id = x.fact
+ WHERE x.role = 'outcome' ORDER BY p.id, x.position""",
     "single_origin": "SELECT id, statement, subject, articles FROM facts WHERE kind = 'fact' AND origins = 1",
     "comparisons": """SELECT d.id, d.statement, d.operation, d.inputs, d.qualifier, d.value, d.unit, d.verdict, d.why,
  d.caveat FROM derived d""",

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from factbound.ledger import Figure
+from factbound.ledger import Figure, Promise
 from factbound.view.data.comma import table_csv
 from factbound.view.data.database import sqlite_bytes
 from factbound.view.data.fact import fact_json
 from factbound.view.data.facts_json import fact_objects, facts_json, sources_json
 from factbound.view.data.package import file_of, package_json, readme
+from factbound.view.data.promise_json import promise_json
 from factbound.view.data.tables import TABLES, Filled, filled
-from factbound.view.telling.links import object_path
-from factbound.view.telling.teller import Teller
+from factbound.view.telling.links import object_path, promise_object_path
+from factbound.view.telling.teller import Teller, tellers
 
 DATABASE = "data/edition.sqlite"
 PACKAGE = "data/datapackage.json"
@@ -49,6 +50,8 @@ class Data:
         yield "data/sources.json", lambda: sources_json(ledger)
         for figure in ledger.figures.values():
             yield object_path(figure.id), partial(self._object, figure)
+        for promise in ledger.promises.values():
+            yield promise_object_path(promise.id), partial(self._promise, promise)
         for table in TABLES:
             yield f"data/{file_of(table)}", partial(self._table, file_of(table))
         yield PACKAGE, lambda: package_json(self.tables, self._csv, self.tell, self.site_url)
@@ -57,6 +60,13 @@ class Data:
 
     def _object(self, figure: Figure) -> bytes:
         return fact_json(figure, self._objects[figure.id], self.tell.ledger, self.site_url)
+
+    def _promise(self, promise: Promise) -> bytes:
+        return promise_json(promise, self.tell.ledger, self._tellers, self.site_url)
+
+    @cached_property
+    def _tellers(self) -> Mapping[str, Teller]:
+        return tellers(self.tell.ledger)
 
     def _table(self, name: str) -> bytes:
         return self._csv[name]

@@ -9,12 +9,13 @@ from factbound.view.data.derived_tables import DERIVED, DERIVED_INPUTS
 from factbound.view.data.fact_tables import FACT_ORIGINS, FACT_SCOPES, FACT_SOURCES, FACTS, READINGS, STATEMENTS
 from factbound.view.data.name_tables import MEASURES, PEOPLE, PLACES, SCOPES
 from factbound.view.data.printed_tables import CHART_FIGURES, CHARTS, CORRECTIONS, MENTIONS
+from factbound.view.data.promise_tables import PROMISE_FACTS, PROMISES, VERDICTS
 from factbound.view.data.source_tables import LEFT_OUT, ORIGINS, SOURCES
 from factbound.view.telling.teller import Teller
 
 TABLES = (FACTS, READINGS, SOURCES, ORIGINS, DERIVED, DERIVED_INPUTS, MENTIONS, STATEMENTS, FACT_ORIGINS, FACT_SOURCES,
     FACT_SCOPES, LEFT_OUT, CHARTS,
-          CHART_FIGURES, CORRECTIONS, PEOPLE, PLACES, MEASURES, SCOPES)  # fmt: skip
+    CHART_FIGURES, CORRECTIONS, PROMISES, PROMISE_FACTS, VERDICTS, PEOPLE, PLACES, MEASURES, SCOPES)  # fmt: skip
 """Every table, those that people look for first."""
 
 

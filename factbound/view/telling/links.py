@@ -133,6 +133,16 @@ def feed_path(language: str) -> str:
     return f"{language}/feed.xml"
 
 
+def verdicts_path(language: str) -> str:
+    """Where the feed of verdicts is, from the site's root."""
+    return f"{language}/promises/feed.xml"
+
+
+def calendar_path(language: str) -> str:
+    """Where the calendar of due days is, from the site's root."""
+    return f"{language}/promises/promises.ics"
+
+
 def changes_path(language: str) -> str:
     """Where the feed of corrections and removed facts is, from the site's root."""
     return f"{language}/corrections/feed.xml"
