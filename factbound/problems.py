@@ -1,7 +1,7 @@
 """Problems: what is editorially wrong, where, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -68,6 +68,7 @@ class Code(StrEnum):
     PARITY = "parity"
     BAD_TEMPLATE = "bad-template"
     CANNOT_WRITE = "cannot-write"
+    UNTIDY = "untidy"
 
 
 NO_FIGURE = "record it as a fact (new fact ID starts one), or take it out here"
@@ -81,9 +82,18 @@ class Where:
     path: str
     line: int = 1
     column: int = 1
+    turns: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
+    """For a text over several lines: how many of its characters stand before a line, that line, and its first column."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    def after(self, offset: int) -> "Where":
+        """The place `offset` characters into the text that starts here."""
+        before, line, column = max(
+            (turn for turn in self.turns if turn[0] <= offset), default=(0, self.line, self.column)
+        )
+        return Where(self.path, line, column + offset - before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from places import ROOT
 
 from factbound.host.page import GATES
 from factbound.mkdocs.plugin import Settings
+from factbound.problems import Problem
+from factbound.tidy.files import tidied
 
 
 def test_the_reference_is_as_the_code_is() -> None:
@@ -52,3 +55,15 @@ def test_the_documentation_builds_strictly_as_a_site_of_its_own(tmp_path: Path) 
     assert {"index.html", "plugin.html", "reference.html", "problems.html"} <= {
         path.name for path in (tmp_path / "docs").glob("*.html")
     }
+
+
+SAMPLE = re.compile(r"^```yaml[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda path: path.name
+)
+def test_every_sample_of_yaml_in_the_documents_is_tidy(path: Path) -> None:
+    for sample in SAMPLE.findall(path.read_text("utf-8")):
+        problems: list[Problem] = []
+        assert (tidied(sample, path.name, problems), problems) == (sample, [])

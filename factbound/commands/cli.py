@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from factbound import scaffold
-from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, due, proving, starting
+from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, due, proving, starting, tidying
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
 from factbound.publish.target import Refused
@@ -141,6 +141,12 @@ def _parser(program: str) -> argparse.ArgumentParser:
         help="a text file; - for what is typed or piped in (the default)",
     )
     reader.set_defaults(run=amounts.amounts, needs_edition=False)
+    tidy = commands.add_parser("tidy", help="bring the edition's YAML into its canonical style, comments kept")
+    tidy.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: facts, charts and words)"
+    )
+    tidy.add_argument("--check", action="store_true", help="write nothing, and list the files that are not tidy")
+    tidy.set_defaults(run=tidying.tidy)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=building.serve)
@@ -211,6 +217,7 @@ COMMANDS = (
     "serve",
     "sheet",
     "test",
+    "tidy",
 )
 
 

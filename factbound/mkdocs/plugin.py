@@ -359,9 +359,17 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
 
 def _host(config: MkDocsConfig) -> Host:
-    settings = next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
-    project = project_of(config)
-    return Host(project, project.root / settings.charts, settings.folder, settings.gate)
+    settings = _settings(config)
+    return Host(project_of(config), charts_file(config), settings.folder, settings.gate)
+
+
+def charts_file(config: MkDocsConfig) -> Path:
+    """The file of charts of an ordinary site."""
+    return project_of(config).root / _settings(config).charts
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    return next(plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
 
 
 def count_problems(count: int) -> str:

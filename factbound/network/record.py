@@ -94,7 +94,7 @@ def _publisher(page: Page) -> str | None:
 def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
     """The entry that facts/sources.yml needs for an article kept as `name`, as commented YAML. What only a person can
     tell stands there as "", which `check` refuses until it is written."""
-    blank = "{" + ", ".join(f'{language}: ""' for language in languages) + "}"
+    blank = [f'    {language}: ""' for language in languages]
     published = article.published if article.published_by else f"{article.published}~" if article.published else '""'
     known = (
         f"{article.published_by}; stated, if the article's own words say so"
@@ -117,14 +117,23 @@ def entry_of(name: str, article: Article, languages: Sequence[str]) -> str:
         f"  language: {_quoted(article.language)}  # "
         f"{'as the page declares it' if article.language else 'of the printed words: en, fr, nl …'}",
         f"  address: {_quoted(article.address)}",
-        f"  publisher: {{name: {_quoted(article.publisher)}, known: inferred, from: {blank}}}"
+        "  publisher:",
+        f"    name: {_quoted(article.publisher)}"
         f"  # {'as the page calls itself' if article.publisher else f'not told by the page; its host is {host}'}",
-        f"  published: {{date: {published}, known: inferred, from: {blank}}}  # "
-        f"{known if article.published else 'not told by the page'}",
+        "    known: inferred",
+        "    from:",
+        *(f"  {line}" for line in blank),
+        "  published:",
+        f"    date: {published}  # {known if article.published else 'not told by the page'}",
+        "    known: inferred",
+        "    from:",
+        *(f"  {line}" for line in blank),
         f"  # title: {_quoted(article.title)}  # only when the text itself carries its headline",
         '  origin: ""  # the announcement, release or study that it descends from, an entry of facts/origins.yml',
-        f"  origin_known: {blank}  # how you know",
-        f"  about: {blank}  # what it is, in your words",
+        "  origin_known:  # how you know",
+        *blank,
+        "  about:  # what it is, in your words",
+        *blank,
         f"  paragraphs: {len(article.paragraphs)}",
         "  left_out: []  # lines that are no part of the article, and what no reading uses, each with the reason",
     ]

@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -30,16 +31,35 @@ def _create(target: str) -> int:
 def replace_file(path: Path, data: bytes, *, flushed: bool = True) -> None:
     """Write a file in one step: readers see the old one or the new one, never a part. It keeps the mode of the old one.
     What need not outlive a power cut is not `flushed`."""
+    replace_files({path: data}, flushed=flushed)
+
+
+def replace_files(files: Mapping[Path, bytes], *, flushed: bool = True) -> None:
+    """Write files as `replace_file` does, all of them or none: each is written aside before the first takes its place,
+    and when one cannot take its place, those that have are put back."""
+    aside: dict[Path, Path] = {}
+    before: dict[Path, bytes] = {}
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        mode = 0o644
-    temporary = _aside(path, data, mode, flushed=flushed)
-    try:
-        temporary.replace(path)
+        for path, data in files.items():
+            aside[path] = _aside(path, data, _mode(path), flushed=flushed)
+        if len(files) > 1:
+            before = {path: path.read_bytes() for path in files if path.exists()}
+        for path, written in aside.items():
+            written.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for path, data in before.items():
+            if path in aside and not aside[path].exists():  # it has taken its place
+                path.write_bytes(data)
+        for written in aside.values():
+            written.unlink(missing_ok=True)
         raise
+
+
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o644
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -86,8 +86,8 @@ def phrase(text: str, language: str, where: Where, problems: list[Problem], own:
 
 
 def _shifted(where: Where, text: str, offset: int) -> Where:
-    """The place `offset` characters into a scalar; a folded scalar's own start, since its lines are not kept."""
-    return where if "\n" in text else Where(where.path, where.line, where.column + offset)
+    """The place `offset` characters into a scalar; the scalar's own start where its lines are not known."""
+    return where.after(offset) if where.turns or "\n" not in text else where
 
 
 def mention_of(match: re.Match[str], where: Where, problems: list[Problem], language: str) -> Mention | None:

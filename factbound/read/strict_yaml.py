@@ -1,8 +1,9 @@
 """Strict YAML: text scalars, unique keys, no aliases or tags, and a place for every value."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import yaml
 
@@ -11,6 +12,9 @@ from factbound.read.prose import HIDDEN
 
 MAX_DEPTH = 20
 """Facts nest five levels deep; twenty leaves room and refuses an attack."""
+
+_QUOTE_INSIDE = re.compile(r"""[:-] +(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*") *[^ #,\]}]""")
+"""A value that starts with a quotation mark and goes on after the next one."""
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Path: TypeAlias = tuple[str | int, ...]
@@ -36,6 +40,45 @@ class Document:
         return self.keys.get(path) or self.where(*path)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the parser through a text: what starts or ends, and the characters it takes up."""
+
+    kind: Literal["document", "document-end", "scalar", "mapping", "list", "end"]
+    start: int
+    end: int
+    column: int
+    """Counted from 0, as the others."""
+    value: str = ""
+    style: str = ""
+    """A scalar's: empty for plain, or ' \" | >."""
+    marked: bool = False
+    """Whether brackets, --- or ... stand there for it."""
+
+
+def steps(text: str) -> list[Step]:
+    """The steps of the parser through a text that `parse` reads."""
+    return [step for event in yaml.parse(text, Loader=yaml.CSafeLoader) if (step := _step(event))]
+
+
+def _step(event: Any) -> Step | None:
+    place = (event.start_mark.index, event.end_mark.index, event.start_mark.column)
+    match event:
+        case yaml.ScalarEvent():
+            return Step("scalar", *place, value=str(event.value), style=event.style or "")
+        case yaml.MappingStartEvent():
+            return Step("mapping", *place, marked=bool(event.flow_style))
+        case yaml.SequenceStartEvent():
+            return Step("list", *place, marked=bool(event.flow_style))
+        case yaml.CollectionEndEvent():
+            return Step("end", *place)
+        case yaml.DocumentStartEvent():
+            return Step("document", *place, marked=bool(event.explicit))
+        case yaml.DocumentEndEvent():
+            return Step("document-end", *place, marked=bool(event.explicit))
+    return None
+
+
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -43,7 +86,7 @@ class _Refused(Exception):
 
 def parse(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Document | None:
     """The one document in `text`, or None with its problem noted; `first_line` is where the text starts in its file."""
-    reader = _Reader(path, first_line, problems)
+    reader = _Reader(text, path, first_line, problems)
     try:
         return reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _Refused as refused:
@@ -71,7 +114,7 @@ def _syntax_hint(text: str, where: Where, first_line: int) -> str | None:
     line = lines[where.line - first_line] if 0 <= where.line - first_line < len(lines) else ""
     if "\t" in line:
         return "indent with spaces, not tabs"
-    if line.count(": ") > 1 or "[[" in line:
+    if line.count(": ") > 1 or "[[" in line or _QUOTE_INSIDE.search(line):
         return "put words that hold a colon or a quotation mark, or that start with [[, between double quotes"
     return "look at the indentation, here and in the line before: the keys of one entry start in one column"
 
@@ -79,13 +122,24 @@ def _syntax_hint(text: str, where: Where, first_line: int) -> str | None:
 class _Reader:
     """Builds the value from parser events, without recursion in YAML's own composer, so that depth is ours to limit."""
 
-    def __init__(self, path: str, first_line: int, problems: list[Problem]) -> None:
+    def __init__(self, text: str, path: str, first_line: int, problems: list[Problem]) -> None:
+        self.text = text
         self.path, self.first_line, self.problems = path, first_line, problems
         self.places: dict[Path, Where] = {}
         self.keys: dict[Path, Where] = {}
 
     def place(self, mark: Any, first: int = 1) -> Where:
         return Where(self.path, mark.line + self.first_line, mark.column + first)
+
+    def spread(self, event: Any) -> Where:
+        """Where a text stands: its start and, when it goes over several lines, where each further line starts."""
+        start = self.place(event.start_mark, 2 if event.style in {"'", '"'} else 1)
+        if event.start_mark.line == event.end_mark.line:
+            return start
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        return Where(
+            start.path, start.line, start.column, tuple(_turns(raw, str(event.value), event.style or "", start.line))
+        )
 
     def document(self, events: Iterator[yaml.Event]) -> Document:
         value: Value = ""
@@ -111,8 +165,7 @@ class _Reader:
             raise self.refuse(
                 event, f"the tag {tag} is not read", Code.YAML_FEATURE, "every value is text: delete the tag"
             )
-        quoted = isinstance(event, yaml.ScalarEvent) and event.style in {"'", '"'}
-        self.places[path] = self.place(event.start_mark, 2 if quoted else 1)
+        self.places[path] = self.spread(event) if isinstance(event, yaml.ScalarEvent) else self.place(event.start_mark)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -167,3 +220,36 @@ class _Reader:
 
     def refuse(self, event: yaml.Event, message: str, code: Code, hint: str | None = None) -> _Refused:
         return _Refused(Problem(self.place(event.start_mark), message, code, hint))
+
+
+_ESCAPE = {"'": re.compile("''"), '"': re.compile(r"\\(x..|u.{4}|U.{8}|.)")}
+"""What is typed with several characters and read as one, between quotes."""
+
+
+def _turns(raw: str, value: str, style: str, first: int) -> Iterator[tuple[int, int, int]]:
+    """For each further line of a scalar: how many characters of its value stand before it, its number, its column."""
+    start, *lines = raw.split("\n")
+    offset, blanks = 0, 0
+    joins = False  # whether the line before is one that YAML joins with the next
+    if style not in {"|", ">"}:
+        offset, joins = _length(start.rstrip(" \t")[len(style) :], style)
+    for number, line in enumerate(lines, first + 1):
+        content = line.strip(" \t")
+        if not content:
+            blanks += 1
+            continue
+        if style in {"|", ">"}:
+            offset = max(value.find(content, offset), offset)
+        else:
+            offset += blanks or joins
+        yield offset, number, len(line) - len(line.lstrip(" \t")) + 1
+        length, joins = _length(content, style)
+        offset, blanks = offset + length, 0
+
+
+def _length(typed: str, style: str) -> tuple[int, bool]:
+    """How long a line of a scalar is as read, and whether a space joins it to the next: none after an escaped end."""
+    if style not in _ESCAPE:
+        return len(typed), True
+    read = _ESCAPE[style].sub("x", typed)
+    return (len(read) - 1, False) if style == '"' and read.endswith("\\") else (len(read), True)

@@ -114,6 +114,10 @@ def _schema_line(root: Path, schema: str) -> str:
 
 
 def _told(template: str, name: str, languages: tuple[str, ...]) -> str:
-    """The text of a scaffold for this id and these languages."""
-    texts = "{" + ", ".join(f'{language}: ""' for language in languages) + "}"
-    return Template((_HERE / "entries" / template).read_text("utf-8")).substitute(id=name, texts=texts)
+    """The text of a scaffold for this id; a line with $language stands there once for each of the languages."""
+    lines = (_HERE / "entries" / template).read_text("utf-8").splitlines(keepends=True)
+    return "".join(
+        Template(line).substitute(id=name, language=language)
+        for line in lines
+        for language in (languages if "$language" in line else languages[:1])
+    )

@@ -214,8 +214,8 @@ def test_html_markdown_and_jinja_in_words_are_shown_as_typed(edition: Path) -> N
     charts = (
         (edition / "content/charts.yml")
         .read_text("utf-8")
-        .replace("{en: The plan}", f"{{en: 'Plan {MARKUP}'}}")
-        .replace("{en: Money for Ghent.}", f"{{en: 'Lead {MARKUP}'}}")
+        .replace("en: The plan\n", f"en: 'Plan {MARKUP}'\n")
+        .replace("en: Money for Ghent.", f"en: 'Lead {MARKUP}'")
     )
     story = (
         (edition / "content/en/index.md")

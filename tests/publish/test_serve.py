@@ -76,7 +76,7 @@ def test_a_change_shows_and_a_mistake_does_not_end_the_preview(served: Served) -
     assert served.shows("/en/", lambda page: "more than €13" in page)
     assert served.shows("/en/facts/lamp-factory-plan/", lambda page: "more than €13" in page)
 
-    served.change("content/charts.yml", "en: The plan}", "en: The bold plan}")
+    served.change("content/charts.yml", "en: The plan\n", "en: The bold plan\n")
     assert served.shows("/en/", lambda page: "The bold plan" in page)
 
     (served.root / "templates/404.html").write_text(

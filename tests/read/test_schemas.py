@@ -108,7 +108,7 @@ SLIPS = [
     ("facts/tram.yml", "printed: plus de 48 millions", f"printed: {'very ' * 30}", "is too long"),
     (
         "facts/tram.yml",
-        'statement: {en: "The line is to cost [[tram-cost]]."}',
+        'statement:\n    en: "The line is to cost [[tram-cost]]."',
         "statement: The line.",
         "is not of type 'object'",
     ),
@@ -116,8 +116,8 @@ SLIPS = [
     ("facts/sources.yml", "address: https://", "address: ", "does not match"),
     ("facts/people.yml", "voice: company", "voice: loud", "'loud' is not one of"),
     ("facts/measures.yml", "dimension: money", "dimension: coin", "'coin' is not one of"),
-    ("facts/derived.yml", "derive: {share:", "derive: {part:", "'part'"),
-    ("facts/derived.yml", "derive: {share: [", "derive: {sum: [tram-cost, tram-cost], share: [", "too many properties"),
+    ("facts/derived.yml", "    share: [", "    part: [", "'part'"),
+    ("facts/derived.yml", "    share: [", "    sum: [tram-cost, tram-cost]\n    share: [", "too many properties"),
     ("content/charts.yml", "form: bars", "form: pie", "'pie' is not one of"),
 ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.files import MAX_BYTES, read_text
+from factbound.read.prose import phrase
 from factbound.read.strict_yaml import MAX_DEPTH, Document, parse
 
 
@@ -106,3 +107,31 @@ def test_a_byte_that_is_not_utf8_has_a_place(tmp_path) -> None:
     problems: list[Problem] = []
     assert read_text(path, tmp_path, problems) is None
     assert [problem.where for problem in problems] == [Where("facts.yml", 2, 4)]
+
+
+OVER_LINES = {
+    "plain": "- a b\n  c d\n\n  e\n",
+    "between double quotes": '- "a b\n  c\\"d e\n\n  f\\\n  g h"\n',
+    "between single quotes": "- 'it''s\n   one\n   more'\n",
+    "kept in lines": "- |\n   a\n   b c\n\n     d\n",
+    "folded": "- >\n   a\n   b c\n\n     d\n   e\n",
+}
+
+
+@pytest.mark.parametrize("text", OVER_LINES.values(), ids=OVER_LINES)
+def test_each_word_of_a_text_over_several_lines_has_its_place(text: str) -> None:
+    document = read(text)
+    assert isinstance(document.value, list)
+    told = str(document.value[0])
+    lines = text.split("\n")
+    for offset, character in enumerate(told):
+        where = document.where(0).after(offset)
+        if character.isalpha() and "\\" not in lines[where.line - 1] and "''" not in lines[where.line - 1]:
+            assert lines[where.line - 1][where.column - 1] == character
+
+
+def test_a_number_in_the_second_line_of_a_text_is_found_there() -> None:
+    problems: list[Problem] = []
+    where = read('- "no line and\n    another with 12 lamps"\n').where(0)
+    found = phrase("no line and another with 12 lamps", "en", where, problems)
+    assert [bare.where for bare in found.bare] == [Where("facts/a.yml", 2, 18)]

@@ -28,8 +28,8 @@ def test_two_exports_are_compared_in_figures(edition: Path, tmp_path: Path, caps
     old = facts(edition, "old.json", tmp_path)
     text = (edition / FACTS).read_text("utf-8")
     changed = text.replace("quantity: 15_000 m2", "quantity: 16_000 m2").replace(
-        "status: planned\n  readings:\n    - {source: gazette-2031, paragraph: 7",
-        "status: done\n  readings:\n    - {source: gazette-2031, paragraph: 7",
+        "status: planned\n  readings:\n    - source: gazette-2031\n      paragraph: 7",
+        "status: done\n  readings:\n    - source: gazette-2031\n      paragraph: 7",
     )
     (edition / FACTS).write_text(changed, "utf-8")
     new = facts(edition, "new.json", tmp_path)
