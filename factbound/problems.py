@@ -83,7 +83,7 @@ class Where:
     line: int = 1
     column: int = 1
     turns: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
-    """For a text over several lines: how many of its characters stand before a line, that line, and its first column."""
+    """For a text over several lines: how many characters stand before a line, that line, and its first column."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
