@@ -8,7 +8,7 @@ from factbound.assemble.facts import facts_of, refuse_twins
 from factbound.assemble.mentions import judge_bare, judge_mentions
 from factbound.assemble.names import resolve_names
 from factbound.assemble.parity import parity_problems
-from factbound.assemble.promises import promises_of
+from factbound.assemble.promises import held_apart, promises_of
 from factbound.assemble.sources import sources_of
 from factbound.assemble.uses import uses_of
 from factbound.ledger import Ledger
@@ -32,6 +32,7 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
     charts = charts_of(content, figures, context)
     promises = promises_of(book, names, figures, lock, project.as_of, context)
+    context.problems += held_apart(promises, figures, charts, book, content)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
     context.problems += parity_problems(content.stories, project.languages)

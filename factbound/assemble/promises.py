@@ -5,10 +5,11 @@ from datetime import date
 
 from factbound.assemble.context import AssemblyContext
 from factbound.assemble.names import Names
-from factbound.ledger import PROMISED, Change, Figure, Outcome, Promise, Reach
+from factbound.ledger import PROMISED, Change, Chart, Figure, Outcome, Promise, Reach
 from factbound.problems import Code, Problem
 from factbound.prove.verify import changed_untold, untold_change
 from factbound.read.book import Book, Entered
+from factbound.read.content import Content
 from factbound.read.entries import PromiseEntry
 from factbound.read.lock import Lock
 
@@ -218,3 +219,36 @@ def _falls_short(outcome: Figure, promised: Figure) -> bool:
     most = outcome.quantity.upper if outcome.quantity else None
     least = promised.quantity.lower if promised.quantity else None
     return most is not None and least is not None and most < least
+
+
+# --- Unlike things side by side --------------------------------------------------------------------------------------
+
+
+def held_apart(
+    promises: Mapping[str, Promise],
+    figures: Mapping[str, Figure],
+    charts: Mapping[str, Chart],
+    book: Book,
+    content: Content,
+) -> Iterator[Problem]:
+    """Promises worked out or drawn together with an outcome that is another thing, without a word that says so."""
+    pairs = {
+        frozenset((part.id, outcome.figure.id))
+        for promise in promises.values()
+        for outcome in promise.rests_on
+        if outcome.differs
+        for part in promise.facts
+    }
+    hint = "say what a reader must know beside it"
+    for name, entered in book.derived.items():
+        derivation = figures[name].derivation if name in figures else None
+        inputs = frozenset(each.figure.id for each in derivation.inputs) if derivation else frozenset()
+        if derivation and derivation.caveat is None and any(pair <= inputs for pair in pairs):
+            message = "a promise is worked out with an outcome that is another thing"
+            yield Problem(entered.where("derive"), message, Code.NEEDS_CAVEAT, f"add caveat: {hint}")
+    for chart in charts.values():
+        drawn = frozenset(row.figure.id for row in chart.rows)
+        if chart.note is None and chart.form != "timeline" and any(pair <= drawn for pair in pairs):
+            message = "a promise is drawn on one scale with an outcome that is another thing"
+            at = content.charts[chart.id].where("figures")
+            yield Problem(at, message, Code.NEEDS_CAVEAT, f"add note: {hint}")
