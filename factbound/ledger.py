@@ -11,6 +11,7 @@ from factbound.read.prose import Phrase
 from factbound.read.stories import Story
 from factbound.read.strict_yaml import Value
 from factbound.values.dates import Period
+from factbound.values.licences import Licence
 from factbound.values.quantities import Quantity
 
 Texts: TypeAlias = Mapping[str, Phrase]
@@ -403,6 +404,8 @@ class Ledger:
     removed: tuple[Removed, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
     atlas: Atlas | None = field(default=None, repr=False)
+    licence: Licence | None = None
+    """What others may do with its texts and data; None grants nothing."""
 
     @property
     def articles(self) -> tuple[Source, ...]:

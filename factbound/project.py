@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from factbound.values.licences import Licence
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -18,6 +20,8 @@ class Project:
     """Where the site is published, with a slash at its end; empty when not known."""
     as_of: str = ""
     """The day on which the edition was last read through, in ISO form; empty when not known."""
+    licence: Licence | None = None
+    """What others may do with its texts and data; None grants nothing."""
     facts_at: Path | None = None
     """The folder of facts, where it is not facts/."""
 

@@ -56,4 +56,5 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
         removed=removed,
         promises=promises,
         atlas=content.atlas,
+        licence=project.licence,
     )

@@ -36,6 +36,7 @@ from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
 from factbound.read.content import ROOT
 from factbound.read.files import relative
+from factbound.values.licences import licence_of
 from factbound.view.charts.workers import Workers
 from factbound.view.pages.theme import template_problem
 from factbound.view.site import Artefact
@@ -58,6 +59,9 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     """Folders of content/, the first of them the one that others fall back to."""
     as_of = option.Type((str, date), default="")
     """The day (2031-05-13) on which the edition was last read through: promises due before it are past due."""
+    license = option.Type((str, dict), default="")
+    """What others may do with texts and data: a name of SPDX's list (CC-BY-4.0), or `{name: …, url: …}`; nothing grants
+    nothing. The foot of every page, the feeds and every file of data say it."""
     facts = option.Type(str, default="facts")
     """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
     charts = option.Type(str, default="charts.yml")
@@ -85,6 +89,7 @@ def project_of(config: MkDocsConfig) -> Project:
         languages=tuple(settings.languages),
         site_url=config.site_url or "",
         as_of=str(settings.as_of),
+        licence=licence_of(settings.license),
         facts_at=root / settings.facts if is_hosted(config) else None,
     )
 
@@ -106,6 +111,10 @@ def _fault(settings: Settings, hosted: bool) -> str | None:
         return f'folder: "{settings.folder}" is no folder of the site, such as evidence'
     if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
         return f'languages: "{wrong}" is not a language code of two or three letters'
+    try:
+        licence_of(settings.license)
+    except ValueError as error:
+        return f"license: {error}"
     if settings.as_of:
         try:
             date.fromisoformat(str(settings.as_of))

@@ -1,5 +1,6 @@
 """The words of the interface, in each language of an edition."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,6 +48,11 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
                     did_you_mean(key, words),
                 )
             )
+        elif (wrong := _places(value) ^ _places(words[key])) and not isinstance(value, dict):
+            strangers = wrong & _places(value)
+            named = " and ".join(f"{{{place}}}" for place in sorted(strangers or wrong))
+            message = f'"{key}" {"has no place for" if strangers else "has to keep its place for"} {named}'
+            problems.append(Problem(document.where(key), message, Code.BAD_VALUE, f"the engine's words: {words[key]}"))
         elif isinstance(value, dict) != isinstance(words[key], dict) or (
             isinstance(value, dict) and "other" not in value
         ):
@@ -60,3 +66,12 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
                     Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER)
                     for a in amounts(str(told), language)
                 ]
+
+
+def _places(value: Value) -> frozenset[str]:
+    """The places that interface words keep for other words.
+
+    >>> sorted(_places("Text and data: {license}."))
+    ['license']
+    """
+    return frozenset(re.findall(r"\{([a-z]+)\}", value)) if isinstance(value, str) else frozenset()

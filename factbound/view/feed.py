@@ -113,7 +113,7 @@ def _feed(tell: Teller, site_url: str, path: str, home: str, title: str, day: st
         tell.language,
         title,
         author,
-        tell.word("license"),
+        tell.rights,
         f"{site_url}{path}",
         f"{site_url}{tell.language}/{home}",
         updated,

@@ -130,7 +130,8 @@ def _views(tell: Teller) -> Iterator[ChartView]:
 def _source_line(chart: Chart, tell: Teller) -> str:
     """The line under a chart that travels without its page."""
     sources = {source.id: source.publisher for row in chart.rows for source in row.figure.sources}
-    return f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}"
+    licence = f", {tell.ledger.licence.name}" if tell.ledger.licence else ""
+    return f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}{licence}"
 
 
 def strip_view(figure: Figure, tell: Teller) -> ChartView:

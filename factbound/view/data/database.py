@@ -49,7 +49,8 @@ _VIEWS = {
 """What people ask for, as views."""
 
 _OWN = """CREATE TABLE edition (
- name TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, language TEXT NOT NULL, as_of TEXT NOT NULL);
+ name TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, language TEXT NOT NULL, as_of TEXT NOT NULL,
+ license TEXT, license_url TEXT);
 CREATE TABLE dictionary (
  "table" TEXT NOT NULL, "column" TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL,
  description TEXT NOT NULL, refers TEXT,
@@ -67,7 +68,8 @@ def sqlite_bytes(tables: Iterable[Filled], tell: Teller, today: str) -> bytes:
         for statement in _OWN.split(";\n"):
             database.execute(statement)
         database.execute(
-            "INSERT INTO edition VALUES (?, ?, ?, ?)", (tell.ledger.name, tell.ledger.title, tell.language, today)
+            "INSERT INTO edition VALUES (?, ?, ?, ?, ?, ?)",
+            (tell.ledger.name, tell.ledger.title, tell.language, today, *_licence(tell)),
         )
         for each in told:
             database.execute(_create(each.table))
@@ -90,6 +92,12 @@ def sqlite_bytes(tables: Iterable[Filled], tell: Teller, today: str) -> bytes:
         database.close()
     data[_VERSION] = bytes(4)
     return bytes(data)
+
+
+def _licence(tell: Teller) -> tuple[str | None, str | None]:
+    """The name and the address of the edition's licence, where it has one."""
+    licence = tell.ledger.licence
+    return (licence.id or licence.name, licence.address) if licence else (None, None)
 
 
 def _create(table: Table) -> str:

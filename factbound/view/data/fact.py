@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from factbound.ledger import Figure, Ledger, Reading
@@ -11,13 +12,15 @@ from factbound.view.telling.links import fact_path, object_path
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def fact_json(figure: Figure, told: dict[str, Any], ledger: Ledger, site_url: str) -> bytes:
-    """A fact's object. `told` is what facts.json says of it. Addresses are relative to the object where the site's own
-    is not known."""
+def fact_json(
+    figure: Figure, told: dict[str, Any], head: Mapping[str, str | None], ledger: Ledger, site_url: str
+) -> bytes:
+    """A fact's object. `told` is what facts.json says of it, `head` what each file says of its edition. Addresses are
+    relative to the object where the site's own is not known."""
     root = site_url or "../../"
     pages = {language: f"{root}{fact_path(language, figure.id)}" for language in ledger.languages}
     whole = {
-        "edition": ledger.name,
+        **head,
         **told,
         "address": f"{root}{object_path(figure.id)}",
         "pages": pages,

@@ -20,17 +20,22 @@ def fact_objects(ledger: Ledger) -> dict[str, dict[str, Any]]:
     return {name: _figure(figure, ledger, tell) for name, figure in ledger.figures.items()}
 
 
+def edition_of(ledger: Ledger) -> dict[str, str | None]:
+    """What each file says of its edition: its name, and the address of its licence, null where it grants nothing."""
+    return {"edition": ledger.name, "license": ledger.licence.address if ledger.licence else None}
+
+
 def facts_json(ledger: Ledger, objects: Mapping[str, dict[str, Any]] | None = None) -> bytes:
     """Every figure with its readings, its derivation and where it is printed. `objects` are the ledger's, where they
     were made already."""
     facts = list((fact_objects(ledger) if objects is None else objects).values())
-    return _json({"edition": ledger.name, "languages": list(ledger.languages), "facts": facts})
+    return _json({**edition_of(ledger), "languages": list(ledger.languages), "facts": facts})
 
 
 def sources_json(ledger: Ledger) -> bytes:
     """Every article with what is known of it, its origin, and what was left out."""
     tell = tellers(ledger)
-    return _json({"edition": ledger.name, "sources": [_source(source, tell) for source in ledger.sources.values()]})
+    return _json({**edition_of(ledger), "sources": [_source(source, tell) for source in ledger.sources.values()]})
 
 
 def chart_json(chart: Chart, ledger: Ledger) -> bytes:
@@ -46,7 +51,7 @@ def chart_json(chart: Chart, ledger: Ledger) -> bytes:
         for row in chart.rows
     ]
     told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
-    return _json({"edition": ledger.name, "id": chart.id, "form": chart.form, **told, "figures": rows})
+    return _json({**edition_of(ledger), "id": chart.id, "form": chart.form, **told, "figures": rows})
 
 
 def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -8,7 +8,7 @@ from factbound.ledger import Figure, Promise
 from factbound.view.data.comma import table_csv
 from factbound.view.data.database import sqlite_bytes
 from factbound.view.data.fact import fact_json
-from factbound.view.data.facts_json import fact_objects, facts_json, sources_json
+from factbound.view.data.facts_json import edition_of, fact_objects, facts_json, sources_json
 from factbound.view.data.package import file_of, package_json, readme
 from factbound.view.data.promise_json import promise_json
 from factbound.view.data.tables import TABLES, Filled, filled
@@ -59,7 +59,8 @@ class Data:
         yield DATABASE, lambda: sqlite_bytes(self.tables, self.tell, self.today)
 
     def _object(self, figure: Figure) -> bytes:
-        return fact_json(figure, self._objects[figure.id], self.tell.ledger, self.site_url)
+        ledger = self.tell.ledger
+        return fact_json(figure, self._objects[figure.id], edition_of(ledger), ledger, self.site_url)
 
     def _promise(self, promise: Promise) -> bytes:
         return promise_json(promise, self.tell.ledger, self._tellers, self.site_url)

@@ -14,11 +14,6 @@ from factbound.view.data.tables import Filled
 from factbound.view.telling.teller import Teller
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_OPEN = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0 International",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 
 
 def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Teller, site_url: str) -> bytes:
@@ -33,8 +28,8 @@ def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Tel
     }
     if site_url:
         package |= {"homepage": site_url}
-    if licenses := licence(tell):
-        package |= {"licenses": licenses}
+    if licence := _licence(tell):
+        package |= {"licenses": [licence]}
     package["sources"] = [
         {"title": _source_title(source.publisher, source.title), "path": source.address}
         for source in ledger.sources.values()
@@ -43,9 +38,10 @@ def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Tel
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def licence(tell: Teller) -> list[dict[str, str]]:
-    """The licence that the foot of every page names, where it is the one that this module knows."""
-    return [_OPEN] if "CC BY 4.0" in tell.word("license") else []
+def _licence(tell: Teller) -> dict[str, str]:
+    """The edition's licence as a package tells it; empty where it has none."""
+    held = tell.ledger.licence
+    return {**({"name": held.id} if held.id else {}), "title": held.title, "path": held.address} if held else {}
 
 
 def description(tell: Teller) -> str:
@@ -169,12 +165,14 @@ of the text in NFC, counted from 0, without a byte order mark. The archived text
 def readme(tables: Iterable[Filled], tell: Teller) -> bytes:
     """The README of the data: how to read it, and its dictionary."""
     told = list(tables)
-    licenses = licence(tell)
+    held = tell.ledger.licence
     return _README.format(
         title=tell.ledger.title,
         description=description(tell),
         files="\n".join(f"| `{file_of(each.table)}` | {each.table.description} | {len(each.rows)} |" for each in told),
-        licence=f"- The data is published under {licenses[0]['name']} (<{licenses[0]['path']}>).\n" if licenses else "",
+        licence=f"- The data is published under {held.name} (<{held.address}>).\n"
+        if held
+        else "- All rights are reserved.\n",
         tables="\n\n".join(_dictionary(each.table) for each in told) + "\n",
     ).encode()
 

@@ -23,6 +23,7 @@ def llms_text(tellers: Mapping[str, Teller], at: Addresses) -> str:
             f"> {plain(tagline)}" if tagline else "",
             plain(tell.word("llms-lead")),
             plain(tell.summary()),
+            plain(tell.rights),
             *(
                 part
                 for each in tellers.values()

@@ -51,6 +51,8 @@ class Frame:
     assets: Mapping[str, str]
     preload: str
     """The path of the font that pages ask for before they have read their style sheet; empty where there is none."""
+    rights: Markup
+    """What others may do with the site, in a sentence that leads to the licence."""
     data: Markup
     """The page's data block; empty where it has none."""
     cite: CiteView | None
@@ -146,10 +148,21 @@ def frame(
         alternates=alternates if plan.site_url and len(alternates) > 1 else (),
         assets=plan.assets,
         preload=plan.preload,
+        rights=_rights(tell),
         data=data,
         cite=cite,
         twin=twin,
     )
+
+
+def _rights(tell: Teller) -> Markup:
+    """What the foot of a page says of rights."""
+    licence = tell.ledger.licence
+    if licence is None:
+        return Markup.escape(tell.rights)
+    before, _, after = tell.word("license", license="\0").partition("\0")
+    link = Markup('<a rel="license" href="{}">{}</a>').format(licence.address, licence.name)
+    return Markup("{}{}{}").format(before, link, after)
 
 
 def _item(story: Story, path: str, links: Links) -> NavItem:

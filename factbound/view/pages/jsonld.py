@@ -24,9 +24,6 @@ from factbound.view.telling.teller import Teller, shown
 Node = dict[str, object]
 """A thing and its properties, by their names in schema.org."""
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of texts and data, which the foot of every page names."""
-
 DOWNLOADS = (
     ("data/facts.json", "application/json"),
     ("data/facts.csv", "text/csv"),
@@ -91,7 +88,7 @@ def story(told: Story, tell: Teller, at: Addresses) -> Node:
         description=tell.phrase(told.description or told.lead),
         articleSection=tell.phrase(told.kicker),
         inLanguage=tell.language,
-        license=LICENSE,
+        license=_licence(tell),
         isBasedOn=[{"@id": source.address} for source in sources.values()],
         citation=[_claim_id(figure, tell, at) for figure in figures],
         correction=[_correction(each, tell) for each in corrected],
@@ -115,7 +112,7 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
         text=tell.text(figure.statement),
         description=". ".join(filter(None, [*doubts, *verdict])),
         inLanguage=tell.language,
-        license=LICENSE,
+        license=_licence(tell),
         temporalCoverage=when.text if when else "",
         spatialCoverage=_place(figure.place, tell),
         author=_speaker(speaker, tell) if speaker else None,
@@ -144,7 +141,7 @@ def promise(told: Promise, tell: Teller, at: Addresses) -> Node:
         text=tell.text(told.promise),
         description=" ".join(filter(None, words)),
         inLanguage=tell.language,
-        license=LICENSE,
+        license=_licence(tell),
         author=_speaker(speaker, tell) if speaker else None,
         isBasedOn=[_claim_id(figure, tell, at) for figure in based.values()],
     )
@@ -189,7 +186,7 @@ def chart(drawn: Chart, picture: str, tell: Teller, at: Addresses) -> Node:
         f"{at.page}#chart",
         name=tell.text(drawn.title),
         description=tell.text(drawn.alt),
-        license=LICENSE,
+        license=_licence(tell),
         image=image,
         distribution=_downloads(files, at),
         isBasedOn=list({row.figure.id: _claim_id(row.figure, tell, at) for row in drawn.rows}.values()),
@@ -207,7 +204,7 @@ def dataset(tell: Teller, at: Addresses) -> Node:
         name=f"{tell.word('site') or tell.ledger.title}: {tell.word('facts').lower()}",
         description=tell.word("facts-lead"),
         inLanguage=list(tell.ledger.languages),
-        license=LICENSE,
+        license=_licence(tell),
         isBasedOn=[{"@id": source.address} for source in tell.ledger.sources.values()],
         variableMeasured=list(measures.values()),
         distribution=_downloads(DOWNLOADS, at),
@@ -243,6 +240,11 @@ def _node(kind: str, name_of: str = "", /, **properties: object) -> Node:
     """A thing; what is empty is left out."""
     held = {key: value for key, value in properties.items() if value not in ("", None, [], {})}
     return {"@type": kind, **({"@id": name_of} if name_of else {}), **held}
+
+
+def _licence(tell: Teller) -> str:
+    """The address of the edition's licence; empty where it has none."""
+    return tell.ledger.licence.address if tell.ledger.licence else ""
 
 
 def _main(kind: str, name_of: str, **properties: object) -> Node:

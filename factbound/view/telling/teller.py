@@ -49,6 +49,12 @@ class Teller:
         """An interface word."""
         return self.speller.word(key, **values)
 
+    @property
+    def rights(self) -> str:
+        """What others may do with the edition, in a sentence."""
+        licence = self.ledger.licence
+        return self.word("license", license=licence.name) if licence else self.word("no-license")
+
     def text(self, texts: Texts | None) -> str:
         """A text, plain; empty when there is none."""
         return self.phrase(texts[self.language]) if texts else ""
