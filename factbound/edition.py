@@ -15,7 +15,7 @@ from factbound.prove.archive import Text, read_archive
 from factbound.prove.coverage import Coverage
 from factbound.prove.coverage import coverage as coverage_of
 from factbound.read.book import LOCK, Book, read_book
-from factbound.read.content import Content, read_content, root_files
+from factbound.read.content import PICTURES, Content, read_content, root_files
 from factbound.read.files import files_in, relative
 from factbound.read.lock import Lock, read_lock
 from factbound.view.charts.charts import charts_of
@@ -171,19 +171,31 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
 
 
 def _own(project: Project, made: Collection[str]) -> Iterator[Artefact]:
-    """The edition's own files for the site's root; EditionError where a build makes a file of that name."""
+    """The edition's own files for the site's root; EditionError where a build makes a file of that name, or of a
+    picture's."""
     names = {path.casefold() for path in made}
     folders = {parent for name in names for parent in _parents(name)}
     clashes = []
-    for path, place in root_files(project.content, project.root, project.languages, []).items():
+    own = root_files(project.content, project.root, project.languages, [])
+    for path, place in (*own.items(), *_pictures(project)):
         name = path.casefold()
         if name in names or name in folders or any(parent in names for parent in _parents(name)):
             where = Where(relative(place, project.root))
             hint = "take it away, or give it another name"
             clashes.append(Problem(where, "a build makes a file of this name", Code.UNKNOWN_FILE, hint))
-        yield Artefact(path, place.read_bytes)
     if clashes:
         raise EditionError(clashes)
+    yield from (Artefact(path, place.read_bytes) for path, place in own.items())
+
+
+def _pictures(project: Project) -> Iterator[tuple[str, Path]]:
+    """The pictures of stories, which MkDocs publishes, by their path in the site."""
+    for path in files_in(project.content, project.root, []):
+        if (
+            path.suffix.lower() in PICTURES
+            and (inside := path.relative_to(project.content)).parts[0] in project.languages
+        ):
+            yield inside.as_posix(), path
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -1,14 +1,30 @@
 """The command line: arguments in, an exit code out. What commands do is in commands/."""
 
 import argparse
+import contextlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from factbound import scaffold
-from factbound.commands import OK, PROBLEMS, USAGE, amounts, asking, building, due, proving, starting, tidying
+from factbound import REPORT, __version__, scaffold
+from factbound.commands import (
+    BUG,
+    OK,
+    PROBLEMS,
+    USAGE,
+    amounts,
+    asking,
+    building,
+    due,
+    printable,
+    proving,
+    starting,
+    tidying,
+)
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
 from factbound.publish.target import Refused
@@ -20,31 +36,63 @@ def console() -> int:
 
 
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
-    """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call."""
-    parser = _parser(program)
-    options = parser.parse_args(_with_default(arguments))
-    root: Path = options.project.resolve()
-    if options.needs_edition and not (root / "mkdocs.yml").is_file():
-        print(f"{root} holds no edition: there is no mkdocs.yml", file=sys.stderr)
-        return USAGE
+    """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call, 3 for a bug of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that is not UTF-8 shows what it can
+    options = _parser(program).parse_args(_with_default(arguments))
     try:
-        return int(options.run(options, root))
+        return _run(options)
     except EditionError as error:
         _print_problems(error)
         return PROBLEMS
     except (NoEdition, scaffold.Refused, Refused) as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        _silence()
+        return OK
+    except KeyboardInterrupt:
+        print("stopped; the published site is as it was", file=sys.stderr)
+        return 130
+    except OSError as error:
+        if options.debug:
+            raise
+        name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        print(printable(f"{name}{error.strerror or error}"), file=sys.stderr)
+        return PROBLEMS
+    except Exception as error:
+        if options.debug:
+            raise
+        _print_bug(error)
+        return BUG
+
+
+def _run(options: argparse.Namespace) -> int:
+    root: Path = options.project.resolve()
+    if options.needs_edition and not (root / "mkdocs.yml").is_file():
+        raise NoEdition(f"{root} holds no edition: there is no mkdocs.yml")
+    try:
+        return int(options.run(options, root))
     except ModuleNotFoundError as error:
         if error.name != "trafilatura":
             raise
         print("this command needs trafilatura: pip install factbound[archive]", file=sys.stderr)
         return USAGE
-    except BrokenPipeError:
-        return OK
-    except KeyboardInterrupt:
-        print("stopped; the published site is as it was", file=sys.stderr)
-        return 130
+
+
+def _silence() -> None:
+    """Nobody reads on: what is still to be written goes nowhere, instead of failing when Python ends."""
+    with contextlib.suppress(OSError, ValueError):  # a stream that is no file of the system's
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print_bug(error: Exception) -> None:
+    """That it is our fault, and where to say so."""
+    about = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    print(printable(f"this is a bug of factbound, and not of your files: {about[:300]}"), file=sys.stderr)
+    versions = f"factbound {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
+    print(f"    hint: {REPORT}, with the command and what --debug shows ({versions})", file=sys.stderr)
 
 
 def _parser(program: str) -> argparse.ArgumentParser:
@@ -53,6 +101,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--project", type=_path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
     )
+    parser.add_argument("--debug", action="store_true", help="show where in the program a bug is, for a report")
     parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="check, build and publish the site (the default)")
@@ -224,9 +273,11 @@ COMMANDS = (
 def _with_default(arguments: Sequence[str]) -> list[str]:
     """The arguments with `build` put in where no command is named."""
     rest = list(arguments)
+    if "--debug" in rest and "test" not in rest:  # wherever it is put, as it is asked for after the command was typed
+        rest = ["--debug", *(word for word in rest if word != "--debug")]
     position = 0
     while position < len(rest) and (
-        rest[position] in {"--project", "--no-bootstrap"} or rest[position].startswith("--project=")
+        rest[position] in {"--project", "--no-bootstrap", "--debug"} or rest[position].startswith("--project=")
     ):
         position += 2 if rest[position] == "--project" else 1
     named = position < len(rest) and (not rest[position].startswith("-") or rest[position] in {"-h", "--help"})
@@ -246,7 +297,8 @@ def _print_problems(error: EditionError) -> None:
     """Every problem and their count; coloured on a terminal."""
     bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if sys.stderr.isatty() else ("", "", "")
     for problem in error.problems:
-        print(f"{bold}{problem.where}:{plain} {problem.message} {red}[{problem.code}]{plain}", file=sys.stderr)
+        where, message = printable(str(problem.where)), printable(problem.message)
+        print(f"{bold}{where}:{plain} {message} {red}[{problem.code}]{plain}", file=sys.stderr)
         if problem.hint:
-            print(f"    hint: {problem.hint}", file=sys.stderr)
+            print(f"    hint: {printable(problem.hint)}", file=sys.stderr)
     print(mkdocs.count_problems(len(error.problems)), file=sys.stderr)

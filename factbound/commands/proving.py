@@ -89,10 +89,10 @@ def diff(options: argparse.Namespace, root: Path) -> int:
     """Tell what differs between two states of the figures."""
     try:
         old, new = (_facts_at(name, root) for name in (options.old, options.new))
-    except (NoCommit, OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+        lines = list(changes(old, new))
+    except (NoCommit, OSError) as error:
         print(f"nothing to compare: {error}", file=sys.stderr)
         return USAGE
-    lines = list(changes(old, new))
     print("\n".join(lines) if lines else "no figure differs")
     return OK
 
@@ -100,7 +100,10 @@ def diff(options: argparse.Namespace, root: Path) -> int:
 def _facts_at(name: str, root: Path) -> Facts:
     """The figures of a facts.json, of a commit, or (“.”) of the files as they are now."""
     if name.endswith(".json"):
-        return facts_of(json.loads(Path(name).read_text("utf-8")))
+        try:
+            return facts_of(json.loads(Path(name).read_text("utf-8")))
+        except (ValueError, RecursionError) as error:
+            raise NoCommit(f"{name} is no facts.json: {error}") from error
     if name == ".":
         return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(root)))))
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
@@ -36,9 +36,10 @@ from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
 from factbound.read.content import ROOT
 from factbound.read.files import relative
+from factbound.read.prose import HIDDEN
 from factbound.values.licences import licence_of
 from factbound.view.charts.workers import Workers
-from factbound.view.pages.theme import template_problem
+from factbound.view.pages.theme import template_errors
 from factbound.view.site import Artefact
 from factbound.view.telling.links import file_of
 
@@ -81,6 +82,8 @@ def project_of(config: MkDocsConfig) -> Project:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
     if fault := _fault(settings, is_hosted(config)):
         raise NoEdition(f"mkdocs.yml: factbound: {fault}")
+    if hidden := HIDDEN.search(config.site_name):
+        raise NoEdition(f"mkdocs.yml: site_name: U+{ord(hidden[0]):04X} cannot be seen: delete it")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return Project(
         root=root,
@@ -117,8 +120,10 @@ def _fault(settings: Settings, hosted: bool) -> str | None:
         return f"license: {error}"
     if settings.as_of:
         try:
-            date.fromisoformat(str(settings.as_of))
+            same = date.fromisoformat(str(settings.as_of)).isoformat() == str(settings.as_of)
         except ValueError:
+            same = False
+        if not same:
             return f'as_of: "{settings.as_of}" is not a day, such as 2031-05-13'
     return None
 
@@ -141,7 +146,8 @@ def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
         return load_config(str(root / "mkdocs.yml"), **given)
-    except (ConfigurationError, Abort, OSError) as error:
+    except (ConfigurationError, Abort, OSError, ValueError, RecursionError, OverflowError) as error:
+        # YAML takes 2034-02-30 for a day and stumbles, as it does over what is not UTF-8 or is nested without end
         raise NoEdition(f"mkdocs.yml: {error}") from error
 
 
@@ -179,11 +185,10 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
     try:
         try:
             config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build.build(config)
+            with template_errors("story.html"):
+                mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except TemplateError as error:
-        raise EditionError([template_problem(error, "story.html")]) from error
     except OSError as error:
         where = Where(relative(Path(error.filename or config.site_dir), project.root))
         hint = "make room, or give the right to write; the published site is as it was"
@@ -195,7 +200,15 @@ def serve(root: Path, address: str) -> None:
     """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
     from mkdocs.commands import serve as mkdocs_serve  # brings a web server, which a build does not need
 
-    mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+    except Abort as error:  # which has said why
+        raise NoEdition(f"nothing is served: {error}") from error
+    except (ConfigurationError, OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NoEdition(
+            f"{address} cannot be served at: {reason}; another is given with --address HOST:PORT"
+        ) from error
 
 
 class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]

@@ -1,5 +1,6 @@
 """The archive: source texts as they were read, kept outside the repository; and words located in them."""
 
+import errno
 import hashlib
 import re
 import unicodedata
@@ -9,6 +10,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
+
+MAX_BYTES = 5_000_000
+"""An article is never larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,23 @@ def read_archive(folder: Path, problems: list[Problem]) -> Mapping[str, Text]:
     """The texts in `folder` by source id, from files named `ID.txt`; a file that is not UTF-8 is a problem."""
     texts: dict[str, Text] = {}
     for path in sorted(folder.glob("*.txt")):
-        data = path.read_bytes()
+        where = Where(path.name)
+        try:
+            if not path.is_file():
+                raise OSError(errno.EINVAL, "this is no file")
+            if path.stat().st_size > MAX_BYTES:
+                problems.append(
+                    Problem(where, f"has more than {MAX_BYTES:,} bytes", Code.YAML_LIMIT, "keep the article alone")
+                )
+                continue
+            data = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem(where, f"cannot be read: {error.strerror}", Code.UNREADABLE))
+            continue
         try:
             lines = [unicodedata.normalize("NFC", line) for line in data.decode("utf-8-sig").splitlines(keepends=True)]
         except UnicodeDecodeError:
-            problems.append(Problem(Where(path.name), "the archived text is not UTF-8", Code.NOT_UTF8))
+            problems.append(Problem(where, "the archived text is not UTF-8", Code.NOT_UTF8))
             continue
         starts = accumulate((len(line) for line in lines), initial=0)
         paragraphs = [(start, line.splitlines()[0]) for start, line in zip(starts, lines, strict=False) if line.strip()]

@@ -44,7 +44,7 @@ def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
         lands = tuple(Land(str(land["id"]), tuple(_ring(ring) for ring in land["rings"])) for land in found["lands"])
         if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
             raise ValueError("its box is empty")
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
         hint = (
             'scripts/map.py makes it: {"box": [west, south, east, north], "lands": [{"id": …, "rings": '
             "[[[longitude, latitude], …], …]}, …]}"

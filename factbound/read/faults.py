@@ -125,9 +125,12 @@ def descriptions() -> dict[str, dict[str, str]]:
 
 def _meaning(model: type[Entry], path: Path) -> str | None:
     """What has to stand under the last key of `path`, as a hint; None where it is no key of a model."""
+    if not path:  # a hyphen alone, where an entry starts
+        needed = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+        return f"an entry has these keys at least: {', '.join(needed)}" if needed else None
     around = _model_at(model, path[:-1])
     if around is None:
-        return _meaning(model, path[:-1]) if path else None
+        return _meaning(model, path[:-1])
     words = descriptions()[around.__name__].get(str(path[-1]), "")
     return f"{path[-1]}: {words[:1].lower()}{words[1:].rstrip('.')}" if words else None
 

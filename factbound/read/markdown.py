@@ -25,6 +25,7 @@ from factbound.read.prose import (
     BareNumber,
     Mention,
     mention_of,
+    word_too_long,
 )
 
 EXTENSIONS = ("tables", "admonition", "def_list", "sane_lists", "fenced_code", "toc")
@@ -92,6 +93,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
     Numbers are looked for in what Markdown makes of the text, so that entities, emphasis inside a number or an unusual
     code block cannot hide one; the place is then found in the source.
     """
+    if beyond := _beyond(text, path, first_line):
+        problems.append(beyond)
+        return Body("", (), ())
     page = typed(text, path, first_line, problems)
     told = rendered(page, _ALIGNED.sub(r'\1 class="\2"', _converter().reset().convert(page.source)), language, problems)
     places = _Places(page)
@@ -120,6 +124,38 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
             )
         )
     return told
+
+
+MAX_LINES, MAX_DEPTH, MAX_OPEN = 20_000, 20, 200
+"""How many lines a story has, how deep its lists and quotations lie in each other, and how many brackets stand open in
+a paragraph, at most: beyond these Markdown takes minutes, or ends in the midst."""
+_INDENT = re.compile(r"(?: {0,3}(?:\t| {4}|>)|(?:[-*+]|[0-9]+[.)])[ \t]+)*")
+_STEP = re.compile(r"\t| {4}|>|[-*+]|[0-9]+[.)]")
+_FENCED = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+"""Code as far as it is plain that Markdown takes it for code: between fences, or within a line."""
+
+
+def _beyond(text: str, path: str, first_line: int) -> Problem | None:
+    """That a story is longer or deeper than can be read, where that begins."""
+
+    def beyond(line: int, message: str, hint: str) -> Problem:
+        return Problem(Where(path, first_line + line), message, Code.YAML_LIMIT, hint)
+
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        return beyond(MAX_LINES, f"has {len(lines):,} lines; {MAX_LINES:,} is the limit", "make several stories of it")
+    brackets = 0
+    for number, line in enumerate(_FENCED.sub(_blank, text).split("\n")):
+        indent = _INDENT.match(line) if len(line) > MAX_DEPTH and not line.isspace() else None
+        if indent and len(_STEP.findall(indent[0])) > MAX_DEPTH:
+            return beyond(number, f"nested more than {MAX_DEPTH} levels deep", "start a new list")
+        brackets = 0 if not line.strip() else brackets + line.count("[") - line.count("]")
+        brackets += line.count("](") - line.count(")") if line.count("](") > line.count(")") else 0
+        if brackets > MAX_OPEN:
+            return beyond(
+                number, f"more than {MAX_OPEN} brackets are opened and not closed", "close them, or take them out"
+            )
+    return None
 
 
 def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spare_code: bool = False) -> Typed:
@@ -178,7 +214,11 @@ def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) ->
             if mention
             else Mention("name", match[0], "full", where, match[0], "code")
         )
-    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in page.runs for a in amounts(run, language))
+    here = Where(typed.path, typed.first_line)
+    long = [problem for run in page.runs if (problem := word_too_long(run, here))]
+    problems += long[:1]
+    runs = page.runs if not long else [run for run in page.runs if not word_too_long(run, here)]
+    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in amounts(run, language))
     links = tuple(Link(target, places.next(target)) for target in page.links)
     return Body(page.html, tuple(found), bare, tuple(page.headings), links, typed.source)
 

@@ -21,8 +21,17 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{TOKEN_OPEN}([0-9]+){TOKEN_CLOSE}")
 """What stands for a mention in a rendered body, with its position among the body's mentions."""
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001]")
-"""Control characters, those that turn the direction of writing, and our own tokens: none has a place in prose."""
+_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001\ufdd0-\ufdef"
+    f"{_NONCHARACTERS}\U000e0000-\U000e007f]"
+)
+"""Control characters, those that turn the direction of writing or end a line unseen, halves of characters, what is no
+character at all (Unicode, section 23.7; XML refuses some of it), tags, and our own tokens: none has a place where words
+are typed."""
+LONGEST_WORD = 1000
+"""In characters: nobody reads a longer one, and looking for numbers in it takes for ever."""
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +88,20 @@ def phrase(text: str, language: str, where: Where, problems: list[Problem], own:
         end = match.end()
         blank[match.start() : end] = " " * (end - match.start())
     parts.append(text[end:])
-    bare = tuple(
-        BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in amounts("".join(blank), language)
-    )
+    left = "".join(blank)
+    if too_long := word_too_long(left, where):
+        problems.append(too_long)
+        return Phrase(tuple(part for part in parts if part))
+    bare = tuple(BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in amounts(left, language))
     return Phrase(tuple(part for part in parts if part), bare)
+
+
+def word_too_long(text: str, where: Where) -> Problem | None:
+    """That a word is longer than any word is."""
+    if not (match := _TOO_LONG.search(text)):
+        return None
+    message = f'"{match[0][:20]}…" has more than {LONGEST_WORD:,} characters without a blank'
+    return Problem(where, message, Code.YAML_LIMIT, "write it as words, or put it between backticks")
 
 
 def _shifted(where: Where, text: str, offset: int) -> Where:

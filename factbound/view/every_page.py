@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from markupsafe import Markup
 
 from factbound.ledger import Ledger, Source
-from factbound.problems import EditionError
 from factbound.read.stories import Story
 from factbound.view.data.files import Data
 from factbound.view.markdown import pages as twins
@@ -22,7 +21,7 @@ from factbound.view.pages.frame import Frame, Plan, frame
 from factbound.view.pages.promise import promise_view, promises_view
 from factbound.view.pages.source import source_view, sources_view
 from factbound.view.pages.story import Macros, StoryView, chart_page, embed_view, story_view
-from factbound.view.pages.theme import render, template_problem
+from factbound.view.pages.theme import render, template_errors
 from factbound.view.parts import citations
 from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
@@ -140,11 +139,8 @@ class FramedPage:
 
 def macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
     """A part of a page, from the macros of parts.html."""
-    try:
-        told = getattr(env.get_template("parts.html").module, name)(view, tell.word)
-    except TemplateError as error:
-        raise EditionError([template_problem(error, "parts.html")]) from error
-    return Markup(told)
+    with template_errors("parts.html"):
+        return Markup(getattr(env.get_template("parts.html").module, name)(view, tell.word))
 
 
 @dataclass(frozen=True, slots=True)

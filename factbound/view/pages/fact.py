@@ -1,7 +1,7 @@
 """Facts told: the index of facts, a page for each figure, and what was corrected."""
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 
 from factbound.ledger import PROMISED, Correction, Figure, Ledger, Removed
 from factbound.view.data.digest import digest
@@ -186,8 +186,9 @@ def _exact(figure: Figure, tell: Teller) -> str:
     value, printed = figure.quantity.value if figure.quantity else None, shown(figure)
     if value is None or printed is None or printed.value == value:
         return ""
-    cut = value.quantize(Decimal("0.000001"), rounding=ROUND_DOWN)
-    return tell.speller.number(cut.normalize() if cut == value else cut) + ("." if cut == value else "…")
+    wide = Context(prec=100, rounding=ROUND_DOWN)
+    cut = value.quantize(Decimal("0.000001"), context=wide)
+    return tell.speller.number(cut.normalize(wide) if cut == value else cut) + ("." if cut == value else "…")
 
 
 def _ref(figure: Figure, tell: Teller, links: Links) -> tuple[str, str]:

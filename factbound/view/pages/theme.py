@@ -3,7 +3,8 @@
 import hashlib
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,13 +84,36 @@ class _OwnClasses(Extension):
 
 def render(env: Environment, name: str, **values: object) -> str:
     """The template with these values; EditionError with the template's place when it is wrong."""
-    try:
+    with template_errors(name):
         return env.get_template(name).render(**values)
-    except TemplateError as error:
-        raise EditionError([template_problem(error, name)]) from error
 
 
-def template_problem(error: TemplateError, name: str) -> Problem:
+@contextmanager
+def template_errors(name: str) -> Iterator[None]:
+    """EditionError for whatever goes wrong in the template `name` and in those that it uses; our own errors pass."""
+    try:
+        yield
+    except EditionError:
+        raise
+    except Exception as error:
+        if not _of_a_template(error):
+            raise
+        raise EditionError([_template_problem(error, name)]) from error
+
+
+def _of_a_template(error: Exception) -> bool:
+    """Whether a template is to blame: the engine of templates says so, or it happened in one."""
+    files = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__)]
+    rendered = any(file.endswith((".html", ".xml")) for file in files)
+    last = next((file for file in reversed(files) if "jinja2" not in file and "markupsafe" not in file), "")
+    return (
+        isinstance(error, TemplateError)
+        or (rendered and (last.endswith((".html", ".xml")) or isinstance(error, RecursionError)))
+        or (isinstance(error, UnicodeDecodeError) and any(file.endswith("loaders.py") for file in files))
+    )
+
+
+def _template_problem(error: Exception, name: str) -> Problem:
     """What is wrong with a template, and where."""
     line = getattr(error, "lineno", None) or 1
     for frame, number in traceback.walk_tb(error.__traceback__):
@@ -98,10 +122,22 @@ def template_problem(error: TemplateError, name: str) -> Problem:
     where = Where(f"templates/{getattr(error, 'name', None) or name}", line)
     return Problem(
         where,
-        f"the template does not work: {error.message}",
+        f"the template does not work: {_reason(error)}",
         Code.BAD_TEMPLATE,
         "templates show views and decide nothing; see factbound/templates/",
     )
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case TemplateError():
+            return error.message or type(error).__name__
+        case RecursionError():
+            return "it uses or extends itself without end"
+        case UnicodeDecodeError():
+            return "it, or one that it uses, is not UTF-8"
+        case _:
+            return f"{type(error).__name__}: {error}"
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:

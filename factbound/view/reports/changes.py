@@ -22,8 +22,15 @@ _TOLD = (
 
 
 def facts_of(exported: Mapping[str, Any]) -> Facts:
-    """The figures of a facts.json as read; KeyError or TypeError when it is something else."""
-    return {str(fact["id"]): fact for fact in exported["facts"]}
+    """The figures of a facts.json as read; ValueError when it is something else."""
+    try:
+        facts = {str(fact["id"]): fact for fact in exported["facts"]}
+        for fact in facts.values():
+            list(_changed(fact, {**fact, **dict.fromkeys(_TOLD), "quantity": None, "readings": []}))
+            _words(fact["statement"])
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raise ValueError(f"a figure has no {error}" if isinstance(error, KeyError) else str(error)) from error
+    return facts
 
 
 def changes(old: Facts, new: Facts) -> Iterator[str]:

@@ -326,8 +326,8 @@ def _is_round(value: Decimal) -> bool:
 
 
 def _step(value: Decimal) -> Decimal:
-    """The thousand, million or billion that a number is told in."""
-    return Decimal(10) ** (value.adjusted() // 3 * 3)
+    """The thousand, million, billion or trillion that a number is told in: the CLDR has words for no more."""
+    return Decimal(10) ** min(value.adjusted() // 3 * 3, 12)
 
 
 def _joined(text: str) -> str:
