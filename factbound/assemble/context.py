@@ -8,7 +8,8 @@ from factbound.ledger import Figure, Texts
 from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
 from factbound.read.book import Entered, unknown
 from factbound.read.entries import DerivedEntry, Entry, FactEntry, Text
-from factbound.read.prose import BareNumber, Mention, Phrase, holds_amount, phrase
+from factbound.read.gate import holds_amount
+from factbound.read.prose import BareNumber, Mention, Phrase, phrase
 from factbound.values.quantities import Quantity
 from factbound.values.units import BUILT_IN_UNITS, Unit, dimension
 

@@ -8,7 +8,7 @@ from factbound.assemble.agreement import compare
 from factbound.assemble.context import AssemblyContext, all_known
 from factbound.assemble.names import Names
 from factbound.assemble.sources import check_paragraph
-from factbound.language.amounts import LANGUAGES
+from factbound.language.lexicon import has_lexicon
 from factbound.ledger import Figure, Named, Origin, Reading, Source, Texts
 from factbound.problems import Code, Problem
 from factbound.prove.carried import date_fault, quantity_fault
@@ -178,7 +178,7 @@ def _check_excerpt(
     if len(entry.printed) > EXCERPT_MAX:
         message = f"these printed words have {len(entry.printed)} characters; {EXCERPT_MAX} is the most of an excerpt"
         context.problems.append(Problem(where, message, Code.PRINTED_TOO_LONG))
-    if entry.vouched is None and source.language in LANGUAGES:
+    if entry.vouched is None and has_lexicon(source.language):
         fault = quantity_fault(entry.printed, entry.quantity, source.language) if entry.quantity else None
         fault = fault or (date_fault(entry.printed, entry.date, source.language) if entry.date else None)
         if fault:

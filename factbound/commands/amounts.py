@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from factbound.commands import OK, USAGE
+from factbound.language.amounts import Amount, read, spelled
 from factbound.language.lexicon import has_lexicon, languages
-from factbound.language.reading import Amount, read, spelled
 
 
 def amounts(options: argparse.Namespace, root: Path) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from factbound.language.amounts import amounts
 from factbound.problems import Code, Problem, Where, did_you_mean
+from factbound.read.gate import numerals
 from factbound.read.markdown import Body, Heading, Typed, rendered, typed
 from factbound.read.prose import TOKEN, BareNumber, Mention, Phrase, phrase
 from factbound.read.stories import Story
@@ -117,7 +117,7 @@ def _labels(page: Sheet, contents: Iterable[str], headings: Iterable[Heading], l
     for title in contents:
         words = " ".join(TOKEN.sub(" ", unescape(title)).split())
         if " ".join(unescape(title).split()) not in said:
-            yield from (BareNumber(each.text, each.values, Where(page.file)) for each in amounts(words, language))
+            yield from (BareNumber(each.text, each.values, Where(page.file)) for each in numerals(words, language))
 
 
 def _front(page: Sheet, key: str) -> Where:

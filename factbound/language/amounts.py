@@ -1,218 +1,1010 @@
-"""Amounts in words: every number that a text prints, with its qualifier and unit, in English, French and Dutch."""
+"""Amounts as a copy editor reads them: every number of a text, its class, and what an amount is worth, of what, and
+how surely.
+
+    >>> [str(each) for each in read("plus de 2,5 M€ en 2024", "fr")]
+    ['plus de 2,5 M€: more than 2500000 EUR', 'en 2024: date 2024']
+    >>> read("between 700 and 800 million euros", "en")[0].upper
+    Decimal('800000000')
+
+The reader knows no language: what is particular stands in the language's `Lexicon`. Time grows with the length of the
+text.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
 
-from factbound.language.numberwords import SCALES, written
+from factbound.language.calendar import Calendar, Date
+from factbound.language.counting import Counting, Number, worth
+from factbound.language.lexicon import Lexicon, LookAlike, Worth, lexicon
+from factbound.language.measures import CASED, CURRENCY_SIGNS, PREFIXES, SYMBOLS
+from factbound.language.phrases import Phrases, phrase_set, pieces
+from factbound.language.tokens import Splitter, Tokens, laid_bare, tokens
 from factbound.values.quantities import Qualifier
+from factbound.values.units import CURRENCIES
 
-LANGUAGES = ("en", "fr", "nl")
-_SPACES = " \u00a0\u202f\u2009"
-_DIGITS = rf"\d{{1,3}}(?:[{_SPACES}.,']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+
+class Kind(StrEnum):
+    """What a number in a text is: only an amount has a unit, a qualifier and a change."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    NAME = "name"
+    OTHER = "other"
+
+
+class Change(StrEnum):
+    """Whether an amount is by how much something went up or down, or the value that it came to."""
+
+    UP = "up"
+    DOWN = "down"
+    TO = "to"
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number found in a text: where it starts and ends (qualifier and unit not included), what it is worth.
+    """A number found in a text.
 
-    `value` is None for a numeral that has no plain worth, such as ½ or Ⅳ; `values` are all that it may mean, where a point or
-    a comma can be read two ways; `unit` is a unit's code or None; `plural` marks words such as hundreds or centaines.
+    `start` and `end` take in qualifier, number, scale and unit; `number` is where the number itself stands. `value` is
+    exact, None for a
+    range, which has `lower` and `upper`; `alternatives` are what it may mean besides, where a point or comma can be
+    read two ways; `several`
+    has the magnitude as its value. `unit` is a code, "share" for a part told as a fraction (1/5 of it is 20 %), or
+    None for what is counted;
+    then `of` is the counted word. `per` is what it is for each of ("EUR" per "m2"). `loose` marks a *one* that says
+    hardly more than an
+    article (one of the largest): there is nothing to prove in it. A date has `year`, `month` and `day` as far as it
+    names them.
     """
 
     start: int
     end: int
-    text: str
-    value: Decimal | None
-    values: tuple[Decimal, ...]
-    qualifier: Qualifier
-    unit: str | None
-    plural: bool = False
+    words: str
+    number: tuple[int, int]
+    kind: Kind
+    value: Worth | None = None
+    lower: Worth | None = None
+    upper: Worth | None = None
+    alternatives: tuple[Worth, ...] = ()
+    qualifier: Qualifier = Qualifier.EXACTLY
+    unit: str | None = None
+    per: str | None = None
+    of: str | None = None
+    change: Change | None = None
+    loose: bool = False
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.meaning}"
+
+    @property
+    def meaning(self) -> str:
+        """What was read, in words: about 50 jobs; up 19 %; date 2024."""
+        if self.kind is not Kind.AMOUNT:
+            told = self._date if self.kind is Kind.DATE else spelled(self.value)
+            return f"{self.kind} {told}".strip()
+        size = spelled(self.value) if self.value is not None else f"{spelled(self.lower)} and {spelled(self.upper)}"
+        unit = f"{self.unit or self.of or ''}{f'/{self.per}' if self.per else ''}"
+        qualifier = "" if self.qualifier is Qualifier.EXACTLY else str(self.qualifier)
+        return " ".join(part for part in (self.change or "", qualifier, size, unit) if part)
+
+    @property
+    def _date(self) -> str:
+        parts = [
+            f"{self.year:04}" if self.year else "",
+            f"{self.month:02}" if self.month else "",
+            f"{self.day:02}" if self.day else "",
+        ]
+        return "-".join(part for part in parts if part)
 
 
-_QUALIFIERS: dict[str, dict[str, Qualifier]] = {
-    "en": {
-        "more than": Qualifier.MORE_THAN, "over": Qualifier.MORE_THAN, "above": Qualifier.MORE_THAN, "exceeding": Qualifier.MORE_THAN,
-        "surpassed": Qualifier.MORE_THAN, "exceeded": Qualifier.MORE_THAN, "at least": Qualifier.AT_LEAST, "no less than": Qualifier.AT_LEAST,
-        "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "approximately": Qualifier.ABOUT, "roughly": Qualifier.ABOUT, "some": Qualifier.ABOUT,
-        "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY, "close to": Qualifier.NEARLY, "less than": Qualifier.LESS_THAN,
-        "fewer than": Qualifier.LESS_THAN, "under": Qualifier.LESS_THAN, "below": Qualifier.LESS_THAN, "up to": Qualifier.UP_TO,
-        "at most": Qualifier.UP_TO, "several": Qualifier.SEVERAL,
-    },
-    "fr": {
-        "plus de": Qualifier.MORE_THAN, "plus d'": Qualifier.MORE_THAN, "au-delà de": Qualifier.MORE_THAN, "dépassé": Qualifier.MORE_THAN,
-        "au moins": Qualifier.AT_LEAST, "quelque": Qualifier.ABOUT, "quelques": Qualifier.SEVERAL, "environ": Qualifier.ABOUT, "autour de": Qualifier.ABOUT,
-        "à peu près": Qualifier.ABOUT, "près de": Qualifier.NEARLY, "près d'": Qualifier.NEARLY, "presque": Qualifier.NEARLY,
-        "moins de": Qualifier.LESS_THAN, "moins d'": Qualifier.LESS_THAN, "jusqu'à": Qualifier.UP_TO, "au plus": Qualifier.UP_TO,
-        "plusieurs": Qualifier.SEVERAL,
-    },
-    "nl": {
-        "meer dan": Qualifier.MORE_THAN, "ruim": Qualifier.MORE_THAN, "boven de": Qualifier.MORE_THAN, "minstens": Qualifier.AT_LEAST,
-        "ten minste": Qualifier.AT_LEAST, "minimaal": Qualifier.AT_LEAST, "ongeveer": Qualifier.ABOUT, "circa": Qualifier.ABOUT, "zo'n": Qualifier.ABOUT,
-        "rond de": Qualifier.ABOUT, "bijna": Qualifier.NEARLY, "haast": Qualifier.NEARLY, "minder dan": Qualifier.LESS_THAN, "onder de": Qualifier.LESS_THAN,
-        "tot": Qualifier.UP_TO, "hoogstens": Qualifier.UP_TO, "maximaal": Qualifier.UP_TO, "enkele": Qualifier.SEVERAL, "meerdere": Qualifier.SEVERAL,
-        "verschillende": Qualifier.SEVERAL,
-    },
-}  # fmt: skip
-
-_UNITS: dict[str, dict[str, str]] = {
-    "": {"%": "%", "€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "m²": "m2", "m2": "m2", "h": "hours"},
-    "en": {
-        "percent": "%", "per cent": "%", "percentage points": "pp", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD",
-        "us dollars": "USD", "square meters": "m2", "square metres": "m2", "square meter": "m2", "square metre": "m2", "hour": "hours", "hours": "hours",
-        "day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "month": "months", "months": "months", "year": "years", "years": "years",
-    },
-    "fr": {
-        "pour cent": "%", "points": "pp", "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "dollar": "USD", "dollars": "USD", "de dollars": "USD",
-        "mètres carrés": "m2", "mètre carré": "m2", "heure": "hours", "heures": "hours", "jour": "days", "jours": "days", "semaine": "weeks",
-        "semaines": "weeks", "mois": "months", "an": "years", "ans": "years", "année": "years", "années": "years",
-    },
-    "nl": {
-        "procent": "%", "procentpunt": "pp", "euro": "EUR", "dollar": "USD", "vierkante meter": "m2", "uur": "hours", "dag": "days", "dagen": "days",
-        "week": "weeks", "weken": "weeks", "maand": "months", "maanden": "months", "jaar": "years", "jaren": "years",
-    },
-}  # fmt: skip
-
-_BEFORE_UNITS = {"€": "EUR", "$": "USD", "£": "GBP"}
-_FILLERS = {
-    "en": r"(?:the |a |an |one |of )*",
-    "fr": r"(?:les |le |la |l'|d'|de |des |un |une |du )*",
-    "nl": r"(?:de |het |een |van )*",
-}
-
-
-_PLAIN = str.maketrans(
-    {"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2010": "-", "\u2011": "-"}
-)
-
-
-def flattened(text: str) -> str:
-    """The text with typographic apostrophes and spaces made plain, character for character; lower case."""
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_PLAIN))
-
-
-def _laid_bare(text: str) -> tuple[str, Sequence[int]]:
-    """The text as a reader sees it, in lower case: without invisible characters, letters in disguise made plain; and where each
-    of its characters stands in `text`, with the end."""
-    if text.isascii():
-        return text.lower(), range(len(text) + 1)
-    plain: list[str] = []
-    places: list[int] = []
-    for position, character in enumerate(text):
-        seen = _seen(character)
-        plain.append(seen)
-        places += [position] * len(seen)
-    return "".join(plain), [*places, len(text)]
-
-
-@cache
-def _seen(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cf" or character in "\u034f\u180b\u180c\u180d" or "\ufe00" <= character <= "\ufe0f":
+def spelled(value: Worth | None) -> str:
+    """A value as plain text: 2500000, 0.25, 1/3."""
+    if value is None:
         return ""
-    disguised = category.startswith("L") or category == "Nd"
-    return (
-        (unicodedata.normalize("NFKC", character) if disguised else character.translate(_PLAIN))
-        .translate(_PLAIN)
-        .lower()
-    )
+    return str(value) if isinstance(value, Fraction) else f"{value:f}"
 
 
-def amounts(text: str, language: str) -> tuple[Amount, ...]:
-    """Every amount in the text, in order."""
-    plain, places = _laid_bare(text)
-    found = []
-    for amount in (*_in_digits(plain, language), *_in_words(plain, language)):
-        start, end = places[amount.start], places[amount.end - 1] + 1
-        found.append(replace(amount, start=start, end=end, text=text[start:end]))
-    covered = {position for amount in found for position in range(amount.start, amount.end)}
-    found.extend(
-        Amount(position, position + 1, character, None, (), Qualifier.EXACTLY, None)
-        for position, character in enumerate(text)
-        if not (character.isascii() and not character.isdigit())
-        and position not in covered
-        and unicodedata.numeric(character, None) is not None
-        and not _is_square(text, position)
-    )
-    return tuple(sorted(found, key=lambda amount: amount.start))
+def read(text: str, language: str, *, units: Mapping[str, str] | None = None) -> tuple[Amount, ...]:
+    """Every number of the text in order. `units` are an edition's own: words and symbols, in every form, and the code
+    each stands for.
+
+    KeyError when the language has no lexicon.
+    """
+    return _reader(language, tuple(sorted((units or {}).items()))).read(text)
+
+
+@lru_cache(maxsize=64)
+def _reader(language: str, units: tuple[tuple[str, str], ...]) -> "_Reader":
+    return _Reader(lexicon(language), dict(units))
+
+
+@dataclass(slots=True)
+class _Found:
+    """A number on its way to be an amount: its tokens from `first` up to and without `last`, qualifier and unit
+    included later."""
+
+    number: Number
+    first: int
+    last: int
+    kind: Kind = Kind.AMOUNT
+    unit: str | None = None
+    per: str | None = None
+    value: Fraction | None = None
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    qualifier: Qualifier = Qualifier.EXACTLY
+    change: Change | None = None
+    of: str | None = None
+    loose: bool = False
+    dropped: bool = False
+    former: bool = False
+    """Whether it is what something was before a change."""
+    date: Date | None = None
+    core: int = 0
+    """Where it starts without its qualifier."""
+    number_last: int = 0
+
+
+_ROMAN = re.compile(
+    r"(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(e|er|ème|ste|de|th)?"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_DASHES = frozenset("-–—~")
+_OPEN_BRACKETS = frozenset("([{")
+_STOPS = frozenset('.,;:!?()[]{}«»"“”„…|')
+
+
+class _Reader:
+    """The reader of one language, with an edition's units."""
+
+    def __init__(self, lexicon: Lexicon, units: Mapping[str, str]) -> None:
+        self.lexicon = lex = lexicon
+        self.counting = Counting(lex)
+        self.calendar = Calendar(lex)
+        table = {**SYMBOLS, **lex.units, **{word.lower(): code for word, code in units.items()}}
+        self._units = Phrases(table)
+        self._own_case = dict(units)
+        self._prefixes = Phrases(PREFIXES | {code.lower(): code for code in CURRENCIES}, backwards=True)
+        self._qualifiers = Phrases(lex.qualifiers, backwards=True)
+        self._after = Phrases(lex.qualifiers_after)
+        self._softeners = phrase_set(lex.softeners, backwards=True)
+        self._look_alikes: dict[str, list[LookAlike]] = {}
+        for each in lex.look_alikes:
+            self._look_alikes.setdefault(each.words, []).append(each)
+        self._to = phrase_set(lex.to)
+        self._between = phrase_set(lex.between, backwards=True)
+        self._and = phrase_set(lex.between_and)
+        self._or = phrase_set(lex.or_)
+        self._from = phrase_set(lex.from_, backwards=True)
+        self._changes = (
+            dict.fromkeys(lex.changing, "") | dict.fromkeys(lex.rising, "up") | dict.fromkeys(lex.falling, "down")
+        )
+        self._multiples = Phrases({word: Fraction(value) for word, value in lex.multiples.items()})
+        self._times = phrase_set(lex.times)
+        self._multiplied = Phrases(lex.multiplied, backwards=True)
+        self._ordinals = Phrases(lex.ordinals)
+        self._idioms = phrase_set(lex.idioms)
+        self._names = phrase_set(lex.names_before, backwards=True)
+        self._per = phrase_set(lex.per)
+        self._minus = phrase_set(lex.minus, backwards=True)
+        self._every = phrase_set(lex.every)
+        tables: Iterable[Iterable[str]] = (
+            lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
+        )  # fmt: skip
+        self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
+        words = self._openers | set(lex.units) | set(lex.function_words)
+        parts = frozenset(
+            [
+                *(word for word in (*lex.cardinals, *lex.ones, *lex.sure_ones, *lex.hundreds) if word.isalpha()),
+                *(word for word in lex.scales if len(word) > 3),
+                *lex.glued,
+            ]
+        )
+        self._split = Splitter(parts if lex.glued else frozenset(), frozenset(words))
+
+    # --- the text ----------------------------------------------------------------------------------------------------
+
+    def read(self, text: str) -> tuple[Amount, ...]:
+        """Every number of the text."""
+        plain, places = laid_bare(text)
+        line = tokens(plain, self._split)
+        found = self._ranges(line, self._scan(line))
+        for each in found:
+            if each.kind is Kind.AMOUNT:
+                self._qualify(line, each)
+        for before, each in zip([None, *found], found, strict=False):
+            if each.kind is Kind.AMOUNT:
+                self._set_change(line, each, before)
+                self._classify(line, each)
+        whole = self._pairs(line, [each for each in found if not each.dropped])
+        return _with_strays(text, [self._amount(text, line, places, each) for each in whole])
+
+    def _amount(self, text: str, line: Tokens, places: Sequence[int], found: _Found) -> Amount:
+        number = found.number
+        start, end = places[line.start[found.first]], places[line.end[found.last - 1] - 1] + 1
+        article = number.last - number.first > 1 and line.low[number.first] in self.lexicon.articles - self.lexicon.ones
+        inside = (
+            places[line.start[number.first + article]],
+            places[line.end[max(number.last, found.number_last) - 1] - 1] + 1,
+        )
+        amount = Amount(start, end, text[start:end], inside, found.kind)
+        if found.date:
+            date = found.date
+            return replace(
+                amount, value=Decimal(date.year) if date.year else None, year=date.year, month=date.month, day=date.day
+            )
+        if found.lower is not None and found.upper is not None:
+            amount = replace(amount, lower=worth(found.lower), upper=worth(found.upper))
+        else:
+            value = number.value if found.value is None else found.value
+            amount = replace(amount, value=worth(value), alternatives=tuple(map(worth, number.alternatives)))
+        if found.kind is not Kind.AMOUNT:
+            return amount
+        return replace(
+            amount,
+            qualifier=found.qualifier,
+            unit=found.unit,
+            per=found.per,
+            of=found.of,
+            change=found.change,
+            loose=found.loose,
+        )
+
+    # --- finding -----------------------------------------------------------------------------------------------------
+
+    def _scan(self, line: Tokens) -> list[_Found]:
+        """Every number, date and ordinal, with its unit, in order."""
+        found: list[_Found] = []
+        at, size = 0, len(line)
+        kinds, low, openers = line.kind, line.low, self._openers
+        after_date = -1
+        while at < size:
+            kind = kinds[at]
+            if kind == "s" and low[at] != ".":
+                at += 1
+                continue
+            if kind == "w" and low[at] not in openers:
+                raw = line.raw[at]
+                if raw.isascii() and not (len(raw) > 1 and raw[0] in "IVXLCDM" and raw[1] in "IVXLCDM"):
+                    at += 1
+                    continue
+            each = self._one(line, at, after_date=after_date == at)
+            if each is None:
+                at += 1
+                continue
+            if isinstance(each, int):
+                at = each
+                continue
+            if each.kind is Kind.DATE:
+                after_date = each.last + 1
+            found.append(each)
+            at = max(each.last, at + 1)
+        return found
+
+    def _one(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
+        """What starts at a token; a place to go on from where it is an idiom; None for nothing."""
+        if line.kind[at] == "w":
+            idiom = self._idioms.at(line, at)
+            if idiom:
+                return idiom[0]
+            return self._word(line, at)
+        if line.kind[at] == "d":
+            return self._digits(line, at, after_date=after_date)
+        number = self.counting.at(line, at)
+        return self._dressed(line, number, at) if number else None
+
+    def _word(self, line: Tokens, at: int) -> "_Found | int | None":
+        low_word = line.low[at]
+        every = self._every.at(line, at)
+        if every:
+            ordinal = self._ordinals.at(line, every[0])
+            if ordinal and ordinal[1] > 1:
+                one_of = Number(at, ordinal[0], Fraction(1, ordinal[1]), share=True)
+                return _Found(one_of, at, ordinal[0], unit="share", core=at)
+        date = self.calendar.at(line, at)
+        if date:
+            return _dated(date)
+        multiple = self._multiples.at(line, at)
+        if multiple is None and low_word in self.lexicon.often:
+            return _Found(
+                Number(at, at + 1, Fraction(self.lexicon.often[low_word])), at, at + 1, kind=Kind.OTHER, core=at
+            )
+        if multiple:
+            change = Change.DOWN if line.low[at] in self.lexicon.falling_multiples else None
+            return _Found(Number(at, multiple[0], multiple[1]), at, multiple[0], unit="times", core=at, change=change)
+        prefix = self._currency_before(line, at)
+        number = self.counting.at(line, at, money=prefix is not None)
+        if number:
+            return self._dressed(line, self.counting.out_of(line, number) or number, at)
+        if low_word in self.lexicon.articles and low_word not in self.lexicon.ones:  # over a year
+            article = Number(at, at + 1, Fraction(1), one=True)
+            if self._unit_at(line, article, at + 1):
+                return self._dressed(line, article, at)
+        ordinal = self._ordinals.at(line, at)
+        if ordinal:
+            return _Found(Number(at, ordinal[0], Fraction(ordinal[1])), at, ordinal[0], kind=Kind.ORDINAL, core=at)
+        roman = _ROMAN.fullmatch(line.raw[at])
+        if roman and (set(line.raw[at][: roman.start(1) if roman[1] else None]) <= set("IVX") or len(line.raw[at]) > 3):
+            kind = Kind.ORDINAL if roman[1] else Kind.NAME
+            return _Found(Number(at, at + 1, Fraction(_roman(line.raw[at]))), at, at + 1, kind=kind, core=at)
+        return None
+
+    def _digits(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
+        low, raw = line.low, line.raw
+        prefix = self._currency_before(line, at)
+        if prefix is None:
+            date = self.calendar.at(line, at)
+            if date:
+                return _dated(date)
+            chain = self._chain(line, at)
+            if chain:
+                return chain
+        number = self.counting.at(line, at, money=prefix is not None)
+        if number is None:
+            return _Found(Number(at, at + 1, Fraction(int(low[at])), digits=True), at, at + 1, kind=Kind.OTHER, core=at)
+        if prefix is None and line.glued(at) and line.is_word(at - 1):
+            name = self._behind_letters(line, number, at)
+            if name:
+                return name
+        last = number.last
+        if low[last] in self.lexicon.ordinal_suffixes and line.glued(last) and number.bare:
+            end = self.calendar.part_behind(line, last + 1)
+            if end:
+                return _dated(Date(at, end))
+            return _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
+        if (
+            number.bare
+            and low[at - 1] == "-"
+            and line.glued(at)
+            and at > 1
+            and line.glued(at - 1)
+            and line.is_word(at - 2)
+        ):
+            before = raw[at - 2]
+            named = (
+                before.lower() != before and not self._minus.before(line, at - 1) and not self._changes.get(low[at - 2])
+            )
+            if named and not (line.is_word(last) and line.glued(last)):
+                return _Found(number, at, last, kind=Kind.NAME, core=at)
+        if self._has_letters_behind(line, number):
+            end = last
+            while line.kind[end] in {"w", "d"} and line.glued(end):
+                end += 1
+            return _Found(number, at, end, kind=Kind.NAME, core=at)
+        share = self.counting.out_of(line, number)
+        if share:
+            return self._dressed(line, share, at)
+        dressed = self._dressed(line, number, at)
+        if number.bare and dressed.unit is None and prefix is None and dressed.first == at:
+            qualifier = self._qualifiers.before(line, at)
+            if qualifier is None or qualifier[1] in {None, Qualifier.ABOUT, Qualifier.UP_TO}:
+                year = self.calendar.bare_year(line, at, after_date=after_date)
+                if year:
+                    return _dated(year)
+        return dressed
+
+    def _has_letters_behind(self, line: Tokens, number: Number) -> bool:
+        """Whether letters that are no unit hang on the digits, and make a name of them: 5G, 4x4."""
+        last = number.last
+        if (
+            not (line.glued(last) and line.is_word(last))
+            or self._unit_at(line, number, last)
+            or self._times.at(line, last)
+        ):
+            return False
+        return line.raw[last][:1].isupper() or (line.kind[last + 1] == "d" and line.glued(last + 1))
+
+    def _behind_letters(self, line: Tokens, number: Number, at: int) -> _Found | None:
+        """Digits that hang on letters: x2 is twice, CO2 and G20 are names; PS2.7m is an amount."""
+        letters, raw = line.low[at - 1], line.raw[at - 1]
+        if letters in {"x", "×"} and not line.glued(at - 1):
+            return _Found(number, at - 1, number.last, unit="times", core=at - 1)
+        if letters in self.lexicon.of or (letters in self.lexicon.function_words and len(letters) > 1):
+            return None
+        if not number.bare and raw.isupper():
+            return None
+        end = number.last
+        while line.kind[end] in {"w", "d"} and line.glued(end):
+            end += 1
+        return _Found(number, at, end, kind=Kind.NAME, core=at)
+
+    def _chain(self, line: Tokens, at: int) -> "_Found | None":
+        """Digits in a row that are no number: a telephone, an address, a version, a score with a colon."""
+        low, kind = line.low, line.kind
+        end, runs, marks = at + 1, 1, set()
+        while low[end] in {".", "-", "/", ":"} and line.glued(end) and kind[end + 1] == "d" and line.glued(end + 1):
+            marks.add(low[end])
+            runs, end = runs + 1, end + 2
+        if runs == 1:
+            if len(low[at]) > 1 and low[at][0] == "0":
+                while kind[end] == "d" and len(low[end]) in {2, 3, 4}:
+                    end += 1
+                if low[end] in {".", ","} and line.glued(end) and kind[end + 1] == "d" and line.glued(end + 1):
+                    return None
+                return _Found(Number(at, end, Fraction(int(low[at])), digits=True), at, end, kind=Kind.OTHER, core=at)
+            return None
+        grouped = marks == {"."} and all(len(low[each]) == 3 for each in range(at + 2, end, 2)) and len(low[at]) < 4
+        if (
+            (runs == 2 and ":" not in marks)
+            or grouped
+            or (runs == 3 and "-" in marks and "." in marks)
+            or marks == {".", "-"}
+        ):
+            return None
+        if runs == 3 and marks == {"-"} and all(len(low[each]) < 3 for each in range(at, end, 2)):
+            return None
+        return _Found(Number(at, end, Fraction(int(low[at])), digits=True), at, end, kind=Kind.OTHER, core=at)
+
+    # --- units -------------------------------------------------------------------------------------------------------
+
+    def _currency_before(self, line: Tokens, at: int) -> tuple[int, str] | None:
+        """The sign or code of a currency before a number: US$, EUR; a letter of one is a capital (a $5 note is no
+        A$5)."""
+        sign = at - 1 if line.low[at - 1] == "-" and line.glued(at) and at else at
+        prefix = self._prefixes.before(line, sign)
+        if prefix is None or line.raw[prefix[0]] != line.low[prefix[0]] or not line.is_word(prefix[0]):
+            return prefix
+        shorter = CURRENCY_SIGNS.get(line.low[sign - 1])
+        return (sign - 1, shorter) if shorter else None
+
+    def _dressed(self, line: Tokens, number: Number, at: int) -> _Found:
+        """A number with its sign and the unit before or behind it."""
+        found = _Found(number, number.first, number.last, core=number.first)
+        if number.share:
+            found.unit = "share"
+        prefix = self._currency_before(line, number.first)
+        if prefix and not number.share:
+            found.first, found.unit = prefix
+        self._sign(line, found)
+        times = None if number.share else self._times.at(line, self._hyphened(line, number.last))
+        if times and not found.unit:
+            found.last, found.unit = times[0], "times"
+        elif number.unit:
+            found.unit = number.unit
+            found.last = number.last
+        else:
+            self._unit_behind(line, found)
+        multiplied = self._multiplied.before(line, found.first)
+        if multiplied and found.unit is None:
+            found.first, found.unit = multiplied[0], "times"
+            found.change = Change(multiplied[1]) if multiplied[1] else None
+        self._per_behind(line, found)
+        found.core = found.first
+        return found
+
+    def _hyphened(self, line: Tokens, at: int) -> int:
+        return at + 1 if line.low[at] == "-" and line.glued(at) and line.glued(at + 1) else at
+
+    def _sign(self, line: Tokens, found: _Found) -> None:
+        """Plus and minus: of a share a change, of anything else part of the value."""
+        first = found.first
+        sign = line.low[first - 1] if first else ""
+        inner = line.low[found.number.first - 1] if found.number.first > first else ""
+        if sign in {"-", "+", "–"}:
+            before = line.low[first - 2] if first > 1 else ""
+            free = first == 1 or line.spaced[first - 1] or before in _OPEN_BRACKETS or before in {"/", "|"}
+            spaced = line.spaced[first]
+            if not free or (spaced and not (first == 1 or before in _OPEN_BRACKETS or before == ":" or sign == "+")):
+                return
+            if sign == "–" and spaced and first > 1:
+                return
+            found.first = first - 1
+            found.change = Change.UP if sign == "+" else Change.DOWN
+        elif inner == "-":
+            found.change = Change.DOWN
+        else:
+            minus = self._minus.before(line, first)
+            if minus is None and line.low[first - 1] == "-" and line.glued(first):
+                minus = self._minus.before(line, first - 1)
+            qualified = self._qualifiers.before(line, first)
+            if minus and found.number.digits and not (qualified and qualified[0] < minus[0]):  # au moins 80
+                found.first, found.change = minus[0], Change.DOWN
+
+    def _unit_at(self, line: Tokens, number: Number, at: int) -> tuple[int, str] | None:
+        """The unit that starts at a token."""
+        raw = line.raw[at]
+        if raw in self._own_case:
+            return at + 1, self._own_case[raw]
+        unit = self._units.at(line, at)
+        if unit is None:
+            return None
+        if len(raw) == 1 and raw.isalpha() and unit[0] == at + 1 and (CASED.get(raw) != unit[1] or not number.digits):
+            return None
+        if unit[1] == "pp" and line.low[at] in self.lexicon.point_words and self._counts_points(line, number, unit[0]):
+            return None
+        return unit
+
+    def _counts_points(self, line: Tokens, number: Number, at: int) -> bool:
+        """Whether points are things (points de vente), or of an index, and no percentage points."""
+        low, lex = line.low, self.lexicon
+        if (number.value >= 100 and number.value.denominator == 1) or number.factor > 1:
+            return True
+        if low[at] in lex.of:
+            at += 1 + (low[at + 1] == "'")
+            return line.kind[at] == "w" and low[at] not in lex.function_words and low[at] not in lex.articles
+        return line.kind[at] == "w" and low[at] not in lex.function_words
+
+    def _unit_behind(self, line: Tokens, found: _Found) -> None:
+        low, number, lex = line.low, found.number, self.lexicon
+        at = self._hyphened(line, number.last)
+        if number.share and number.value.denominator == 1:
+            return
+        unit = self._unit_at(line, number, at)
+        if unit is None and low[at] in _OPEN_BRACKETS:
+            inner = self._unit_at(line, number, at + 1)
+            unit = inner if inner and low[inner[0]] in {")", "]", "}"} and number.digits else None
+        if unit is None and (
+            number.factor >= 1000
+            or number.several
+            or number.share
+            or number.rough
+            or number.factor in {10, 12, 20, 100}
+        ):
+            skipped = at
+            while (
+                low[skipped] in lex.of
+                or (low[skipped] == "'" and skipped > at)
+                or (number.share and low[skipped] in lex.articles)
+            ):
+                skipped += 1
+            if skipped > at and line.kind[skipped]:
+                unit = self._unit_at(line, number, skipped)
+                if unit and number.share and low[at] in lex.of:
+                    unit = None
+        if unit is None and low[at] in lex.between_unit and line.kind[at] == "w":
+            step = at + 1
+            while low[step] in lex.between_unit:
+                step += 1
+            unit = self._unit_at(line, number, step)
+            if unit and unit[1] not in _DURATIONS:
+                unit = None
+        if unit is None:
+            return
+        if found.unit not in {None, "share", unit[1]} and unit[1] not in CURRENCIES:
+            return
+        if number.share and unit[1] in {"%", "pp", "times"}:
+            return
+        found.last, found.unit = unit
+        tail = self.counting.tail(line, unit[0])
+        if tail and unit[1] not in CURRENCIES and not number.share:
+            found.value = number.value + Fraction(1, 2)
+            found.last = tail
+            found.number = replace(number, one=False, bare=False, value=found.value)
+
+    def _per_behind(self, line: Tokens, found: _Found) -> None:
+        """A price or pace: per barrel, a year, par mois, /m2."""
+        low, at = line.low, found.last
+        if found.unit in {"share", "times"}:
+            return
+        if low[at] == "/" and line.is_word(at + 1):
+            link: int | None = at + 1
+        else:
+            per = self._per.at(line, at)
+            link = per[0] if per else None
+        if link is None or not line.is_word(link):
+            return
+        unit = self._units.at(line, link)
+        if unit:
+            found.per = unit[1]
+        elif low[link] not in self.lexicon.function_words and (
+            low[at] not in self.lexicon.articles or found.unit in CURRENCIES
+        ):
+            found.per = low[link]
+
+    # --- ranges ------------------------------------------------------------------------------------------------------
+
+    def _ranges(self, line: Tokens, found: list[_Found]) -> list[_Found]:
+        """Two numbers that are the ends of one amount put together."""
+        whole: list[_Found] = []
+        for each in found:
+            if whole and whole[-1].kind is each.kind is Kind.AMOUNT and whole[-1].upper is None:
+                joined = self._range(line, whole[-1], each)
+                if joined:
+                    whole[-1] = joined
+                    continue
+                score = self._score(line, whole[-1], each)
+                if score:
+                    whole[-1].kind = each.kind = Kind.OTHER
+            whole.append(each)
+        return whole
+
+    def _range(self, line: Tokens, a: _Found, b: _Found) -> _Found | None:
+        low = line.low
+        if (a.unit == "times" and b.unit != "times") or ("share" in {a.unit, b.unit} and a.unit != b.unit):
+            return None
+        at = a.last
+        hanging = low[at] == "-" and line.glued(at) and line.spaced[at + 1] and line.is_word(at + 1)
+        at += hanging
+        between = self._between.before(line, a.first)
+        link = ""
+        dashed = low[at] in _DASHES and at + 1 == b.first
+        to = self._to.at(line, at)
+        if dashed:
+            link = "dash" if line.spaced[at] == line.spaced[b.first] else ""
+        elif to and (to[0] == b.first or (low[to[0]] == "-" and to[0] + 1 == b.first)):
+            link = "to"
+        elif between and (joined := self._and.at(line, at)) and joined[0] == b.first:
+            link = "and"
+        elif (joined := self._or.at(line, at)) and joined[0] == b.first:
+            link = "or"
+        elif (
+            between
+            and a.unit is None
+            and line.is_word(at)
+            and (joined := self._and.at(line, at + 1))
+            and joined[0] == b.first
+        ):
+            link = "and"
+        if not link and low[at] in self.lexicon.becoming and at + 1 == b.first and self._from.before(line, a.first):
+            link = "to"
+        if not link or (a.change is Change.DOWN and link == "dash"):
+            return None
+        lower, upper = self._ends(a, b, hanging=hanging)
+        if link == "to" and self._is_change(line, a, b):
+            if a.unit in {None, b.unit} and a.value is None:
+                a.value, a.unit = lower, b.unit
+            a.former = True
+            return None
+        if a.unit and b.unit and a.unit != b.unit and a.unit not in {"cents"}:
+            return None
+        if lower >= upper:
+            return None
+        if link == "dash" and self._is_score(line, a, b):
+            return None
+        if link == "or" and (a.unit or upper > 2 * lower + 2 or (a.number.one and not b.unit)):
+            return None
+        start = between[0] if between else a.first
+        opened = self._from.before(line, a.first) if link == "to" and not between else None
+        number = replace(b.number, first=a.number.first, one=False, bare=False)
+        unit = b.unit or a.unit
+        return _Found(
+            number, start, b.last, unit=unit, per=b.per or a.per, lower=lower, upper=upper, qualifier=Qualifier.BETWEEN,
+            core=opened[0] if opened else start, number_last=b.number.last,
+        )  # fmt: skip
+
+    def _ends(self, a: _Found, b: _Found, *, hanging: bool) -> tuple[Fraction, Fraction]:
+        """The two ends, the first with the scale of the second where it has none of its own."""
+        low = a.value if a.value is not None else a.number.value
+        high = b.value if b.value is not None else b.number.value
+        factor = b.number.factor
+        bare = a.number.factor == 1 and (a.unit is None or a.unit == b.unit or a.unit in CURRENCIES)
+        same_size = a.number.mantissa <= 20 * b.number.mantissa and b.number.mantissa <= 20 * a.number.mantissa
+        hundreds = a.number.digits and b.number.digits and factor == 100
+        alike = a.number.digits or not b.number.digits
+        if factor > 1 and bare and (hanging or (same_size and alike and not hundreds)):
+            low = low * factor
+        return low, high
+
+    def _is_change(self, line: Tokens, a: _Found, b: _Found) -> bool:
+        """Whether *from … to* or *by … to* tells of a change: a word of change stands before, and the first end is
+        whole by itself."""
+        link = line.low[a.last]
+        opened = self._from.before(line, a.first)
+        change = self._change_before(line, opened[0] if opened else a.first, 5)
+        if change is None or (link not in self.lexicon.becoming and not opened):
+            return False
+        if opened:
+            return True
+        return a.unit is not None or a.number.factor > 1
+
+    def _is_score(self, line: Tokens, a: _Found, b: _Found) -> bool:
+        """Two small bare numbers around a hyphen with nothing counted behind: 2-1."""
+        plain = a.number.bare and b.number.bare and a.unit is None and b.unit is None
+        return plain and b.number.value < 10 and not self._counted(line, b.last)
+
+    def _score(self, line: Tokens, a: _Found, b: _Found) -> bool:
+        dash = line.low[a.last] in {"-", "–"} and a.last + 1 == b.first and line.glued(a.last) and line.glued(b.first)
+        return dash and a.number.bare and b.number.bare and a.unit is None and b.unit is None and b.number.value <= 200
+
+    def _pairs(self, line: Tokens, found: list[_Found]) -> list[_Found]:
+        """Two bounds of one amount put together: more than 10 and less than 20."""
+        whole: list[_Found] = []
+        for each in found:
+            if whole and self._bound_pair(line, whole[-1], each):
+                first = whole[-1]
+                low, high = (first, each) if first.qualifier in _FLOORS else (each, first)
+                whole[-1] = replace(
+                    first, last=each.last, lower=low.number.value, upper=high.number.value, qualifier=Qualifier.BETWEEN,
+                    unit=each.unit or first.unit, of=each.of or first.of, number_last=each.number.last,
+                )  # fmt: skip
+                continue
+            whole.append(each)
+        return whole
+
+    def _bound_pair(self, line: Tokens, a: _Found, b: _Found) -> bool:
+        if a.kind is not Kind.AMOUNT or b.kind is not Kind.AMOUNT or a.upper is not None or b.upper is not None:
+            return False
+        if a.unit != b.unit and a.unit is not None:
+            return False
+        floor_first = a.qualifier in _FLOORS and b.qualifier in _CEILINGS
+        if not floor_first and not (a.qualifier in _CEILINGS and b.qualifier in _FLOORS):
+            return False
+        gap = b.first - a.last
+        joined = gap in {1, 2} and (
+            self._and.at(line, a.last) is not None or line.low[a.last + gap - 1] in self.lexicon.buts
+        )
+        low, high = (a, b) if floor_first else (b, a)
+        return joined and low.number.value < high.number.value
+
+    # --- qualifiers --------------------------------------------------------------------------------------------------
+
+    def _qualify(self, line: Tokens, found: _Found) -> None:
+        """The qualifier before or behind an amount."""
+        number = found.number
+        if number.several or number.rough:
+            found.qualifier = Qualifier.SEVERAL if number.several else Qualifier.ABOUT
+        before = self._qualifier_before(line, found)
+        if before:
+            found.first, qualifier = before
+            if found.upper is None and not number.several:
+                found.qualifier = qualifier
+        if found.upper is None:
+            self._qualifier_behind(line, found)
+
+    def _qualifier_before(self, line: Tokens, found: _Found) -> tuple[int, Qualifier] | None:
+        number, lex = found.number, self.lexicon
+        at = found.core if found.upper is not None else found.first
+        hit = self._qualifiers.before(line, at)
+        if hit is None and line.low[at - 1] in _OPEN_BRACKETS | {"'", '"'}:
+            return None
+        if hit is None and (number.share or found.unit == "times" or not number.digits):
+            step = at
+            for _ in range(2):
+                if line.low[step - 1] == "'" and step > 1:
+                    step -= 1
+                if step and line.low[step - 1] in lex.fillers:
+                    step -= 1
+                    hit = self._qualifiers.before(line, step)
+                    if hit:
+                        break
+        qualifier = hit[1] if hit else None
+        if hit is None or qualifier is None:
+            return None
+        start = hit[0]
+        if self._is_look_alike(line, found, start, at):
+            return None
+        if qualifier is Qualifier.SEVERAL and not (number.implied or number.several or number.rough):
+            if not number.digits:
+                return None
+            qualifier = Qualifier.ABOUT
+        for _ in range(2):
+            softener = self._softeners.before(line, start)
+            if softener:
+                start = softener[0]
+        return start, qualifier
+
+    def _is_look_alike(self, line: Tokens, found: _Found, start: int, end: int) -> bool:
+        words = " ".join(line.low[start:end])
+        for each in self._look_alikes.get(words, ()):
+            if each.units and (found.unit or "") not in each.units:
+                continue
+            if each.after and not any(line.low[back] in each.after for back in range(max(0, start - 7), start)):
+                continue
+            if start and line.low[start - 1] in each.unless_after:
+                continue
+            if line.low[found.last] in each.unless_before:
+                continue
+            return True
+        return False
+
+    def _qualifier_behind(self, line: Tokens, found: _Found) -> None:
+        low = line.low
+        if (
+            low[found.last] == "+"
+            and line.glued(found.last)
+            and found.number.digits
+            and line.kind[found.last + 1] != "d"
+        ):
+            found.qualifier, found.last = Qualifier.AT_LEAST, found.last + 1
+            return
+        at = found.last
+        for _ in range(4):
+            hit = self._after.at(line, at)
+            if hit:
+                if (
+                    line.kind[hit[0]] == "d"
+                    or (line.is_word(hit[0]) and self.counting.at(line, hit[0]))
+                    or line.low[hit[0]] in {"$", "€", "£"}
+                ):
+                    return
+                found.qualifier, found.last = hit[1], hit[0]
+                return
+            if not line.is_word(at) or (low[at] in self.lexicon.function_words and low[at] not in self.lexicon.of):
+                return
+            at += 1
+
+    # --- change ------------------------------------------------------------------------------------------------------
+
+    def _change_before(self, line: Tokens, at: int, steps: int) -> tuple[int, str] | None:
+        """The nearest word of change before a token, within a few words and the same clause."""
+        for back in range(at - 1, max(-1, at - 1 - steps), -1):
+            word = line.low[back]
+            if word in self._changes:
+                return back, self._changes[word]
+            if word in _STOPS and not (line.glued(back) and line.glued(back + 1) and line.kind[back + 1] == "d"):
+                return None
+        return None
+
+    def _set_change(self, line: Tokens, found: _Found, before: _Found | None) -> None:
+        """Up, down or to: told by a sign, or by a word of change before."""
+        low, lex = line.low, self.lexicon
+        if found.change and found.upper is None and found.unit not in {"%", "pp", "times"}:
+            number = found.number
+            if found.change is Change.DOWN and number.digits:
+                found.value = -(found.value if found.value is not None else number.value)
+            found.change = None
+        if found.change or found.former:
+            return
+        at = found.first
+        if low[at - 1] in lex.becoming if at else False:
+            if self._change_before(line, at, 12) or (
+                before and before.change and line.low[before.last] in lex.becoming
+            ):
+                found.change = Change.TO
+            return
+        if at and low[at] in lex.becoming and found.qualifier is Qualifier.EXACTLY:
+            return
+        steps, back = 4, at - 1
+        while back >= 0 and steps:
+            word = low[back]
+            direction = self._changes.get(word)
+            if direction is not None:
+                found.change = Change(direction) if direction else None
+                return
+            if word not in lex.by and not (line.kind[back] == "w" and word.endswith(lex.adverb_endings)):
+                return
+            steps, back = steps - 1, back - 1
+
+    # --- class -------------------------------------------------------------------------------------------------------
+
+    def _counted(self, line: Tokens, at: int) -> str | None:
+        """The counted word behind a number: its head, where that can be told."""
+        low, lex = line.low, self.lexicon
+        if low[at] in lex.of:
+            at += 1 + (low[at + 1] == "'")
+            while low[at] in lex.articles:
+                at += 1
+                at += low[at] == "'"
+        words: list[str] = []
+        capital = ""
+        for each in range(at, at + 4):
+            if line.kind[each] != "w":
+                break
+            if low[each] in lex.function_words:
+                break
+            words.append(low[each])
+            if lex.nouns_have_capitals and line.raw[each][:1].isupper():
+                capital = low[each]
+                break
+            adjective = low[each] in lex.adjectives or low[each].endswith(lex.adjective_endings)
+            if not adjective and not lex.nouns_come_last:
+                break
+        if lex.nouns_have_capitals:
+            return capital or None
+        if lex.nouns_come_last:
+            plural = next(
+                (word for word in words if word.endswith(lex.plural_endings) and word not in lex.adjectives), None
+            )
+            return plural or (words[0] if words else None)
+        return words[-1] if words else None
+
+    def _classify(self, line: Tokens, found: _Found) -> None:
+        """An amount, or a name or a pronoun that only looks like one."""
+        number, lex, low = found.number, self.lexicon, line.low
+        if found.unit is None:
+            found.of = self._counted(line, found.last)
+        if found.upper is not None or (found.unit is not None and not number.one):
+            return
+        first = number.first
+        if number.one:
+            self._classify_one(line, found)
+            return
+        if found.qualifier is not Qualifier.EXACTLY or number.factor != 1 or found.first != number.first:
+            return
+        if self._names.before(line, first):
+            found.kind = Kind.NAME
+            return
+        if not number.digits:
+            return
+        if low[first - 1] in {"#", "°", "№", "§"} and first:
+            found.kind = Kind.NAME
+            return
+        if (
+            low[first - 1] == ","
+            and low[found.last] in {",", ""}
+            and number.bare
+            and 10 < number.value < 110
+            and line.raw[first - 2][:1].isupper()
+        ):
+            found.kind = Kind.OTHER
+            return
+        if not number.bare:
+            return
+        for ahead in range(found.last, found.last + 4):
+            if low[ahead] in lex.street_words and line.raw[ahead][:1].isupper():
+                found.kind = Kind.OTHER
+                return
+        if lex.nouns_have_capitals or not self._is_name(line, first - 1):
+            return
+        if (
+            found.of is None
+            or line.raw[found.last][:1].isupper()
+            or (number.value < 20 and not found.of.endswith(lex.plural_endings))
+        ):
+            found.kind = Kind.NAME
+
+    def _is_name(self, line: Tokens, at: int) -> bool:
+        """Whether a word shows by its capital that it is a name."""
+        if not line.is_word(at):
+            return False
+        raw = line.raw[at]
+        if raw.lower() == raw or line.low[at] in self.lexicon.function_words or line.low[at] in self._changes:
+            return False
+        starts = at == 0 or line.low[at - 1] in {".", "!", "?", ":", '"', "“", "«", "-", "–"}
+        return not starts or raw[1:].lower() != raw[1:]
+
+    def _classify_one(self, line: Tokens, found: _Found) -> None:
+        """One as a number, as one of a set, or as a pronoun or an article."""
+        low, lex, number = line.low, self.lexicon, found.number
+        last = number.last
+        article = low[number.first] in lex.articles
+        if found.unit is not None:
+            if article and found.qualifier is Qualifier.EXACTLY and found.unit != "%":
+                found.loose, found.dropped = True, low[number.first] not in lex.ones
+            return
+        if low[last] in lex.partitives:
+            found.loose = True
+            found.of = None
+            return
+        if article or found.of is None or low[last - 2 if last > 1 else 0] in lex.before_pronouns:
+            found.dropped = True
+
+
+def _with_strays(text: str, found: list[Amount]) -> tuple[Amount, ...]:
+    """The numbers found, and every character that is a number and belongs to none of them: no digit is passed over."""
+    strays: list[Amount] = []
+    spans = iter([*(each.number for each in found), (len(text), len(text))])
+    start, end = next(spans)
+    for position, character in enumerate(text):
+        while position >= end and end < len(text):
+            start, end = next(spans)
+        if start <= position < end or (character.isascii() and not character.isdigit()):
+            continue
+        value = unicodedata.numeric(character, None)
+        if value is not None and not _is_square(text, position):
+            worth_of = worth(Fraction(value).limit_denominator(1000))
+            kind = Kind.NAME if text[max(0, position - 1) : position].isalpha() else Kind.OTHER
+            strays.append(Amount(position, position + 1, character, (position, position + 1), kind, worth_of))
+    return tuple(sorted([*found, *strays], key=lambda each: each.number)) if strays else tuple(found)
 
 
 def _is_square(text: str, position: int) -> bool:
-    """The ² of m² or km²."""
-    return text[position] in "²³" and bool(re.search(r"(?<![^\W\d_])[kc]?m$", text[:position]))
+    """Whether it is the ² of m² or km²."""
+    return text[position] in "²³" and bool(re.search(r"(?<![^\W\d_])[kcdm]?m$", text[max(0, position - 4) : position]))
 
 
-@cache
-def _numerals(language: str) -> re.Pattern[str]:
-    """A number in digits, with the scale words that follow it."""
-    scales = "|".join(sorted(SCALES.get(language, {}), key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>(?:{scales})(?:[ -](?:{scales}))*)(?!\w))?")
+_FLOORS = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_CEILINGS = frozenset({Qualifier.LESS_THAN, Qualifier.UP_TO})
+_DURATIONS = frozenset({"hours", "days", "weeks", "months", "years", "min", "s"})
 
 
-def _in_digits(plain: str, language: str) -> Iterator[Amount]:
-    for match in _numerals(language).finditer(plain):
-        factor = _product(match["scale"] or "", language)
-        values = tuple(value * factor for value in _readings(match["digits"], language))
-        yield _amount(plain, *match.span(), values, language)
+def _dated(date: Date) -> _Found:
+    kind = Kind.OTHER if date.clock else Kind.DATE
+    number = Number(max(date.first, date.core), date.last, Fraction(date.year or date.day or 0))
+    return _Found(number, date.first, date.last, kind=kind, date=None if date.clock else date, core=date.first)
 
 
-def _in_words(plain: str, language: str) -> Iterator[Amount]:
-    for each in written(_numerals(language).sub(lambda match: "\0" * len(match[0]), plain), language):
-        yield _amount(plain, each.start, each.end, (each.worth,), language, plural=each.plural)
-
-
-def _amount(
-    plain: str, start: int, end: int, values: tuple[Decimal, ...], language: str, *, plural: bool = False
-) -> Amount:
-    """The amount of these values, with the qualifier before it and the unit around it."""
-    unit = _unit_after(plain[end:], language) or _BEFORE_UNITS.get(plain[:start].rstrip()[-1:])
-    qualifier = _qualifier_before(plain[:start], language)
-    return Amount(start, end, plain[start:end], values[0] if values else None, values, qualifier, unit, plural)
-
-
-def _readings(digits: str, language: str) -> Iterator[Decimal]:
-    """What a numeral in digits may mean: 1.000 is a thousand in French, and one in English unless it groups."""
-    plain = re.sub(rf"[{_SPACES}']", "", digits)
-    decimal, group = (".", ",") if language == "en" else (",", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", plain):
-        yield Decimal(plain.replace(group, "").replace(decimal, "."))
-    elif re.fullmatch(rf"\d+(?:\{decimal}\d+)?", plain):
-        yield Decimal(plain.replace(decimal, "."))
-    elif re.fullmatch(rf"\d+\{group}\d+", plain):
-        yield Decimal(plain.replace(group, "."))
-
-
-def _product(scale: str, language: str) -> Decimal:
-    worth = Decimal(1)
-    for word in re.split(r"[ -]", scale):
-        worth *= SCALES.get(language, {}).get(word, Decimal(1))
-    return worth
-
-
-_NEXT = "next|past|last|coming|prochaines?|derniers?|dernières?|komende|volgende|voorbije|afgelopen"
-"""Words that may stand between a number and its unit: the five next years, les cinq prochaines années."""
-
-
-@cache
-def _unit_pattern(language: str) -> re.Pattern[str]:
-    names = sorted(_UNITS[""] | _UNITS.get(language, {}), key=len, reverse=True)
-    return re.compile(rf"[ -]?(?:(?:{_NEXT}) )?({'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def _unit_after(rest: str, language: str) -> str | None:
-    match = _unit_pattern(language).match(rest)
-    return (_UNITS[""] | _UNITS.get(language, {}))[match[1]] if match else None
-
-
-@cache
-def _qualifier_pattern(language: str) -> re.Pattern[str]:
-    names = sorted(_QUALIFIERS.get(language, {}), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, names)) or '(?!)'}) ?{_FILLERS.get(language, '')}[€$£]?\s?$")
-
-
-def _qualifier_before(before: str, language: str) -> Qualifier:
-    match = _qualifier_pattern(language).search(before)
-    return _QUALIFIERS[language][match[1]] if match else Qualifier.EXACTLY
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text if letter in _ROMAN_VALUES]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

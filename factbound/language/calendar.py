@@ -1,7 +1,7 @@
 """Dates among tokens: days, months, years, quarters and halves, decades, times of day."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factbound.language.lexicon import Lexicon
 from factbound.language.phrases import Phrases, phrase_set
@@ -23,6 +23,8 @@ class Date:
     month: int | None = None
     day: int | None = None
     clock: bool = False
+    core: int = -1
+    """Where it starts without such words as early, in or since."""
 
 
 class Calendar:
@@ -126,7 +128,7 @@ class Calendar:
             opener = self._openers.before(line, first)
         if opener is None:
             return date
-        return Date(opener[0], date.last, date.year, date.month, date.day, date.clock)
+        return replace(date, first=opener[0], core=date.first)
 
     def _numeric(self, line: Tokens, position: int) -> Date | None:
         """12/03/2021, 2021-03-12, 10:30, 10h30, 10.45pm."""

@@ -7,18 +7,16 @@ from babel import Locale
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
-from factbound.values.units import CURRENCIES
-
 UNITS = {
     "length-kilometer": "km", "length-meter": "m", "length-centimeter": "cm", "length-millimeter": "mm",
-        "length-mile": "mi",
+    "length-mile": "mi",
     "length-foot": "ft", "length-inch": "in", "length-yard": "yd", "length-micrometer": "um", "length-nanometer": "nm",
     "area-square-kilometer": "km2", "area-hectare": "ha", "area-square-meter": "m2", "area-square-mile": "mi2",
     "area-square-foot": "ft2", "area-acre": "acres", "volume-cubic-meter": "m3", "volume-liter": "l",
-        "volume-barrel": "barrels",
+    "volume-barrel": "barrels",
     "volume-cubic-foot": "ft3", "volume-gallon": "gal", "volume-milliliter": "ml", "volume-hectoliter": "hl",
     "mass-tonne": "t", "mass-kilogram": "kg", "mass-gram": "g", "mass-milligram": "mg", "mass-pound": "lb",
-        "mass-ounce": "oz",
+    "mass-ounce": "oz",
     "power-gigawatt": "GW", "power-megawatt": "MW", "power-kilowatt": "kW", "power-watt": "W", "power-horsepower": "hp",
     "energy-kilowatt-hour": "kWh", "speed-kilometer-per-hour": "km/h", "speed-mile-per-hour": "mph",
     "temperature-celsius": "degC", "temperature-fahrenheit": "degF", "digital-terabyte": "TB", "digital-gigabyte": "GB",
@@ -28,8 +26,66 @@ UNITS = {
 }  # fmt: skip
 """CLDR's names of units, and our codes."""
 
-_COUNTS = (1, 2, 5, 11, 22)
-"""Numbers that between them ask for every plural form of the languages of Europe."""
+CURRENCIES = [
+    "AED",
+    "ARS",
+    "AUD",
+    "BEF",
+    "BGN",
+    "BRL",
+    "CAD",
+    "CHF",
+    "CLP",
+    "CNY",
+    "COP",
+    "CZK",
+    "DEM",
+    "DKK",
+    "EGP",
+    "EUR",
+    "FRF",
+    "GBP",
+    "HKD",
+    "HUF",
+    "IDR",
+    "ILS",
+    "INR",
+    "ISK",
+    "ITL",
+    "JPY",
+    "KRW",
+    "LUF",
+    "MAD",
+    "MXN",
+    "MYR",
+    "NGN",
+    "NLG",
+    "NOK",
+    "NZD",
+    "PHP",
+    "PLN",
+    "RON",
+    "RSD",
+    "RUB",
+    "SAR",
+    "SEK",
+    "SGD",
+    "THB",
+    "TRY",
+    "TWD",
+    "UAH",
+    "USD",
+    "VND",
+    "ZAR",
+]
+"""Currencies whose names a newspaper may print in full; of all others the codes are read."""
+
+
+@cache
+def _counts(language: str) -> tuple[int, ...]:
+    """Numbers that between them ask for every plural form of the language."""
+    form = Locale.parse(language).plural_form
+    return tuple({form(count): count for count in (100, 22, 11, 5, 2, 1)}.values())
 
 
 @cache
@@ -41,7 +97,7 @@ def unit_words(language: str) -> dict[str, str]:
     """
     words = {}
     for unit, code in UNITS.items():
-        for count in _COUNTS:
+        for count in _counts(language):
             words[_name(format_unit(count, unit, length="long", locale=language))] = code
     return {word: code for word, code in words.items() if word}
 
@@ -53,12 +109,8 @@ def currency_words(language: str) -> dict[str, str]:
     >>> currency_words("en")["hong kong dollars"], currency_words("fr")["francs suisses"]
     ('HKD', 'CHF')
     """
-    return {
-        " ".join(get_currency_name(code, count, language).lower().split()): code
-        for code in sorted(CURRENCIES)
-        for count in _COUNTS
-        if get_currency_name(code, count, language) != code
-    }
+    named = ((get_currency_name(code, count, language), code) for code in CURRENCIES for count in _counts(language))
+    return {" ".join(name.lower().split()): code for name, code in named if name != code}
 
 
 @cache

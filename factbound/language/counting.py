@@ -20,9 +20,11 @@ class Number:
     """A number among tokens: from `first` up to and without `last`.
 
     `factor` is what its last scale multiplied by; `share` marks a part of a whole, `several` a bare plural (dozens),
-    `rough` a collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare`
-    plain ungrouped digits, `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency
-    that the scale's abbreviation named.
+    `rough` a
+    collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare` plain
+    ungrouped digits,
+    `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency that the scale's
+    abbreviation named.
     """
 
     first: int
@@ -96,18 +98,12 @@ class Counting:
         """The words with which a number may start: a quick no for all the others."""
         lexicon = self.lexicon
         tables = (
-            lexicon.cardinals,
-            lexicon.scales,
-            lexicon.fixed,
-            lexicon.plain_parts,
-            lexicon.collectives,
-            lexicon.plurals,
+            lexicon.cardinals, lexicon.scales, lexicon.fixed, lexicon.plain_parts, lexicon.collectives, lexicon.plurals,
             dict.fromkeys((*lexicon.hundreds, *self._ones, *lexicon.articles, *lexicon.halves)),
-        )
+        )  # fmt: skip
         return frozenset(pieces(phrase)[0] for table in tables for phrase in table)
 
-    # --- the whole number
-    # ----------------------------------------------------------------------------------------------
+    # --- the whole number --------------------------------------------------------------------------------------------
 
     def at(self, line: Tokens, position: int, *, money: bool = False) -> Number | None:
         """The number that starts at a token, as long as it goes; `money` when a currency stands before it."""
@@ -137,8 +133,7 @@ class Counting:
         exact = Fraction(value).limit_denominator(1000)
         return self._scaled(line, Number(position, position + 1, exact, share=exact < 1))
 
-    # --- digits
-    # --------------------------------------------------------------------------------------------------------
+    # --- digits ------------------------------------------------------------------------------------------------------
 
     def _digits(self, line: Tokens, first: int, *, money: bool) -> Number | None:
         low, kind, spaced = line.low, line.kind, line.spaced
@@ -183,8 +178,8 @@ class Counting:
         return self._abbreviated(line, number, money=money)
 
     def _grouped(self, line: Tokens, at: int, whole: str) -> tuple[int, str, str]:
-        """Groups of three digits behind the first, all set apart in the same way; where they end, and by what they were
-        set apart."""
+        """Groups of three digits behind the first, all set apart in the same way; where they end, and by what they
+        were set apart."""
         if len(whole) > 3 or whole[0] == "0":
             return at, whole, ""
         groups: list[str] = []
@@ -240,8 +235,7 @@ class Counting:
             alternatives=tuple(each * exact for each in number.alternatives),
         )
 
-    # --- scales
-    # --------------------------------------------------------------------------------------------------------
+    # --- scales ------------------------------------------------------------------------------------------------------
 
     def _scale(self, line: Tokens, position: int) -> tuple[int, int] | None:
         """A scale word, or a hundred behind digits, with the hyphen before it."""
@@ -342,8 +336,7 @@ class Counting:
     def _plain_digits(self, line: Tokens, at: int) -> tuple[int, int] | None:
         return (at + 1, int(line.low[at])) if len(line.low[at]) <= 3 else None
 
-    # --- words
-    # ---------------------------------------------------------------------------------------------------------
+    # --- words -------------------------------------------------------------------------------------------------------
 
     def _words(self, line: Tokens, first: int) -> Number | None:
         """A number in words."""
@@ -451,8 +444,7 @@ class Counting:
             return longer if longer and longer[0] > at + 1 else (at + 1, 1)
         return self._cardinals.at(line, at)
 
-    # --- halves, parts, collectives
-    # ------------------------------------------------------------------------------------
+    # --- halves, parts, collectives ----------------------------------------------------------------------------------
 
     def _with_parts(self, line: Tokens, number: Number) -> Number:
         """A number with the half or part that follows: two and a half, drie kwart, cinq et un quart, one in five."""
@@ -510,7 +502,7 @@ class Counting:
     def _ends_a_part(self, line: Tokens, at: int) -> bool:
         """Whether what follows a third shows that it is a part, and not the third of something."""
         word = line.low[at]
-        return line.kind[at] != "w" or word in self.lexicon.function_words or bool(self._scales.at(line, at))
+        return line.kind[at] != "w" or word in self.lexicon.part_followers or bool(self._scales.at(line, at))
 
     def _part(self, line: Tokens, first: int) -> Number | None:
         """A part that needs no number: half, la moitié, an article and a denominator."""
@@ -625,8 +617,7 @@ class Counting:
         found = self._tails.at(line, at)
         return found[0] if found else None
 
-    # --- one in five
-    # ---------------------------------------------------------------------------------------------------
+    # --- one in five -------------------------------------------------------------------------------------------------
 
     def out_of(self, line: Tokens, number: Number) -> Number | None:
         """One in five, quatre intérimaires sur dix: a part told by two numbers; None when it is none."""

@@ -1,5 +1,6 @@
-"""German, of Germany, Austria, Switzerland and Belgium: what the reader of amounts has to know. Sources: the grammar of
-numerals and Duden; CLDR; the press for abbreviations (Mio., Mrd., Tsd.) and qualifiers (rund, gut, knapp, gegen)."""
+"""German, of Germany, Austria, Switzerland and Belgium: what the reader of amounts has to know. Sources: the grammar
+of numerals and Duden;
+CLDR; the press for abbreviations (Mio., Mrd., Tsd.) and qualifiers (rund, gut, knapp, gegen)."""
 
 from fractions import Fraction
 
@@ -33,7 +34,7 @@ _ADJECTIVE = ("", "e", "en", "er", "es", "em")
 
 
 def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
-    return dict.fromkeys(words.split("|"), qualifier)
+    return dict.fromkeys(listed(words), qualifier)
 
 
 _EXCEED = listed("""
@@ -42,42 +43,59 @@ _EXCEED = listed("""
     """)
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
-        "mehr als|über|gut|oberhalb von|größer als|höher als|grösser als|länger als|älter als|jenseits "
-        "von|jenseits der|mehr wie|reichlich|weit über|über die|über der|über den|gute|guten|oberhalb der|mehr denn",
+        """
+        mehr als | über | gut | oberhalb von | größer als | höher als | grösser als | länger als | älter
+        als | jenseits von | jenseits der | mehr wie | reichlich | weit über | über die | über der |
+        über den | gute | guten | oberhalb der | mehr denn
+    """,
         Qualifier.MORE_THAN,
     ),
     **_table(
-        "mindestens|wenigstens|zumindest|nicht weniger als|minimal|ein minimum von|minimum|ab|nicht unter|nicht "
-        "weniger wie|keine weniger als|nicht geringer als|zum mindesten|allermindestens|sicher",
+        """
+        mindestens | wenigstens | zumindest | nicht weniger als | minimal | ein minimum von | minimum |
+        ab | nicht unter | nicht weniger wie | keine weniger als | nicht geringer als | zum mindesten |
+        allermindestens | sicher
+    """,
         Qualifier.AT_LEAST,
     ),
     **_table(
-        "rund|etwa|ungefähr|circa|zirka|ca.|ca|um die|an "
-        "die|gegen|schätzungsweise|geschätzt|geschätzte|geschätzten|in der größenordnung von|in der grössenordnung "
-        "von|im bereich von|um rund|so um die|annähernd rund|durchschnittlich|im schnitt|im "
-        "durchschnitt|grob|plusminus|plus/minus|~|≈|±|in etwa|an die rund|nahe bei|überschlägig|kaum|so "
-        "etwa|ungefähre|so an die",
+        """
+        rund | etwa | ungefähr | circa | zirka | ca. | ca | um die | an die | gegen | schätzungsweise |
+        geschätzt | geschätzte | geschätzten | in der größenordnung von | in der grössenordnung von | im
+        bereich von | um rund | so um die | annähernd rund | grob | plusminus | plus/minus | ~ | ≈ | ± |
+        in etwa | an die rund | nahe bei | überschlägig | kaum | so etwa | ungefähre | so an die
+    """,
         Qualifier.ABOUT,
     ),
     **_table(
-        "fast|beinahe|nahezu|knapp|annähernd|nicht ganz|beinah|so gut wie|dicht an|nahe an|nahe an "
-        "der|nahe|praktisch|bald|knappe|knappen|um ein haar|schier|haarscharf",
+        """
+        fast | beinahe | nahezu | knapp | annähernd | nicht ganz | beinah | so gut wie | dicht an | nahe
+        an | nahe an der | nahe | praktisch | bald | knappe | knappen | um ein haar | schier |
+        haarscharf
+    """,
         Qualifier.NEARLY,
     ),
     **_table(
-        "weniger als|unter|unterhalb von|kleiner als|niedriger als|kürzer als|geringer als|jünger als|weniger "
-        "wie|unterhalb der|knapp unter|unter die|keine",
+        """
+        weniger als | unter | unterhalb von | kleiner als | niedriger als | kürzer als | geringer als |
+        jünger als | weniger wie | unterhalb der | knapp unter | unter die | keine
+    """,
         Qualifier.LESS_THAN,
     ),
     **_table(
-        "bis zu|bis|höchstens|maximal|nicht mehr als|ein maximum von|maximum|nicht über|allenfalls|längstens|nicht "
-        "höher als|nicht größer als|nicht grösser als|nicht länger als|nicht mehr wie|begrenzt auf|gedeckelt "
-        "auf|gedeckelt bei|bis maximal|bis hin zu|bis knapp",
+        """
+        bis zu | bis | höchstens | maximal | nicht mehr als | ein maximum von | maximum | nicht über |
+        allenfalls | längstens | nicht höher als | nicht größer als | nicht grösser als | nicht länger
+        als | nicht mehr wie | begrenzt auf | gedeckelt auf | gedeckelt bei | bis maximal | bis hin zu |
+        bis knapp
+    """,
         Qualifier.UP_TO,
     ),
     **_table(
-        "mehrere|einige|ein "
-        "paar|etliche|mehreren|einigen|mehrerer|einiger|zahlreiche|verschiedene|etlichen|viele|vielen|diverse|zahlreichen",
+        """
+        mehrere | einige | ein paar | etliche | mehreren | einigen | mehrerer | einiger | zahlreiche |
+        verschiedene | etlichen | viele | vielen | diverse | zahlreichen
+    """,
         Qualifier.SEVERAL,
     ),
     **dict.fromkeys(_EXCEED, Qualifier.MORE_THAN),
@@ -211,6 +229,7 @@ LEXICON = Lexicon(
     out_of=words("von"),
     every=words("jeder jede jedes jeden jedem"),
     multiples=_MULTIPLES,
+    often={"zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5, "zehnmal": 10},
     falling_multiples=frozenset(_HALVED),
     times=words("mal x × fach fache fachen faches facher -fache -fachen male"),
     multiplied={

@@ -1,5 +1,6 @@
 """English: what the reader of amounts has to know. Sources: the grammar of numerals; CLDR for units, currencies and
-months; style books of newspapers for abbreviations (bn, m, pc) and qualifiers."""
+months; style books
+of newspapers for abbreviations (bn, m, pc) and qualifiers."""
 
 from fractions import Fraction
 
@@ -22,41 +23,45 @@ _TENS_ORDINAL = {
     f"{tens}-{ordinal}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, ordinal in enumerate(_ORDINALS[:9], 1)
 }
 _DURATIONS = words("years months weeks days hours min s")
-_MORE = (
-    "more than|over|above|exceeding|in excess of|upwards of|upward of|greater than|higher than|larger "
-    "than|bigger than|longer than|older than|north of|surpassing|topping|beyond|better "
-    "than|surpassed|exceeded|exceeds|exceed|topped|tops|passed|beat|no fewer than just over|north of the|more than "
-    "the|over than|well over|outnumber"
-)
-_AT_LEAST = (
-    "at least|no less than|not less than|no fewer than|not fewer than|nothing less than|a minimum of|minimum "
-    "of|minimum|starting at|a low of|from at least|or more than|not under|not below"
-)
-_ABOUT = (
-    "about|around|approximately|approx.|approx|roughly|some|circa|ca.|c.|an estimated|estimated|estimated at|in "
-    "the region of|in the order of|of the order of|on the order of|in the neighbourhood of|in the neighborhood "
-    "of|or so|~|≈|barely|somewhere around|an average of|averaging|averaged|the best part of about|something "
-    "like|about as many as|just about|more or less|give or take"
-)
-_NEARLY = (
-    "nearly|almost|close to|approaching|nearing|just shy of|shy of|just short of|short of|not "
-    "quite|virtually|practically|as good as|next to|the best part of|neared|approached|nearly reached|close "
-    "on|getting on for|verging on"
-)
-_LESS = (
-    "less than|fewer than|under|below|lower than|smaller than|beneath|south of|younger than|shorter "
-    "than|inside|sub-|sub|within less than"
-)
-_UP_TO = (
-    "up to|at most|no more than|not more than|not exceeding|not over|a maximum of|maximum of|maximum|as many "
-    "as|as much as|as high as|capped at|a cap of|no greater than|no higher than|no longer than|not above|not to "
-    "exceed|does not exceed|do not exceed|did not exceed|must not exceed|cannot exceed|not exceed|limited to|until"
-)
+_MORE = """
+        more than | over | above | exceeding | in excess of | upwards of | upward of | greater than |
+        higher than | larger than | bigger than | longer than | older than | north of | surpassing |
+        topping | beyond | better than | surpassed | exceeded | exceeds | exceed | topped | tops |
+        passed | beat | no fewer than just over | north of the | more than the | over than | well over |
+        outnumber
+    """
+_AT_LEAST = """
+        at least | no less than | not less than | no fewer than | not fewer than | nothing less than | a
+        minimum of | minimum of | minimum | starting at | a low of | from at least | or more than | not
+        under | not below
+    """
+_ABOUT = """
+        about | around | approximately | approx. | approx | roughly | some | circa | ca. | c. | an
+        estimated | estimated | estimated at | in the region of | in the order of | of the order of | on
+        the order of | in the neighbourhood of | in the neighborhood of | or so | ~ | ≈ | barely |
+        somewhere around | the best part of about | something like | about as many as | just about |
+        more or less | give or take
+    """
+_NEARLY = """
+        nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
+        short of | not quite | virtually | practically | as good as | next to | the best part of |
+        neared | approached | nearly reached | close on | getting on for | verging on
+    """
+_LESS = """
+        less than | fewer than | under | below | lower than | smaller than | beneath | south of |
+        younger than | shorter than | inside | sub- | sub | within less than
+    """
+_UP_TO = """
+        up to | at most | no more than | not more than | not exceeding | not over | a maximum of |
+        maximum of | maximum | as many as | as much as | as high as | capped at | a cap of | no greater
+        than | no higher than | no longer than | not above | not to exceed | does not exceed | do not
+        exceed | did not exceed | must not exceed | cannot exceed | not exceed | limited to | until
+    """
 _SEVERAL = "several|a few|many|various|multiple|the low|the high|a couple of|couple of"
 
 
 def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
-    return dict.fromkeys(words.split("|"), qualifier)
+    return dict.fromkeys(listed(words), qualifier)
 
 
 _QUALIFIERS: dict[str, Qualifier | None] = (
@@ -119,6 +124,11 @@ LEXICON = Lexicon(
     | {"twentieth": 20, "twentieths": 20, "hundredth": 100, "hundredths": 100},
     ordinal_denominators=frozenset({*_DENOMINATORS, "twentieth", "hundredth"}),
     plural_denominators=True,
+    part_followers=words("""
+        of more less higher lower fewer larger smaller bigger cheaper than on in at by from since to and or as over
+        compared
+        within during between this last
+    """),
     plain_parts={"half": Fraction(1, 2), "a half": Fraction(1, 2), "one half": Fraction(1, 2)},
     out_of=words("in | out of | in every | out of every | of every"),
     multiples={
@@ -138,6 +148,7 @@ LEXICON = Lexicon(
         "hundredfold": Fraction(100),
         **dict.fromkeys(listed("halved halving halves halve"), Fraction(1, 2)),
     },
+    often={"twice": 2, "thrice": 3},
     falling_multiples=words("halved halving halves halve"),
     times=words("times x fold × -fold"),
     multiplied={

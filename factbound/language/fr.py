@@ -1,6 +1,7 @@
 """French, of France, Belgium and Switzerland: what the reader of amounts has to know. Sources: the grammar of numerals
-(soixante-dix and septante); Décret n° 61-501 for milliard and billion; CLDR; the press for abbreviations (M€, Md€,
-p.c.) and qualifiers."""
+(soixante-dix and
+septante); Décret n° 61-501 for milliard and billion; CLDR; the press for abbreviations (M€, Md€, p.c.) and
+qualifiers."""
 
 from fractions import Fraction
 from itertools import product
@@ -41,11 +42,11 @@ _DE = listed("de | d' | du | des | de la | de l' | d'un | d'une")
 
 def _linked(heads: str, qualifier: Qualifier, links: tuple[str, ...] = _DE) -> dict[str, Qualifier | None]:
     """Qualifiers that end in de, in all its forms: plus de, plus d', plus du, plus des."""
-    return {f"{head} {link}": qualifier for head in heads.split("|") for link in (*links[:6],)}
+    return {f"{head} {link}": qualifier for head in listed(heads) for link in (*links[:6],)}
 
 
 def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
-    return dict.fromkeys(words.split("|"), qualifier)
+    return dict.fromkeys(listed(words), qualifier)
 
 
 def _inflected(stem: str, endings: str = "|e|s|es") -> tuple[str, ...]:
@@ -63,12 +64,13 @@ _COMPARED = {
     for word in _inflected(stem)
     for link in listed("ou égal à | ou égale à | ou égaux à | ou égales à")
 }
-_EXCEED = (
-    "dépasse|dépassent|dépassait|dépassaient|dépassera|dépasseront|dépasserait|dépasseraient|dépasser|dépassé|"
-    "dépassée|dépassant|excède|excèdent|excédait|excédera|excéder|excédant|franchit|franchi|franchir|franchira|"
-    "a franchi le cap des|le cap des|la barre des|le seuil des|outrepasse|surpasse"
-)
-_VERBS_EXCEED = [word for word in _EXCEED.split("|") if " " not in word]
+_EXCEED = """
+        dépasse | dépassent | dépassait | dépassaient | dépassera | dépasseront | dépasserait |
+        dépasseraient | dépasser | dépassé | dépassée | dépassant | excède | excèdent | excédait |
+        excédera | excéder | excédant | franchit | franchi | franchir | franchira | a franchi le cap des
+        | le cap des | la barre des | le seuil des | outrepasse | surpasse
+    """
+_VERBS_EXCEED = [word for word in listed(_EXCEED) if " " not in word]
 _NOT_EXCEED = [
     f"{ne}{verb} {pas}"
     for ne in ("ne ", "n'", "sans ", "")
@@ -87,46 +89,63 @@ _NOT_EXCEED += listed("n'excédant pas | ne dépassant pas")
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_linked("plus|bien plus|davantage|au-delà|au delà|au-dessus|au dessus|en plus", Qualifier.MORE_THAN),
     **_table(
-        "plus que|plus grand que|plus grande que|plus âgé que|plus élevé que|plus élevée que|dépassant les|dépasse "
-        "les|dépassent les|dépassé les|dépasser les|dépassera les|passe le cap des|passé le cap des|passer la "
-        "barre des|franchi la barre des|franchit la barre des|franchi le cap des|franchit le cap des|" + _EXCEED,
+        """
+        plus que | plus grand que | plus grande que | plus âgé que | plus élevé que | plus élevée que |
+        dépassant les | dépasse les | dépassent les | dépassé les | dépasser les | dépassera les | passe
+        le cap des | passé le cap des | passer la barre des | franchi la barre des | franchit la barre
+        des | franchi le cap des | franchit le cap des |
+    """
+        + _EXCEED,
         Qualifier.MORE_THAN,
     ),
     **_COMPARED,
     **_table(
-        "au moins|à tout le moins|au minimum|un minimum de|minimum de|minimum|minimum d'|pas moins de|pas moins "
-        "d'|pas moins que|pas inférieur à|pas inférieure à|non moins de|rien moins que|a minima|à partir "
-        "de|dès|pas en dessous de|pas en-dessous de",
+        """
+        au moins | à tout le moins | au minimum | un minimum de | minimum de | minimum | minimum d' |
+        pas moins de | pas moins d' | pas moins que | pas inférieur à | pas inférieure à | non moins de
+        | rien moins que | a minima | à partir de | dès | pas en dessous de | pas en-dessous de
+    """,
         Qualifier.AT_LEAST,
     ),
     **_table(
-        "environ|quelque|autour de|autour d'|autour des|aux alentours de|aux alentours d'|aux alentours des|à peu "
-        "près|approximativement|grosso modo|de l'ordre de|de l'ordre d'|de l'ordre des|avoisinant|avoisinant "
-        "les|avoisine|avoisine les|avoisinent|avoisinent les|avoisinait|avoisiner|avoisinera|aux environs de|aux "
-        "environs d'|aux environs des|dans les|vers les|vers|une moyenne de|en moyenne|plus ou moins|estimé "
-        "à|estimée à|estimés à|estimées à|à peine|à quelque|peu ou prou|~|±|env.|env|ca.|circa|dans la région "
-        "de|voisin de|voisine de|proche des|on estime à|pas loin des|grossièrement",
+        """
+        environ | quelque | autour de | autour d' | autour des | aux alentours de | aux alentours d' |
+        aux alentours des | à peu près | approximativement | grosso modo | de l'ordre de | de l'ordre d'
+        | de l'ordre des | avoisinant | avoisinant les | avoisine | avoisine les | avoisinent |
+        avoisinent les | avoisinait | avoisiner | avoisinera | aux environs de | aux environs d' | aux
+        environs des | dans les | vers les | vers | plus ou moins | estimé à | estimée à | estimés à |
+        estimées à | à peine | à quelque | peu ou prou | ~ | ± | env. | env | ca. | circa | dans la
+        région de | voisin de | voisine de | proche des | on estime à | pas loin des | grossièrement
+    """,
         Qualifier.ABOUT,
     ),
     **_linked("près|proche|proches|à deux doigts|pas loin|non loin|un peu moins que|à un cheveu", Qualifier.NEARLY),
     **_table(
-        "presque|quasi|quasiment|pratiquement|frôle|frôle "
-        "les|frôlent|frôlant|frôlé|frôlait|frôler|approche|approche les|approche de|approche "
-        "des|approchent|approchent les|approchant|approchait|approché|approcher|flirte avec les|flirte "
-        "avec|tutoie|tutoie les|pas tout à fait|tout près de|s'approche des|s'approche de",
+        """
+        presque | quasi | quasiment | pratiquement | frôle | frôle les | frôlent | frôlant | frôlé |
+        frôlait | frôler | approche | approche les | approche de | approche des | approchent |
+        approchent les | approchant | approchait | approché | approcher | flirte avec les | flirte avec
+        | tutoie | tutoie les | pas tout à fait | tout près de | s'approche des | s'approche de
+    """,
         Qualifier.NEARLY,
     ),
     **_linked("moins|en dessous|en-dessous|au-dessous|au dessous|en deçà|en-deçà", Qualifier.LESS_THAN),
     **_table(
-        "moins que|plus petit que|plus petite que|plus jeunes que|sous les|sous le|sous la barre des|sous la barre "
-        "de|sous|sous le seuil de|sous le seuil des|plus jeune que|n'atteint pas|n'atteignent pas",
+        """
+        moins que | plus petit que | plus petite que | plus jeunes que | sous les | sous le | sous la
+        barre des | sous la barre de | sous | sous le seuil de | sous le seuil des | plus jeune que |
+        n'atteint pas | n'atteignent pas
+    """,
         Qualifier.LESS_THAN,
     ),
     **_table(
-        "jusqu'à|jusqu'au|jusqu'aux|jusqu'à près de|au plus|tout au plus|au maximum|un maximum de|maximum "
-        "de|maximum d'|maximum|pas plus de|pas plus d'|pas plus que|pas davantage que|pas supérieur à|pas "
-        "supérieure à|maximal de|maximale de|plafonné à|plafonnée à|plafonnés à|limité à|limitée à|limités "
-        "à|limitées à|n'excédant pas|à concurrence de|à hauteur de maximum|sans dépasser|sans excéder|ne dépassant pas",
+        """
+        jusqu'à | jusqu'au | jusqu'aux | jusqu'à près de | au plus | tout au plus | au maximum | un
+        maximum de | maximum de | maximum d' | maximum | pas plus de | pas plus d' | pas plus que | pas
+        davantage que | pas supérieur à | pas supérieure à | maximal de | maximale de | plafonné à |
+        plafonnée à | plafonnés à | limité à | limitée à | limités à | limitées à | n'excédant pas | à
+        concurrence de | à hauteur de maximum | sans dépasser | sans excéder | ne dépassant pas
+    """,
         Qualifier.UP_TO,
     ),
     **dict.fromkeys(_NOT_EXCEED, Qualifier.UP_TO),
@@ -235,6 +254,7 @@ LEXICON = Lexicon(
         {word for word in _DENOMINATORS if not word.endswith("s")} | words("centième millième vingtième")
     ),
     plural_denominators=True,
+    part_followers=words("de d du des en à plus moins par sur dans depuis et ou contre que"),
     plain_parts={
         "moitié": Fraction(1, 2),
         "la moitié": Fraction(1, 2),
@@ -340,11 +360,12 @@ LEXICON = Lexicon(
             Qualifier.UP_TO,
         ),
         **dict.fromkeys(
-            listed("environ | à peu près | approximativement | plus ou moins | peu ou prou | en moyenne"),
+            listed("environ | à peu près | approximativement | plus ou moins | peu ou prou"),
             Qualifier.ABOUT,
         ),
     },
     look_alikes=(
+        LookAlike("dans les", units=words("hours days weeks months years")),
         LookAlike("au plus", after=words("tard vite haut")),
         LookAlike("sous", units=words("hours days weeks months years min")),
         LookAlike("vers", units=words("%")),

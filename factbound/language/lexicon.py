@@ -2,7 +2,8 @@
 language.
 
 The reader (`reading`) knows no language. It asks a `Lexicon`, and finds it by the language's code:
-`factbound/language/XX.py` holds `LEXICON`. docs/languages.md is the recipe for a new one.
+`factbound/language/XX.py`
+holds `LEXICON`. docs/languages.md is the recipe for a new one.
 """
 
 import importlib
@@ -42,7 +43,8 @@ class LookAlike:
     """Words that look like a qualifier and are none in some places: *over three years*, *tot 8,8 miljard* after a rise.
 
     They are no qualifier before an amount in one of `units` (any, when empty), when `after` stands shortly before them
-    if that is given, unless `unless_after` stands right before or `unless_before` right behind the amount.
+    if that is given,
+    unless `unless_after` stands right before or `unless_before` right behind the amount.
     """
 
     words: str
@@ -107,6 +109,8 @@ class Lexicon:
     """Phrases that are a part by themselves: half, la moitié, driekwart."""
     ordinal_denominators: frozenset[str] = frozenset()
     """Denominators that are ordinals too: behind an article they are parts only where no noun follows."""
+    part_followers: frozenset[str] = frozenset()
+    """Words behind an article and such an ordinal that show it to be a part: a third of, a third more."""
     plural_denominators: bool = False
     """Whether those stand in the singular behind one alone: two thirds, but twee derde."""
     out_of: frozenset[str] = frozenset()
@@ -114,10 +118,11 @@ class Lexicon:
     every: frozenset[str] = frozenset()
     """What makes a part of an ordinal: jeder zweite."""
 
-    # --- multiples and collectives
-    # -------------------------------------------------------------------------------------
+    # --- multiples and collectives -----------------------------------------------------------------------------------
     multiples: Mapping[str, Worth] = field(default_factory=dict)
     """Words that say how many times: doubled, le triple, halbiert."""
+    often: Mapping[str, int] = field(default_factory=dict)
+    """Words for how often, which are no amounts but numbers: twice."""
     falling_multiples: frozenset[str] = frozenset()
     """Those of them that make less."""
     times: frozenset[str] = frozenset()
@@ -129,8 +134,7 @@ class Lexicon:
     plurals: Mapping[str, int] = field(default_factory=dict)
     """Collectives and scales in the plural, which alone mean several: dozens, honderden."""
 
-    # --- qualifiers
-    # ----------------------------------------------------------------------------------------------------
+    # --- qualifiers --------------------------------------------------------------------------------------------------
     qualifiers: Mapping[str, Qualifier | None]
     """What stands before an amount; None for longer words that hold a qualifier and are none."""
     qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
@@ -141,8 +145,7 @@ class Lexicon:
     softeners: frozenset[str] = frozenset()
     """Words before a qualifier that belong to it: just under, un peu plus de."""
 
-    # --- ranges
-    # --------------------------------------------------------------------------------------------------------
+    # --- ranges ------------------------------------------------------------------------------------------------------
     to: frozenset[str] = frozenset()
     """What stands between the ends of a range."""
     or_: frozenset[str] = frozenset()
@@ -154,8 +157,7 @@ class Lexicon:
     from_: frozenset[str] = frozenset()
     """What opens a change or a range: from."""
 
-    # --- change
-    # --------------------------------------------------------------------------------------------------------
+    # --- change ------------------------------------------------------------------------------------------------------
     rising: frozenset[str] = frozenset()
     falling: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
@@ -168,8 +170,7 @@ class Lexicon:
     """Endings of adverbs, which may stand between a word of change and an amount."""
     minus: frozenset[str] = frozenset()
 
-    # --- units
-    # -----------------------------------------------------------------------------------------------------------
+    # --- units -------------------------------------------------------------------------------------------------------
     units: Mapping[str, str]
     """Words for units in every form, and their codes."""
     between_unit: frozenset[str] = frozenset()
@@ -178,11 +179,10 @@ class Lexicon:
     """What links a scale to its unit: millions d'euros."""
     per: frozenset[str] = frozenset()
     point_words: frozenset[str] = frozenset()
-    """Words for percentage points that are counted points too, where a thing follows or they are of an index: points de
-    vente."""
+    """Words for percentage points that are counted points too, where a thing follows or they are of an index: points
+    de vente."""
 
-    # --- dates
-    # -----------------------------------------------------------------------------------------------------------
+    # --- dates -------------------------------------------------------------------------------------------------------
     months: Mapping[str, int]
     shy_months: frozenset[str] = frozenset()
     """Months that are other words too, and are dates only beside a number: may, march."""
@@ -206,8 +206,7 @@ class Lexicon:
     """Words behind a number that make it a time of day."""
     clock_before: frozenset[str] = frozenset()
 
-    # --- ordinals, names, idioms
-    # -----------------------------------------------------------------------------------------
+    # --- ordinals, names, idioms -------------------------------------------------------------------------------------
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str] = frozenset()
     superlatives: str = r"(?!)"
@@ -250,9 +249,20 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in Path(__file__).parent.glob("??.py")))
 
 
+DIGITS_ONLY = ""
+"""The code of a lexicon without words: it reads digits and signs, in a text whose language has no file."""
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; KeyError when it has no file."""
+    if code == DIGITS_ONLY:
+        empty: dict[str, int] = {}
+        return Lexicon(
+            code="", name="", decimal_mark=",", cardinals=empty, ones=frozenset(), scales=empty, joins={},
+            denominators=empty, qualifiers={},
+            units={}, months=empty, ordinals=empty,
+        )  # fmt: skip
     if not has_lexicon(code):
         raise KeyError(code)
     found: Lexicon = importlib.import_module(f"factbound.language.{code}").LEXICON

@@ -2,41 +2,41 @@
 
 CURRENCY_SIGNS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "zł": "PLN",
-        "₴": "UAH", "₪": "ILS",
+    "₴": "UAH", "₪": "ILS",
 }  # fmt: skip
 PREFIXES = CURRENCY_SIGNS | {
     "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s $": "USD", "hk$": "HKD", "hk $": "HKD",
-        "a$": "AUD", "a $": "AUD", "$a": "AUD",
+    "a$": "AUD", "a $": "AUD", "$a": "AUD",
     "au$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "can$": "CAD", "$can": "CAD", "nz$": "NZD", "s$": "SGD",
-        "nt$": "TWD", "r$": "BRL",
+    "nt$": "TWD", "r$": "BRL",
     "cn¥": "CNY", "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "rmb": "CNY", "rm": "MYR", "rs": "INR", "rs.": "INR",
-        "c£": "CYP",
+    "c£": "CYP",
 }  # fmt: skip
 """What stands before an amount of money, in lower case."""
 del PREFIXES["zł"], PREFIXES["c£"]
 
 SYMBOLS = {
-    **CURRENCY_SIGNS, "us$": "USD", "$us": "USD", "hk$": "HKD", "$ us": "USD", "$ can": "CAD", "eur": "EUR",
-        "usd": "USD", "gbp": "GBP", "chf": "CHF",
+    **CURRENCY_SIGNS, "us$": "USD", "$us": "USD", "hk$": "HKD", "$ us": "USD", "$ can": "CAD",
+    "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF",
     "cny": "CNY", "rmb": "CNY", "hkd": "HKD", "jpy": "JPY", "cad": "CAD", "aud": "AUD", "sek": "SEK", "nok": "NOK",
-        "dkk": "DKK", "pln": "PLN",
+    "dkk": "DKK", "pln": "PLN",
     "czk": "CZK", "inr": "INR", "sgd": "SGD", "ils": "ILS", "fr.": "CHF", "kr": "kr", "zloty": "PLN",
     "%": "%", "‰": "‰", "pp": "pp", "%-points": "pp",
-    "m²": "m2", "m2": "m2", "qm": "m2", "m³": "m3", "m3": "m3", "km²": "km2", "km2": "km2", "ha": "ha", "ft²": "ft2",
-        "ft2": "ft2",
+    "m²": "m2", "m2": "m2", "qm": "m2", "m³": "m3", "m3": "m3", "km²": "km2", "km2": "km2", "ha": "ha",
+    "ft²": "ft2", "ft2": "ft2",
     "mm": "mm", "cm": "cm", "km": "km", "m": "m", "μm": "um", "µm": "um", "nm": "nm", "ft": "ft", "yd": "yd",
-        "mi": "mi",
+    "mi": "mi",
     "kg": "kg", "mg": "mg", "g": "g", "t": "t", "kt": "kt", "mt": "Mt", "lb": "lb", "lbs": "lb", "oz": "oz",
     "l": "l", "ml": "ml", "cl": "cl", "hl": "hl",
     "w": "W", "kw": "kW", "mw": "MW", "gw": "GW", "tw": "TW", "wh": "Wh", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
-        "twh": "TWh",
+    "twh": "TWh",
     "mah": "mAh", "v": "V", "kv": "kV", "nm²": "nm2", "hp": "hp", "bhp": "hp", "ch": "hp", "ps": "hp", "cv": "hp",
-        "rpm": "rpm",
+    "rpm": "rpm",
     "km/h": "km/h", "km/hr": "km/h", "kmh": "km/h", "kph": "km/h", "mph": "mph", "m/s": "m/s", "mpg": "mpg",
-    "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "db": "dB",
-        "gpa": "GPa",
-    "h": "hours", "min": "min", "sec": "s", "ms": "ms", "°c": "degC", "°f": "degF", "°": "deg", "teu": "TEU",
-        "bps": "bp", "bp": "bp", "ppb": "ppb", "ppm": "ppm",
+    "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB",
+    "db": "dB", "gpa": "GPa",
+    "h": "hours", "min": "min", "sec": "s", "ms": "ms", "°c": "degC", "°f": "degF", "°": "deg",
+    "teu": "TEU", "bps": "bp", "bp": "bp", "ppb": "ppb", "ppm": "ppm",
     "gco2": "gCO2", "mbit/s": "Mbit/s", "″": "in",
 }  # fmt: skip
 """Symbols behind a number, in lower case, and our codes."""

@@ -1,5 +1,6 @@
 """Dutch, of Flanders and the Netherlands: what the reader of amounts has to know. Sources: the grammar of numerals and
-the Woordenlijst; CLDR; the press for abbreviations (mln, mld, mio) and qualifiers (ruim, krap, zowat, net geen)."""
+the Woordenlijst;
+CLDR; the press for abbreviations (mln, mld, mio) and qualifiers (ruim, krap, zowat, net geen)."""
 
 from fractions import Fraction
 
@@ -22,7 +23,7 @@ _FEW = listed("twee drie vier vijf zes zeven acht negen tien")
 
 
 def _table(words: str, qualifier: Qualifier) -> dict[str, Qualifier | None]:
-    return dict.fromkeys(words.split("|"), qualifier)
+    return dict.fromkeys(listed(words), qualifier)
 
 
 _EXCEED = listed("""
@@ -31,46 +32,66 @@ _EXCEED = listed("""
     """)
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
-        "meer dan|ruim|boven|boven de|groter dan|hoger dan|langer dan|groter als|meer "
-        "als|goed|dik|royaal|rijkelijk|over de|ouder dan|duurder dan|zwaarder dan|uitstijgend boven|voorbij "
-        "de|méér dan|niet minder dan ruim|een goede|een kleine meer dan",
+        """
+        meer dan | ruim | boven | boven de | groter dan | hoger dan | langer dan | groter als | meer als
+        | goed | dik | royaal | rijkelijk | over de | ouder dan | duurder dan | zwaarder dan |
+        uitstijgend boven | voorbij de | méér dan | niet minder dan ruim | een goede | een kleine meer
+        dan
+    """,
         Qualifier.MORE_THAN,
     ),
     **_table(
-        "minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|op z'n minst|niet minder dan|niet minder "
-        "als|minder dan niet|een minimum van|minimum van|vanaf|zeker|niet kleiner dan|niet kleiner als|niet lager "
-        "dan|niet onder|minstens nog|op het minst",
+        """
+        minstens | ten minste | tenminste | minimaal | minimum | op zijn minst | op z'n minst | niet
+        minder dan | niet minder als | minder dan niet | een minimum van | minimum van | vanaf | zeker |
+        niet kleiner dan | niet kleiner als | niet lager dan | niet onder | minstens nog | op het minst
+    """,
         Qualifier.AT_LEAST,
     ),
     **_table(
-        "ongeveer|circa|ca.|ca|zo'n|zo een|zowat|pakweg|rond|rond de|om en bij|om en bij de|een|naar "
-        "schatting|geschat op|grofweg|ruwweg|plusminus|plus minus|+/-|een slordige|omtrent|in de orde van|in de "
-        "orde van grootte van|om en nabij|om en nabij de|tegen de|rondom de|gemiddeld|een "
-        "goeie|plm.|plm|amper|nauwelijks|een stuk of|stuk of|in de buurt van|in de buurt van de|richting "
-        "de|~|≈|±|een dikke honderd|ergens rond de|omstreeks",
+        """
+        ongeveer | circa | ca. | ca | zo'n | zo een | zowat | pakweg | rond | rond de | om en bij | om
+        en bij de | een | naar schatting | geschat op | grofweg | ruwweg | plusminus | plus minus | +/-
+        | een slordige | omtrent | in de orde van | in de orde van grootte van | om en nabij | om en
+        nabij de | tegen de | rondom de | een goeie | plm. | plm | amper | nauwelijks | een stuk of |
+        stuk of | in de buurt van | in de buurt van de | richting de | ~ | ≈ | ± | een dikke honderd |
+        ergens rond de | omstreeks
+    """,
         Qualifier.ABOUT,
     ),
     **_table(
-        "bijna|haast|nagenoeg|vrijwel|krap|net geen|net niet|dicht bij|dicht bij de|dichtbij|nipt geen|een "
-        "kleine|schurkt tegen|schurkt tegen de|schurken tegen de|tegen de kaap van|benadert|benadert "
-        "de|benaderde|benaderen|nadert|naderde|naderen|nadert de|niet helemaal|niet ver van|niet ver van de|iets "
-        "minder als|zogoed als|zo goed als|net onder",
+        """
+        bijna | haast | nagenoeg | vrijwel | krap | net geen | net niet | dicht bij | dicht bij de |
+        dichtbij | nipt geen | een kleine | schurkt tegen | schurkt tegen de | schurken tegen de | tegen
+        de kaap van | benadert | benadert de | benaderde | benaderen | nadert | naderde | naderen |
+        nadert de | niet helemaal | niet ver van | niet ver van de | iets minder als | zogoed als | zo
+        goed als | net onder
+    """,
         Qualifier.NEARLY,
     ),
     **_table(
-        "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|korter dan|jonger "
-        "dan|beneden|beneden de|goedkoper dan|net onder|net onder de|nipt onder|binnen de|geen",
+        """
+        minder dan | minder als | onder | onder de | lager dan | kleiner dan | kleiner als | korter dan
+        | jonger dan | beneden | beneden de | goedkoper dan | net onder | net onder de | nipt onder |
+        binnen de | geen
+    """,
         Qualifier.LESS_THAN,
     ),
     **_table(
-        "tot|hoogstens|maximaal|maximum|ten hoogste|hooguit|tot maximaal|tot wel|tot aan|niet meer dan|niet meer "
-        "als|op zijn hoogst|op z'n hoogst|een maximum van|maximum van|niet groter dan|niet hoger dan|niet langer "
-        "dan|niet boven|niet boven de|maar liefst tot|beperkt tot|geplafonneerd op|tot ruim|tot bijna|tot "
-        "ongeveer|tot zo'n|tot circa|tot meer dan|tot zowat",
+        """
+        tot | hoogstens | maximaal | maximum | ten hoogste | hooguit | tot maximaal | tot wel | tot aan
+        | niet meer dan | niet meer als | op zijn hoogst | op z'n hoogst | een maximum van | maximum van
+        | niet groter dan | niet hoger dan | niet langer dan | niet boven | niet boven de | maar liefst
+        tot | beperkt tot | geplafonneerd op | tot ruim | tot bijna | tot ongeveer | tot zo'n | tot
+        circa | tot meer dan | tot zowat
+    """,
         Qualifier.UP_TO,
     ),
     **_table(
-        "enkele|meerdere|verschillende|een paar|verscheidene|ettelijke|diverse|vele|veel|enige|tal van|menig",
+        """
+        enkele | meerdere | verschillende | een paar | verscheidene | ettelijke | diverse | vele | veel
+        | enige | tal van | menig
+    """,
         Qualifier.SEVERAL,
     ),
     **dict.fromkeys(_EXCEED, Qualifier.MORE_THAN),
@@ -204,6 +225,9 @@ LEXICON = Lexicon(
     denominators={"kwart": 4, "half": 2, "halve": 2, "honderdste": 100, "twintigste": 20, "duizendste": 1000}
     | _DENOMINATORS,
     ordinal_denominators=frozenset({*_DENOMINATORS, "honderdste", "twintigste", "duizendste"}),
+    part_followers=words(
+        "van meer minder hoger lager groter kleiner in op sinds en of tot door dan vergeleken tegenover"
+    ),
     plain_parts={
         "half": Fraction(1, 2),
         "halve": Fraction(1, 2),
@@ -219,6 +243,7 @@ LEXICON = Lexicon(
     out_of=words("op de | op | op elke"),
     every=frozenset(),
     multiples=_MULTIPLES,
+    often={"tweemaal": 2, "driemaal": 3, "viermaal": 4, "vijfmaal": 5, "tienmaal": 10},
     falling_multiples=_HALVED,
     times=words("keer maal x × voud voudig voudige -voudige"),
     multiplied={

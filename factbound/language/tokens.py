@@ -9,8 +9,8 @@ from functools import cache
 
 _PLAIN = str.maketrans(
     {
-        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u00a0": " ", "\u202f": " ",
-            "\u2009": " ", "\u2007": " ",
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2013": "–", "\u2014": "—", "\u2044": "/",
     }
 )  # fmt: skip
@@ -19,7 +19,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 
 def laid_bare(text: str) -> tuple[str, Sequence[int]]:
     """The text as a reader sees it: without invisible characters, letters and digits in disguise made plain; and where
-    each of its characters stands in `text`, with the end.
+    each of its
+    characters stands in `text`, with the end.
 
     >>> laid_bare("１２")[0]
     '12'

@@ -1,74 +1,41 @@
 """Carried: whether printed words carry the amount, the qualifier or the date that a reading claims."""
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 
-from factbound.language.amounts import Amount, amounts, flattened
+from factbound.language.amounts import Amount, Kind, read
+from factbound.language.lexicon import Worth, has_lexicon, lexicon
+from factbound.language.tokens import laid_bare
 from factbound.values.dates import Moment, Period
-from factbound.values.quantities import Qualifier, Quantity, decimal_text
-from factbound.values.units import dimension
-
-_MONTHS = {
-    "en": ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre"],
-    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december"],
-}  # fmt: skip
-_ORDINALS = {
-    "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-    "fr": [
-        "premi",
-        "deuxième",
-        "troisième",
-        "quatrième",
-        "cinquième",
-        "sixième",
-        "septième",
-        "huitième",
-        "neuvième",
-        "dixième",
-    ],
-    "nl": ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"],
-}
-_SUPERLATIVES = {
-    "en": r"\b\w+est\b|\bmost\b",
-    "fr": r"\b(?:le|la|les|son|sa|notre) plus\b|\bplus grand\w*\b",
-    "nl": r"\b\w+ste\b",
-}
-"""Words that mean the first rank without saying first: the largest, la plus grande, de grootste."""
+from factbound.values.quantities import Quantity, decimal_text
+from factbound.values.units import BUILT_IN_UNITS, CURRENCIES, Unit, dimension
 
 
 def quantity_fault(printed: str, claimed: Quantity, language: str) -> str | None:
     """Why the words do not carry the quantity, in words for an editor; None when they do."""
     if claimed.unit.code == "rank":
         return None if _has_rank(printed, claimed, language) else _says(printed, str(claimed))
-    found = amounts(printed, language)
-    if claimed.qualifier is Qualifier.BETWEEN:
-        values = {value for amount in found for value in amount.values}
-        return None if {claimed.lower, claimed.upper} <= values else _says(printed, _typed(claimed))
-    return None if any(_carries(amount, claimed) for amount in found) else _says(printed, _typed(claimed))
+    return (
+        None
+        if any(_carries(amount, claimed) for amount in _amounts(printed, language))
+        else _says(printed, _typed(claimed))
+    )
 
 
 def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, language: str) -> str | None:
     """Why the words, as they stand in their paragraph, are qualified otherwise than claimed; None when they are not.
 
-    It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de 1,2
-    milliard*.
+    It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de
+    1,2 milliard*.
     """
     if claimed.value is None:
         return None
-    for amount in amounts(paragraph, language):
-        if (
-            start <= amount.start
-            and amount.end <= end
-            and claimed.value in amount.values
-            and amount.qualifier is not claimed.qualifier
-        ):
-            return (
-                f'the article prints "{around(paragraph, amount.start, amount.end, 3, 0)}", the quantity says '
-                f"{_typed(claimed)}"
-            )
+    for amount in _amounts(paragraph, language):
+        inside = start <= amount.number[0] and amount.number[1] <= end
+        if inside and _worth(amount, claimed) and amount.qualifier is not claimed.qualifier:
+            prints = around(paragraph, amount.start, amount.number[1], 0, 0)
+            return f'the article prints "{prints}", the quantity says {_typed(claimed)}'
     return None
 
 
@@ -79,23 +46,52 @@ def around(paragraph: str, start: int, end: int, before: int, after: int) -> str
     return f"{ahead[0] if ahead else ''}{paragraph[start:end]}{behind[0] if behind else ''}"
 
 
+def _amounts(text: str, language: str) -> tuple[Amount, ...]:
+    """The amounts of a text; none in a language that cannot be read."""
+    return tuple(each for each in read(text, language) if each.kind is Kind.AMOUNT) if has_lexicon(language) else ()
+
+
 def _carries(amount: Amount, claimed: Quantity) -> bool:
-    if claimed.value not in amount.values or amount.qualifier is not claimed.qualifier:
+    return _worth(amount, claimed) and amount.qualifier is claimed.qualifier and _of_unit(amount, claimed.unit)
+
+
+def _worth(amount: Amount, claimed: Quantity) -> bool:
+    """Whether an amount has the claimed value or range; a part is the same as its percentage, as far as
+    that is printed."""
+    if claimed.value is None:
+        return _same(amount.lower, claimed.lower, amount, claimed) and _same(
+            amount.upper, claimed.upper, amount, claimed
+        )
+    return any(_same(value, claimed.value, amount, claimed) for value in (amount.value, *amount.alternatives))
+
+
+def _same(read_value: Worth | None, value: Decimal | None, amount: Amount, claimed: Quantity) -> bool:
+    if read_value is None or value is None:
         return False
-    if claimed.unit.per:
-        return amount.unit in {claimed.unit.code, None}
-    if dimension(claimed.unit) in {"count", "ratio"}:
-        return amount.unit is None  # what is counted is the editor's own unit; money or a share it is not
-    return amount.unit == claimed.unit.code
+    if amount.unit == "share" and claimed.unit.code == "%":
+        percent = Fraction(read_value) * 100
+        return abs(percent - Fraction(value)) <= Fraction(1, 2 * 10 ** max(0, -int(value.as_tuple().exponent)))
+    return Fraction(read_value) == Fraction(value)
+
+
+def _of_unit(amount: Amount, unit: Unit) -> bool:
+    if unit.per:
+        return amount.unit in {unit.code, None}
+    if dimension(unit) == "ratio":
+        return amount.unit in {"times", "share", None}
+    if dimension(unit) == "count":  # what is counted is the editor's own unit; money or a share it is not
+        return amount.unit not in CURRENCIES | BUILT_IN_UNITS | {"share"}
+    return amount.unit == unit.code or (amount.unit == "share" and unit.code == "%")
 
 
 def _has_rank(printed: str, claimed: Quantity, language: str) -> bool:
-    plain, rank = flattened(printed), int(claimed.value or 0)
-    words = _ORDINALS.get(language, [])
-    word = rf"\b{words[rank - 1]}" if 0 < rank <= len(words) else r"(?!)"
-    digits = rf"\b{rank}(?:st|nd|rd|th|er|re|e|ème|de|ste)\b"
-    superlative = _SUPERLATIVES.get(language, r"(?!)") if rank == 1 else r"(?!)"
-    return bool(re.search(f"{word}|{digits}|{superlative}", plain))
+    """Whether the words name the rank, as an ordinal or, for the first, as a superlative."""
+    if not has_lexicon(language):
+        return False
+    rank = int(claimed.value or 0)
+    if any(each.kind is Kind.ORDINAL and each.value == rank for each in read(printed, language)):
+        return True
+    return rank == 1 and bool(re.search(lexicon(language).superlatives, _flattened(printed)))
 
 
 def date_fault(printed: str, claimed: Period, language: str) -> str | None:
@@ -105,24 +101,20 @@ def date_fault(printed: str, claimed: Period, language: str) -> str | None:
 
 
 def _has_moment(printed: str, moment: Moment, language: str) -> bool:
-    plain = flattened(printed)
+    plain = _flattened(printed)
     wanted = [rf"\b{moment.year}\b"]
     if moment.month:
-        wanted.append(rf"\b{_MONTHS.get(language, [''] * 12)[moment.month - 1]}\b|\b0?{moment.month}[/.-]")
+        months = lexicon(language).months if has_lexicon(language) else {}
+        names = "|".join(re.escape(name) for name, number in months.items() if number == moment.month) or r"(?!)"
+        wanted.append(rf"\b(?:{names})\b|\b0?{moment.month}[/.-]")
     if moment.day:
         wanted.append(rf"\b0?{moment.day}(?:er|st|nd|rd|th)?\b")
     return all(re.search(pattern, plain) for pattern in wanted)
 
 
-def months_in(text: str, language: str) -> list[tuple[int, int]]:
-    """Where the text names a month with a capital or beside a number, as start and end."""
-    names = "|".join(_MONTHS.get(language, [])) or r"(?!)"
-    pattern = (
-        rf"\d+(?:er)? (?:{names})\b|\b(?:{names}) \d+|\b(?:{names})\b"
-        if language != "en"
-        else rf"\d+ (?:{names})\b|\b(?:{names}) \d+"
-    )
-    return [match.span() for match in re.finditer(pattern, flattened(text))]
+def _flattened(text: str) -> str:
+    """A text laid bare, in lower case."""
+    return laid_bare(text)[0].lower()
 
 
 def _typed(quantity: Quantity) -> str:

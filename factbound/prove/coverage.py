@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factbound.language.amounts import amounts
+from factbound.language.amounts import Amount, Kind, read
+from factbound.language.lexicon import DIGITS_ONLY, has_lexicon
 from factbound.problems import Code, Problem, Where
 from factbound.prove.archive import Text
-from factbound.prove.carried import around, months_in
+from factbound.prove.carried import around
 from factbound.prove.verify import span_of
 from factbound.read.book import Book, Entered
 from factbound.read.entries import SourceEntry
@@ -49,15 +50,14 @@ def _coverage(source: Entered[SourceEntry], text: Text, book: Book) -> Coverage:
 
 
 def _printed_numbers(paragraph: str, language: str) -> list[tuple[int, int]]:
-    """Every number, number word and date in a paragraph, as spans that do not overlap."""
-    spans = sorted([(a.start, a.end) for a in amounts(paragraph, language)] + months_in(paragraph, language))
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    """Every number, number word and date in a paragraph, as spans without qualifier and unit."""
+    found = read(paragraph, language if has_lexicon(language) else DIGITS_ONLY)
+    return [each.number for each in found if not each.loose and not _is_word_of_order(each)]
+
+
+def _is_word_of_order(amount: Amount) -> bool:
+    """Whether it is first or second, which says nothing that a reading holds."""
+    return amount.kind is Kind.ORDINAL and not any(character.isdecimal() for character in amount.words)
 
 
 def _uncovered(where: Where, source: str, number: int, paragraph: str, start: int, end: int) -> Problem:

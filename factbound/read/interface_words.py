@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from factbound.language.amounts import amounts
 from factbound.problems import Code, Problem, did_you_mean
 from factbound.read.files import read_text, relative
+from factbound.read.gate import numerals
 from factbound.read.strict_yaml import Value, parse
 
 # --- Interface words -------------------------------------------------------------------------------------------------
@@ -64,7 +64,7 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
                 where = document.where(key, form) if form else document.where(key)
                 problems += [
                     Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER)
-                    for a in amounts(str(told), language)
+                    for a in numerals(str(told), language)
                 ]
 
 

@@ -13,8 +13,8 @@ from typing import Literal
 import markdown
 from markdown.extensions.toc import slugify
 
-from factbound.language.amounts import amounts
 from factbound.problems import Code, Problem, Where
+from factbound.read.gate import numerals
 from factbound.read.prose import (
     BLOCKS,
     HIDDEN,
@@ -218,7 +218,7 @@ def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) ->
     long = [problem for run in page.runs if (problem := word_too_long(run, here))]
     problems += long[:1]
     runs = page.runs if not long else [run for run in page.runs if not word_too_long(run, here)]
-    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in amounts(run, language))
+    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in numerals(run, language))
     links = tuple(Link(target, places.next(target)) for target in page.links)
     return Body(page.html, tuple(found), bare, tuple(page.headings), links, typed.source)
 

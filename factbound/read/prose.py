@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from factbound.language.amounts import amounts
 from factbound.problems import Code, Problem, Where, did_you_mean
-from factbound.values.quantities import Qualifier
+from factbound.read.gate import holds_amount, numerals
 
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
 """How a figure may be printed. docs/editors.md shows each."""
@@ -92,7 +91,7 @@ def phrase(text: str, language: str, where: Where, problems: list[Problem], own:
     if too_long := word_too_long(left, where):
         problems.append(too_long)
         return Phrase(tuple(part for part in parts if part))
-    bare = tuple(BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in amounts(left, language))
+    bare = tuple(BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in numerals(left, language))
     return Phrase(tuple(part for part in parts if part), bare)
 
 
@@ -169,15 +168,6 @@ def _escape_fault(kind: str, target: str, language: str) -> str:
     if not any(character.isupper() for character in target):
         return f'"{target}" is not a name: it has no capital letter'
     return f'"{target}" is an amount, not a name' if holds_amount(target, language) else ""
-
-
-def holds_amount(name: str, language: str) -> bool:
-    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
-    found = amounts(name, language)
-    return any(
-        amount.unit or amount.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", amount.text)
-        for amount in found
-    )
 
 
 def fill_tokens(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:

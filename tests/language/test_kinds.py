@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
+from factbound.language.amounts import Amount, Kind, read
 from factbound.language.lexicon import has_lexicon, languages
-from factbound.language.reading import Amount, Kind, read
 
 every_language = pytest.mark.parametrize("language", languages())
 
@@ -175,10 +175,10 @@ def test_one_counts_before_a_unit_or_a_thing_and_never_as_a_pronoun() -> None:
     ("language", "text", "year"),
     [
         ("en", "mid-2021", 2021), ("en", "the first half of 2021", 2021), ("en", "Q3 2024", 2024),
-            ("en", "March 7, 2016", 2016),
+        ("en", "March 7, 2016", 2016),
         ("fr", "début 2021", 2021), ("fr", "le 7 mars 2016", 2016), ("fr", "les années 90", 1990),
-        ("nl", "begin jaren negentig", 1990), ("nl", "eind 2019", 2019), ("de", "Anfang 2021", 2021),
-            ("de", "7. März 2016", 2016),
+        ("nl", "begin jaren negentig", 1990), ("nl", "eind 2019", 2019),
+        ("de", "Anfang 2021", 2021), ("de", "7. März 2016", 2016),
     ],
 )  # fmt: skip
 def test_a_date_is_no_amount(language: str, text: str, year: int) -> None:

@@ -1,0 +1,61 @@
+"""The gate: the numbers in prose that a fact has to stand behind, in digits, in words or in disguise."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factbound.language.amounts import Amount, Kind, read
+from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon
+from factbound.values.quantities import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that stands in prose: its words, where they start, and what they may be worth."""
+
+    text: str
+    start: int
+    values: tuple[Worth, ...]
+
+
+def numerals(text: str, language: str) -> Iterator[Numeral]:
+    """Every number of a text that a fact has to stand behind, without its qualifier and unit.
+
+    >>> [each.text for each in numerals("more than twelve jobs in the first half of 2031", "en")]
+    ['twelve', 'the first half of 2031']
+    """
+    for each in _read(text, language):
+        if _needs_a_fact(each, text):
+            start, end = each.number
+            values = () if each.value is None else (each.value, *each.alternatives)
+            yield Numeral(text[start:end], start, values)
+
+
+def _read(text: str, language: str) -> tuple[Amount, ...]:
+    """The numbers of a text; in a language without a lexicon those in digits."""
+    return read(text, language if has_lexicon(language) else DIGITS_ONLY)
+
+
+def _needs_a_fact(amount: Amount, text: str) -> bool:
+    """Whether a number says something that can be wrong; an ordinal in words, a month alone and *one of them*
+    hardly do."""
+    if amount.loose or _is_a_single_one(amount, text):
+        return False
+    if amount.kind in {Kind.ORDINAL, Kind.DATE}:
+        return any(character.isnumeric() for character in amount.words)
+    return True
+
+
+def _is_a_single_one(amount: Amount, text: str) -> bool:
+    """Whether it is one of something, or an article before a unit (more than a year); as yet these pass."""
+    start, end = amount.number
+    return amount.value == 1 and amount.unit != "%" and text[start:end].isalpha()
+
+
+def holds_amount(name: str, language: str) -> bool:
+    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
+    return any(
+        each.unit or each.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", name[slice(*each.number)])
+        for each in _read(name, language)
+        if each.kind is Kind.AMOUNT or not any(character.isdecimal() for character in each.words)
+    )
