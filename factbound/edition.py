@@ -62,6 +62,7 @@ def read(project: Project) -> Manuscript:
     lock = read_lock(project.facts / LOCK, project.root, problems)
     root_files(project.content, project.root, project.languages, problems)
     files_in(project.templates, project.root, problems)  # a link that leads out of the edition is a problem here too
+    problems += theme.circles(project.templates)
     return Manuscript(book, content, lock, tuple(problems))
 
 
@@ -141,7 +142,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     held = ledger(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
-    fonts = project.templates / "assets" / "fonts"
+    fonts = theme.fonts(project.templates)
     tell = tellers(held)
     look = theme.palette_of(assets)
     charts = charts_of(tell, look, project.cache / "charts", fonts)

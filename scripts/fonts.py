@@ -1,13 +1,13 @@
-"""Makes the fonts of templates/assets/fonts/ and the table of advances from the npm packages.
+"""Makes the fonts of factbound/templates/assets/fonts/ and the table of advances from the npm packages.
 
     npm install @fontsource-variable/source-serif-4 @fontsource-variable/source-sans-3
     python scripts/fonts.py DIR          # DIR: node_modules/@fontsource-variable
 
 Needs fontTools and brotli, which the generator itself does not. It makes
 
-- parcel-serif.woff2 and parcel-sans.woff2: variable in weight, cut down to what English, French and Dutch print;
-- parcel-sans-400.ttf and parcel-sans-600.ttf: what the drawing library reads, which knows neither WOFF2 nor axes;
-- OFL.txt: the licence, which asks that changed fonts drop the reserved name "Source": hence Parcel;
+- serif.woff2 and sans.woff2: variable in weight, cut down to what English, French and Dutch print;
+- sans-400.ttf and sans-600.ttf: what the drawing library reads, which knows neither WOFF2 nor axes;
+- OFL.txt: the licence, which asks that changed fonts drop the reserved name "Source": hence Factbound;
 - factbound/view/charts/advances.json: the width of each character, by which charts wrap their words.
 """
 
@@ -28,7 +28,7 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
-FONTS = ROOT / "templates" / "assets" / "fonts"
+FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
 ADVANCES = ROOT / "factbound" / "view" / "charts" / "advances.json"
 
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100)} - {0xAD} - set(map(ord, "¤¦¬¯¹¸þÞðÐýÝ¡¿¼¾"))
@@ -45,17 +45,17 @@ def main(packages: Path) -> None:
     latin = "{0}/files/{0}-latin-wght-normal.woff2"
     FONTS.mkdir(parents=True, exist_ok=True)
     serif = _variable(
-        packages / latin.format("source-serif-4"), "Parcel Serif", (400, 700), (66, 120), ["kern", "liga"]
+        packages / latin.format("source-serif-4"), "Factbound Serif", (400, 700), (66, 120), ["kern", "liga"]
     )
-    _save(serif, FONTS / "parcel-serif.woff2", "woff2")
+    _save(serif, FONTS / "serif.woff2", "woff2")
     sans = _variable(
-        packages / latin.format("source-sans-3"), "Parcel Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"]
+        packages / latin.format("source-sans-3"), "Factbound Sans", (300, 700), (48, 120), ["kern", "liga", "pnum"]
     )
-    _save(sans, FONTS / "parcel-sans.woff2", "woff2")
+    _save(sans, FONTS / "sans.woff2", "woff2")
     advances = {}
     for weight, style in ((400, "Regular"), (600, "SemiBold")):
         static = _static(sans, weight, style)
-        _save(static, FONTS / f"parcel-sans-{weight}.ttf", None)
+        _save(static, FONTS / f"sans-{weight}.ttf", None)
         metrics, units = static["hmtx"].metrics, static["head"].unitsPerEm
         advances[str(weight)] = {
             chr(code): round(metrics[name][0] * 1000 / units) for code, name in sorted(static.getBestCmap().items())
@@ -87,7 +87,7 @@ def _static(variable: TTFont, weight: int, style: str) -> TTFont:
     """One weight of a variable font."""
     font = instantiateVariableFont(deepcopy(variable), {"wght": weight})
     font["OS/2"].usWeightClass = weight
-    _rename(font, "Parcel Sans", style)
+    _rename(font, "Factbound Sans", style)
     return font
 
 
@@ -224,9 +224,9 @@ def _save(font: TTFont, path: Path, flavor: str | None) -> None:
 def _licence(packages: Path) -> str:
     """The licence under which the fonts came and go, with the copyright lines that the fonts carry."""
     copyrights = (
-        "Parcel Serif is a modified version of Source Serif 4:\n"
+        "Factbound Serif is a modified version of Source Serif 4:\n"
         "© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’.",
-        "Parcel Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved "
+        "Factbound Sans is a modified version of Source Sans 3:\n© 2023 Adobe (http://www.adobe.com/), with Reserved "
         "Font Name ‘Source’.",
     )
     text = (packages / "source-sans-3" / "LICENSE").read_text(encoding="utf-8")

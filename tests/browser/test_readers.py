@@ -189,7 +189,7 @@ def test_the_policy_keeps_foreign_scripts_and_styles_out(visit: Visit):
 def test_the_site_works_under_a_sub_path(visit: Visit, sub_site: str, path: str):
     page = visit(path, base=sub_site).page
     assert page.locator("h1").count() == 1
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Parcel Serif"')
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Factbound Serif"')
     addresses = page.evaluate(
         "[...document.querySelectorAll('a[href], link[rel=stylesheet], link[rel=icon], script[src]')].map((each) "
         "=> each.href?.baseVal ?? each.href ?? each.src)"
@@ -203,7 +203,7 @@ def test_a_lost_reader_under_a_sub_path_finds_home(visit: Visit, sub_site: str):
     page = visitor.page
     assert "404" in " ".join(visitor.complaints)
     visitor.complaints.clear()
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Parcel Serif"')
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Factbound Serif"')
     page.locator("main a").first.click()
     page.wait_for_url(f"**{SUB_PATH}en/")
     assert visitor.complaints == []

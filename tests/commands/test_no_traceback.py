@@ -83,7 +83,7 @@ def test_whatever_is_in_an_archive_is_a_problem_or_a_text(
     ("name", "template", "reason"),
     [
         ("parts.html", "{{ 1 / 0 }}", "ZeroDivisionError"),
-        ("base.html", "{% extends 'base.html' %}", "without end"),
+        ("base.html", "{% extends 'base.html' %}", "the template extends itself"),
         ("base.html", "{% include 'fact.html' %}{{ nothing.at.all }}", "without end"),
         ("fact.html", "{{ view.id.nothing() }}", "no attribute"),
         ("fact.html", "{% for %}", "Expected"),

@@ -65,7 +65,7 @@ def test_it_holds_what_an_edition_needs(tram: Path) -> None:
         "README.md",
         "build.py",
         "mkdocs.yml",
-        "templates/.gitkeep",
+        "templates/assets/look.css",
         "schemas/facts.json",
         "archive/courier-2031.txt",
     } <= files(tram).keys()

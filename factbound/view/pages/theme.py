@@ -3,12 +3,20 @@
 import hashlib
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
@@ -19,11 +27,16 @@ from factbound.view.kept import keep, recall
 ENGINE = Path(__file__).parent.parent.parent / "templates"
 HOSTED = ENGINE / "host"
 """Templates for pages inside another site's theme, in place of those of the same name."""
+ENGINES = "!"
+"""What stands before the name of a template that shall be the engine's: `{% extends "!base.html" %}`."""
 PREFIX = "fb-"
 """What our classes start with in another site's theme."""
+_EXTENDS = re.compile(r"\{%-?\s*extends\s+[\"']([^\"']+)[\"']")
 _CLASSES = re.compile(r'(?<=class=")[^"]*(?=")')
 _WORD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}[^\s{]*|(?<![^\s}])(?=[a-z])")
 """In a list of classes: what the template language says, which stays, or the start of a class."""
+LOOK = "look.css"
+"""The asset that sets an edition's own colours and fonts after the style sheet."""
 PUBLISHED = {".css", ".js", ".woff2", ".svg", ".png", ".ico", ".txt", ".webmanifest"}
 """Suffixes of assets that go to the site; others, such as the drawing library's fonts, stay."""
 
@@ -40,7 +53,7 @@ class Asset:
 def environment(templates: Path, cache: Path | None = None) -> Environment:
     """The template environment: the edition's templates before the engine's, everything escaped, nothing undefined."""
     env = Environment(
-        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE)]),
+        loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(ENGINE), _Engines(ENGINE)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -64,6 +77,43 @@ class _Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         keep(self.folder / bucket.key, bucket.bytecode_to_string())
+
+
+class _Engines(FileSystemLoader):
+    """Finds the engine's own template where an edition's has taken its name: `!base.html`."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if not template.startswith(ENGINES):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template.removeprefix(ENGINES))
+
+
+def circles(templates: Path) -> Iterator[Problem]:
+    """The templates of an edition that extend themselves, by way of others or at once, which no page could end."""
+    for path in sorted(path for path in templates.rglob("*.html") if path.is_file()):
+        name = path.relative_to(templates).as_posix()
+        way, line = _extended(path)
+        seen = {path}
+        while way:
+            engines = way.startswith(ENGINES)
+            file = (
+                templates / way if not engines and (templates / way).is_file() else ENGINE / way.removeprefix(ENGINES)
+            )
+            if file == path:
+                hint = f'to extend the engine\'s template of this name, write {{% extends "{ENGINES}{name}" %}}'
+                message = "the template extends itself"
+                yield Problem(Where(f"templates/{name}", line), message, Code.BAD_TEMPLATE, hint)
+            if file in seen or not file.is_file():
+                break
+            seen.add(file)
+            way, _ = _extended(file)
+
+
+def _extended(path: Path) -> tuple[str, int]:
+    """The template that a template extends, and on which line; empty where it extends none."""
+    text = path.read_text("utf-8", "replace")
+    found = _EXTENDS.search(text)
+    return (found[1], text.count("\n", 0, found.start()) + 1) if found else ("", 1)
 
 
 def hosted_environment(cache: Path) -> Environment:
@@ -142,17 +192,25 @@ def _reason(error: Exception) -> str:
 
 def assets(templates: Path) -> tuple[Asset, ...]:
     """The assets to publish, the edition's in place of the engine's; stylesheets point at the fingerprinted names of
-    the others."""
+    the others. An edition's look.css stands at the end of style.css, so that a page asks for one file."""
     found: dict[str, bytes] = {}
     for folder in (ENGINE / "assets", templates / "assets"):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
             if path.is_file() and path.suffix in PUBLISHED:
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    if look := found.pop(LOOK, b""):
+        found["style.css"] += b"\n" + look
     plain = {
         name: Asset(name, _fingerprinted(name, data), data) for name, data in found.items() if not name.endswith(".css")
     }
     styles = {name: _stylesheet(name, data, plain) for name, data in found.items() if name.endswith(".css")}
     return tuple((plain | styles)[name] for name in sorted(found))
+
+
+def fonts(templates: Path) -> Path:
+    """The fonts that pictures are drawn with: the edition's own where it has TrueType files, else the engine's."""
+    own = templates / "assets" / "fonts"
+    return own if any(own.glob("*.ttf")) else ENGINE / "assets" / "fonts"
 
 
 def palette_of(assets: Iterable[Asset]) -> Palette:

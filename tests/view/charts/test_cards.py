@@ -16,8 +16,8 @@ from factbound.view.charts.raster import Line, Poster, lettered
 from factbound.view.charts.share_cards import ShareCard, card_poster, poster_svg
 from factbound.view.charts.workers import FEW, Workers
 
-FONTS = ROOT / "templates" / "assets" / "fonts"
-LOOK = Palette(family="Parcel Sans")
+FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
+LOOK = Palette(family="Factbound Sans")
 CARD = ShareCard("en/", "The Lamp Factory", "Lumen plans to invest in Ghent", "more than", "€12 million", "2 articles")
 
 
@@ -52,11 +52,11 @@ def test_a_card_s_letters_stand_where_they_would_in_an_svg() -> None:
 def test_a_letter_or_a_family_that_the_fonts_lack_is_not_drawn_as_a_box(tmp_path: Path) -> None:
     lettering = partial(Poster, 60, 30, "#ffffff", "#112233", 2)
     line = Line("Lumen", 4, 20, 12, 400, "#112233")
-    assert lettered(lettering("Parcel Sans", (line,)), FONTS, 1)
+    assert lettered(lettering("Factbound Sans", (line,)), FONTS, 1)
     assert lettered(lettering("Another Family", (line,)), FONTS, 1) is None
-    assert lettered(lettering("Parcel Sans", (Line("電燈", 4, 20, 12, 400, "#112233"),)), FONTS, 1) is None
-    assert lettered(lettering("Parcel Sans", (line,)), tmp_path, 1) is None
-    assert lettered(lettering("Parcel Sans", (replace(line, colour="oklch(0.5 0.1 20)"),)), FONTS, 1) is None
+    assert lettered(lettering("Factbound Sans", (Line("電燈", 4, 20, 12, 400, "#112233"),)), FONTS, 1) is None
+    assert lettered(lettering("Factbound Sans", (line,)), tmp_path, 1) is None
+    assert lettered(lettering("Factbound Sans", (replace(line, colour="oklch(0.5 0.1 20)"),)), FONTS, 1) is None
 
 
 def mark(folder: Path, name: str) -> None:

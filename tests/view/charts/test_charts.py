@@ -24,7 +24,7 @@ from factbound.view.charts.palette import Palette, palette
 from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
 from factbound.view.telling.teller import tellers
 
-FONTS = ROOT / "templates" / "assets" / "fonts"
+FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
 ATLAS = Atlas(
     (0.0, 40.0, 20.0, 60.0),
@@ -298,7 +298,7 @@ def test_a_chart_that_stands_alone_carries_its_colours_and_sources_and_no_links(
 def test_words_are_measured_by_the_advances_of_the_fonts():
     library = pytest.importorskip("fontTools.ttLib")
     for weight in (400, 600):
-        font = library.TTFont(FONTS / f"parcel-sans-{weight}.ttf")
+        font = library.TTFont(FONTS / f"sans-{weight}.ttf")
         advances = font["hmtx"].metrics
         assert measure.width("à €1 × œ", 1000, weight) == sum(
             advances[font.getBestCmap()[ord(character)]][0] for character in "à €1 × œ"

@@ -60,7 +60,7 @@ def test_the_font_to_read_in_is_asked_for_early_and_only_when_it_is_the_editions
 def test_this_editions_pictures_have_the_colours_and_the_font_of_its_pages() -> None:
     look = palette_of(assets(ROOT / "templates"))
     assert look.colours["amazon"] == "#b04d0a" and look.colours["paper"] == "#fcfaf6"
-    assert look.family == "Parcel Sans" and "data:font/woff2;base64," in look.face
+    assert look.family == "Factbound Sans" and "data:font/woff2;base64," in look.face
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +68,12 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an edition with an accent, a paper and a font of its own."""
     folder = tmp_path_factory.mktemp("harbour")
     own = good_edition(folder / "edition") / "templates" / "assets"
-    shutil.copytree(ROOT / "templates" / "assets" / "fonts", own / "fonts")
-    style = (ROOT / "templates" / "assets" / "style.css").read_text("utf-8").replace("Parcel Sans", "Harbour Sans")
+    shutil.copytree(ROOT / "factbound" / "templates" / "assets" / "fonts", own / "fonts")
+    style = (
+        (ROOT / "factbound" / "templates" / "assets" / "style.css")
+        .read_text("utf-8")
+        .replace("Factbound Sans", "Harbour Sans")
+    )
     (own / "style.css").write_text(
         f"{style}\n:root {{ --lumen: #00695c; --paper: #f0f8ff; --accent: #123456 }}\n", "utf-8"
     )
