@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 from factbound.assemble.context import AssemblyContext
 from factbound.ledger import PROMISE_VERDICTS, Chart, Figure, Source
-from factbound.problems import NO_FIGURE, Code, Problem, did_you_mean
+from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
 from factbound.read.book import Book, unknown
 from factbound.read.content import PICTURES, Content
 from factbound.read.prose import BareNumber, Mention
-from factbound.read.stories import story_mentions
+from factbound.read.stories import Story, story_mentions
 
 COUNTS = (
     "sources",
@@ -88,6 +88,7 @@ def _link_faults(content: Content) -> Iterator[Problem]:
     """Links and pictures in stories that lead nowhere."""
     stories = {f"{story.language}/{Path(story.file).name}": story for story in content.stories}
     for story in content.stories:
+        yield from _tally_faults(story, stories)
         for link in story.body.links:
             address, _, anchor = link.target.partition("#")
             path = (
@@ -117,6 +118,16 @@ def _link_faults(content: Content) -> Iterator[Problem]:
                     Code.BROKEN_LINK,
                     did_you_mean(anchor, known),
                 )
+
+
+def _tally_faults(story: Story, stories: Iterable[str]) -> Iterator[Problem]:
+    """A tally that leads to a story that is not there."""
+    if story.tally in {None, "promises"} or f"{story.language}/{story.tally}.md" in stories:
+        return
+    names = [Path(name).stem for name in stories if name.startswith(f"{story.language}/")]
+    hint = did_you_mean(str(story.tally), names) or "tally: names a story, or promises for their index"
+    message = f'there is no story "{story.tally}" in {story.language}'
+    yield Problem(Where(story.file), message, Code.BROKEN_LINK, hint)
 
 
 def _nothing(mention: Mention, known: Iterable[str]) -> Problem:

@@ -55,7 +55,7 @@ def verify(options: argparse.Namespace, root: Path) -> int:
         print(f"{options.archive / name}.txt: the text of no source")
     pages, count = edition.seen_only(project)
     if pages:
-        print(f"pages seen in excerpts: {pages}; their {count} readings are not verified, for want of a whole text")
+        print(f"pages seen in excerpts: {pages}; readings of theirs, not verified for want of a whole text: {count}")
     print(
         f"{relative(project.facts, root)}/{LOCK}: {len(lock.readings)} readings verified against {len(lock.texts)} "
         "texts, 0 problems"

@@ -92,7 +92,7 @@ def hosted_page(
         order=0,
         menu="main",
         keys=(),
-        tally=False,
+        tally=None,
         body=Body(
             told.html,
             told.mentions,

@@ -641,8 +641,8 @@ class StoryEntry(Entry):
     """Which menu it stands in."""
     keys: tuple[KeyFigureEntry, ...] = ()
     """Figures printed large at the top."""
-    tally: Literal["none", "promises"] = "none"
-    """promises: how many there are, and what became of them, under the standfirst."""
+    tally: Slug | None = None
+    """How many promises there are, and what became of them, under the standfirst: promises, or a story that tells."""
 
 
 def schema_of(model: type[Entry]) -> dict[str, JsonValue]:

@@ -42,8 +42,8 @@ class Story:
     order: int
     menu: str
     keys: tuple[KeyFigure, ...]
-    tally: bool
-    """Whether it opens with how many promises there are, and what became of them."""
+    tally: str | None
+    """`promises`, or the name of a story, where it opens with how many promises there are and what became of them."""
     body: Body = field(repr=False)
 
     @property
@@ -155,7 +155,7 @@ def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None,
         order=entry.order,
         menu=entry.menu,
         keys=keys,
-        tally=entry.tally == "promises",
+        tally=entry.tally,
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
     )
     return story, tuple(problems)

@@ -24,7 +24,7 @@ def test_verify_locks_what_was_read_whole_and_says_what_was_not(
 ) -> None:
     assert main(["--project", str(promised), "verify", "--archive", str(promised / "archive")]) == 0
     said = capsys.readouterr().out
-    assert "pages seen in excerpts: 1; their 3 readings are not verified, for want of a whole text" in said
+    assert "pages seen in excerpts: 1; readings of theirs, not verified for want of a whole text: 3" in said
     lock = (promised / "facts/evidence.lock").read_text("utf-8")
     assert "first-lamp-made.1" not in lock
     assert "  first-lamp: kept-late\n" in lock

@@ -48,7 +48,7 @@ def test_a_new_edition_holds_from_its_first_minute(tram: Path, capsys: pytest.Ca
     ] == [0] * 4
     told = capsys.readouterr()
     assert told.err == ""
-    assert "8 figures, 11 readings, 2 stories, 0 problems" in told.out
+    assert "9 figures, 12 readings, 2 stories, 0 problems" in told.out
     assert "0 uncovered" in told.out
     assert (tram / "site/en/index.html").exists()
 
@@ -113,7 +113,7 @@ def test_a_new_source_is_added_to_the_sources_and_its_gaps_are_named(
 ) -> None:
     before = (tram / "facts/sources.yml").read_text("utf-8")
     assert at(tram, "new", "source", "gazette-2032") == 0
-    assert capsys.readouterr().out.endswith("facts/sources.yml:43: fill it in; check says what is missing\n")
+    assert capsys.readouterr().out.endswith("facts/sources.yml:57: fill it in; check says what is missing\n")
     assert (tram / "facts/sources.yml").read_text("utf-8").startswith(before)
     said = problems(tram, capsys)
     for key in ("language", "address", "name", "date", "origin", "origin_known", "about", "paragraphs"):

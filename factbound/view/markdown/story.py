@@ -51,7 +51,7 @@ class _Twin:
         yield kicker
         yield lead
         if self.story.tally:
-            yield tally_lines(tally(self.tell, self.links), self.tell)
+            yield tally_lines(tally(self.tell, self.links, self.story.tally), self.tell)
         yield bullets(list(self.keys()))
         yield self.body()
         yield from self.footnotes()

@@ -10,6 +10,9 @@ from factbound.view.parts.footnotes import ReadingView, reading_views
 from factbound.view.telling.links import Links, promise_object_path
 from factbound.view.telling.teller import Teller
 
+PROMISES = "promises"
+"""The index of promises, as a page's tally names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
@@ -166,7 +169,7 @@ def promises_view(tell: Teller, links: Links) -> PromisesView:
     return PromisesView(tally(tell, links), groups, tell.word("promises-horizon"))
 
 
-def tally(tell: Teller, links: Links) -> TallyView:
+def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
     """How many promises there are and how many have each verdict that promises may have; claims are counted in the
     index alone."""
     promises = [promise for promise in tell.ledger.promises.values() if promise.kind == "promise"]
@@ -176,7 +179,7 @@ def tally(tell: Teller, links: Links) -> TallyView:
         for name in PROMISE_VERDICTS[:-2]
         for number in [sum(promise.verdict == name for promise in promises)]
     )
-    return TallyView(tell.speller.whole(len(promises)), index, counts)
+    return TallyView(tell.speller.whole(len(promises)), links.to(f"{tell.language}/{story}/"), counts)
 
 
 def promise_view(promise: Promise, tell: Teller, links: Links) -> PromiseView:

@@ -126,7 +126,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         kicker=kicker,
         lead=lead,
         keys=keys,
-        tally=tally(tell, links) if story.tally else None,
+        tally=tally(tell, links, story.tally) if story.tally else None,
         body=body,
         contents=contents,
         groups=page.notes.groups(),
