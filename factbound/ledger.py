@@ -13,14 +13,10 @@ from factbound.read.strict_yaml import Value
 from factbound.values.dates import Period
 from factbound.values.licences import Licence
 from factbound.values.quantities import Quantity
+from factbound.values.vocabulary import PROMISED
 
 Texts: TypeAlias = Mapping[str, Phrase]
 """Words per language."""
-
-
-PROMISED = frozenset({"announced", "planned", "forecast"})
-"""Statuses of what has not come true yet; the others tell what is or was."""
-
 
 PROMISE_VERDICTS = (
     "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",

@@ -187,7 +187,7 @@ def _first_paragraph(text: str) -> str:
 
 def _operations() -> Iterator[str]:
     yield "## Operations of derived figures"
-    yield ", ".join(f"`{name}`" for name in get_args(models.OperationName)) + ". `format.md` says what each gives."
+    yield ", ".join(f"`{name}`" for name in get_args(models.Operation)) + ". `format.md` says what each gives."
 
 
 def _commands() -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factbound.ledger import PROMISED, Figure, Input
+from factbound.ledger import Figure, Input
 from factbound.values.arithmetic import LEAST_FIGURES, divide, scale, significant_figures, subtract, total
 from factbound.values.quantities import Quantity, quantity
 from factbound.values.units import PERCENT, TIMES, YEARS, Unit, UnitError, dimension
+from factbound.values.vocabulary import PROMISED
 
 
 @dataclass(frozen=True, slots=True)

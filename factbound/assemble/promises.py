@@ -5,13 +5,14 @@ from datetime import date
 
 from factbound.assemble.context import AssemblyContext
 from factbound.assemble.names import Names
-from factbound.ledger import PROMISED, Change, Chart, Figure, Outcome, Promise, Reach
+from factbound.ledger import Change, Chart, Figure, Outcome, Promise, Reach
 from factbound.problems import Code, Problem
 from factbound.prove.verify import changed_untold, untold_change
 from factbound.read.book import Book, Entered
 from factbound.read.content import Content
 from factbound.read.entries import PromiseEntry
 from factbound.read.lock import Lock
+from factbound.values.vocabulary import PROMISED
 
 OF_CLAIMS = frozenset({"not-corroborated", "told-otherwise"})
 """Verdicts on claims; all others are verdicts on promises."""

@@ -22,6 +22,19 @@ from factbound.problems import Code
 from factbound.values.dates import Period, parse_period
 from factbound.values.quantities import Quantity, parse_quantity
 from factbound.values.slugs import is_slug
+from factbound.values.vocabulary import (
+    Dimension,
+    Form,
+    Known,
+    Operation,
+    OriginKind,
+    Over,
+    PlaceKind,
+    SeenHow,
+    Status,
+    Verdict,
+    Voice,
+)
 
 PRINTED_MAX = 100
 """The most characters that may be quoted from an article in one place."""
@@ -159,18 +172,10 @@ Point = Annotated[
 ]
 """A latitude and a longitude."""
 Language = Annotated[Words, AfterValidator(_language)]
-Known = Literal["stated", "address", "shown", "inferred"]
-Dimension = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
-Status = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]
-Verdict = Literal["fair", "with-care", "misleading"]
 PromiseVerdict = Literal[
     "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",
     "nobody-has-told", "cannot-be-measured", "not-corroborated", "told-otherwise",
 ]  # fmt: skip
-Voice = Literal[
-    "company", "consultant", "official", "analyst", "statistics", "federation", "union", "business", "press", "reporter"
-]
-OperationName = Literal["sum", "difference", "divide", "multiple", "share", "change", "per-year", "convert"]
 
 
 EXCERPT_MAX = 80
@@ -227,7 +232,7 @@ class SeenEntry(Entry):
 
     on: PeriodText
     """The day or month on which it was seen (EDTF)."""
-    how: Literal["stored-copy", "live-page", "print", "quoted"]
+    how: SeenHow
     """Where the excerpt stood: in a stored copy of the page, on the page itself, in print, or quoted by others."""
 
 
@@ -278,7 +283,7 @@ class OriginEntry(Entry):
     """Its name in the edition, a slug."""
     name: Text | Words
     """What readers call it."""
-    kind: Literal["announcement", "release", "statistics", "study", "interview", "reporting"]
+    kind: OriginKind
     """What it is."""
     by: Slug
     """Who made it, an id of people.yml."""
@@ -317,7 +322,7 @@ class PlaceEntry(Entry):
     """Its name in the edition, a slug."""
     name: Text | Words
     """The name, per language, or once when it is the same in all."""
-    kind: Literal["world", "continent", "country", "region", "city", "airport", "site"]
+    kind: PlaceKind
     """What kind of place it is."""
     within: Slug | None = None
     """The place it lies in, an id of places.yml."""
@@ -343,7 +348,7 @@ class MeasureEntry(Entry):
     """What readers call it."""
     dimension: Dimension
     """What its amounts are: only amounts of one dimension are compared."""
-    over: Literal["stock", "flow"] | None = None
+    over: Over | None = None
     """A stock is counted at a moment, a flow over a period."""
 
 
@@ -454,7 +459,7 @@ class DerivedEntry(Entry):
     measure: Slug | None = None
     """What is measured, an id of measures.yml."""
     derive: Annotated[
-        dict[OperationName, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]],
+        dict[Operation, Annotated[tuple[Slug | YearsEntry, ...], Field(min_length=1)]],
         AfterValidator(_one_operation),
         Field(json_schema_extra={"minProperties": 1, "maxProperties": 1}),
     ]
@@ -585,9 +590,6 @@ class RowEntry(Entry):
     """What it is called in the chart, per language."""
     context: Text | None = None
     """A quiet word beside the label: announced."""
-
-
-Form = Literal["bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map"]
 
 
 class ChartEntry(Entry):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from factbound.values.quantities import Qualifier, Quantity
+from factbound.values.vocabulary import Known, SeenHow, Status, Verdict, all_of
 from factbound.view.telling.teller import Teller
 
 Type: TypeAlias = Literal["string", "integer", "number", "boolean", "date", "list"]
@@ -13,11 +14,11 @@ Type: TypeAlias = Literal["string", "integer", "number", "boolean", "date", "lis
 Value: TypeAlias = str | int | bool | Decimal | None
 SEPARATOR = ";"
 
-STATUSES = ("announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context")
+STATUSES = all_of(Status)
 QUALIFIERS = tuple(each.value for each in Qualifier if each is not Qualifier.EXACTLY)
-VERDICTS = ("fair", "with-care", "misleading")
-SEEN_HOW = ("stored-copy", "live-page", "print", "quoted")
-KNOWN = ("stated", "address", "shown", "inferred")
+VERDICTS = all_of(Verdict)
+SEEN_HOW = all_of(SeenHow)
+KNOWN = all_of(Known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factbound.ledger import Figure, Input
+from factbound.values.vocabulary import Operation, all_of
 from factbound.view.data.columns import VERDICTS, Column, Table, amount, listed, words
 from factbound.view.telling.teller import Teller, shown
 
@@ -14,7 +15,7 @@ DERIVED = Table(
               required=True),
         Column("operation", "string", "Operation", "The named operation.", lambda f, t: f.derivation.operation,
                required=True,
-                   one_of=("sum", "difference", "divide", "multiple", "share", "change", "per-year", "convert")),
+                   one_of=all_of(Operation)),
         Column("inputs", "list", "Inputs",
                "What went in, in order: a figure's id, or years(ID) for the calendar years of its period; "
                "derived_inputs has them one a row.", lambda f, t: listed(input_names(f)), required=True),

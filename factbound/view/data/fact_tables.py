@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factbound.ledger import Figure
+from factbound.values.vocabulary import Agreement, Kind, all_of
 from factbound.view.data.columns import STATUSES, VERDICTS, Column, Table, amount, day_of, id_of, listed, text_of, words
 from factbound.view.data.digest import digest
 from factbound.view.telling.links import fact_path
@@ -18,7 +19,7 @@ FACTS = Table(
                "The fact's name; its page is LANGUAGE/facts/ID/ and its object data/facts/ID.json.", lambda f, t: f.id,
                required=True),
         Column("kind", "string", "Kind", "fact was read in articles, derived was worked out.", lambda f, t: f.kind,
-               required=True, one_of=("fact", "derived")),
+               required=True, one_of=all_of(Kind)),
         words("statement", "Statement",
               "The claim in the edition's own words, in its first language; the table statements has every language.",
               lambda f, t: t.text(f.statement), required=True),
@@ -38,7 +39,7 @@ FACTS = Table(
                "What the amount covers, where the source says so: ids of the table scopes; fact_scopes has them one "
                "a row.", lambda f, t: listed(s.id for s in f.scope)),
         Column("agreement", "string", "Agreement", "Whether its readings agree; empty for a derived figure.",
-               lambda f, t: f.agreement, one_of=("single", "agrees", "differs")),
+               lambda f, t: f.agreement, one_of=all_of(Agreement)),
         Column("articles", "integer", "Articles", "How many articles stand behind it.", lambda f, t: len(f.sources),
                required=True),
         Column("origins", "integer", "Origins", "How many independent origins those articles descend from.",

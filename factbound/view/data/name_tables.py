@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factbound.ledger import Location, Measure, Named
+from factbound.values.vocabulary import Dimension, Over, all_of
 from factbound.view.data.columns import Column, Table, id_of, words
 from factbound.view.telling.teller import Teller
 
@@ -65,9 +66,9 @@ MEASURES = Table(
         Column("id", "string", "Id", "The measure's name in other tables.", lambda m, t: m.id, required=True),
         words("name", "Name", "Its name.", lambda m, t: t.text(m.name), required=True),
         Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True,
-               one_of=("money", "count", "area", "duration", "share", "rank", "ratio", "date", "none")),
+               one_of=all_of(Dimension)),
         Column("over", "string", "Over", "Whether it is an amount at a moment (stock) or over a time (flow).",
-               lambda m, t: m.over, one_of=("stock", "flow")),
+               lambda m, t: m.over, one_of=all_of(Over)),
     ),
     _measures,
 )  # fmt: skip

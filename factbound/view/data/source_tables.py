@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factbound.ledger import LeftOut, Source
+from factbound.values.vocabulary import OriginKind, all_of
 from factbound.view.data.columns import KNOWN, SEEN_HOW, Column, Table, text_of, words
 from factbound.view.telling.teller import Teller
 
@@ -74,7 +75,7 @@ ORIGINS = Table(
         Column("id", "string", "Id", "The origin's name.", lambda o, t: o.id, required=True),
         words("name", "Name", "What it is.", lambda o, t: t.text(o.name), required=True),
         Column("kind", "string", "Kind", "What kind of origin.", lambda o, t: o.kind, required=True,
-               one_of=("announcement", "release", "statistics", "study", "interview", "reporting")),
+               one_of=all_of(OriginKind)),
         Column("by", "string", "By", "Who made it.", lambda o, t: o.by.id, "people.id", required=True),
         Column("date", "string", "Date", "When, in EDTF.", lambda o, t: text_of(o.date)),
         words("known", "Known", "How that is known.", lambda o, t: t.text(o.known)),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Context, Decimal
 
-from factbound.ledger import PROMISED, Correction, Figure, Ledger, Removed
+from factbound.ledger import Correction, Figure, Ledger, Removed
+from factbound.values.vocabulary import PROMISED
 from factbound.view.data.digest import digest
 from factbound.view.pages.promise import PromiseRow, promise_row
 from factbound.view.parts.embeds import embed_code

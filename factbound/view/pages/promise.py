@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from factbound.ledger import PROMISE_VERDICTS, PROMISED, Figure, Promise
+from factbound.ledger import PROMISE_VERDICTS, Figure, Promise
+from factbound.values.vocabulary import PROMISED
 from factbound.view.parts.footnotes import ReadingView, reading_views
 from factbound.view.telling.links import Links, promise_object_path
 from factbound.view.telling.teller import Teller

@@ -6,24 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factbound.ledger import Chart, Figure
+from factbound.values.vocabulary import Verdict, Voice, all_of
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_view, reading_views
 from factbound.view.telling.links import Links, strip_id
 from factbound.view.telling.teller import Teller
 
-VOICES = (
-    "company",
-    "official",
-    "consultant",
-    "analyst",
-    "statistics",
-    "federation",
-    "union",
-    "business",
-    "press",
-    "reporter",
-)
-VERDICTS = ("fair", "with-care", "misleading")
+VOICES, VERDICTS = all_of(Voice), all_of(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
