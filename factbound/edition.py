@@ -19,6 +19,7 @@ from factbound.read.content import PICTURES, Content, read_content, root_files
 from factbound.read.files import files_in, relative
 from factbound.read.lock import Lock, read_lock
 from factbound.view.charts.charts import charts_of
+from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
@@ -69,7 +70,7 @@ def read(project: Project) -> Manuscript:
 def ledger(project: Project) -> Ledger:
     """READ and ASSEMBLE: the ledger; EditionError with every problem when the edition does not hold."""
     manuscript = read(project)
-    return assemble(project, manuscript.book, manuscript.content, manuscript.lock, list(manuscript.problems))
+    return assemble(project, manuscript.book, manuscript.content, manuscript.lock, list(manuscript.problems), NEEDS)
 
 
 def verify(project: Project, archive: Path, today: str, *, renew: bool = False) -> Lock:

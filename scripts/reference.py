@@ -25,7 +25,7 @@ from factbound.problems import Code  # noqa: E402
 from factbound.read import book as reading  # noqa: E402
 from factbound.read import entries as models  # noqa: E402
 from factbound.read import prose  # noqa: E402  the program beside which this script stands
-from factbound.view.charts.drawing import FORMS  # noqa: E402
+from factbound.view.charts.forms import FORMS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference.md"
 PRINTS = {
@@ -177,7 +177,7 @@ def _forms() -> Iterator[str]:
     yield "## Forms of charts"
     yield _table(
         ("form", "draws"),
-        [(f"`{form}`", _first_paragraph(FORMS[form].__doc__ or "")) for form in get_args(models.Form)],
+        [(f"`{form}`", _first_paragraph(FORMS[form].about)) for form in get_args(models.Form)],
     )
 
 

@@ -1,5 +1,7 @@
 """Assembly: resolve, verify, derive. The result is a ledger, or every problem at once."""
 
+from collections.abc import Mapping
+
 from factbound.assemble.charts import charts_of
 from factbound.assemble.context import AssemblyContext
 from factbound.assemble.corrections import corrections_of, removed_of
@@ -17,10 +19,19 @@ from factbound.project import Project
 from factbound.read.book import Book
 from factbound.read.content import Content
 from factbound.read.lock import Lock
+from factbound.values.needs import Needs
 
 
-def assemble(project: Project, book: Book, content: Content, lock: Lock, problems: list[Problem]) -> Ledger:
-    """The ledger of an edition. `problems` are those of reading; EditionError holds them and all others."""
+def assemble(
+    project: Project,
+    book: Book,
+    content: Content,
+    lock: Lock,
+    problems: list[Problem],
+    forms: Mapping[str, Needs],
+) -> Ledger:
+    """The ledger of an edition. `problems` are those of reading; EditionError holds them and all others. `forms` are
+    those of charts, with what each needs."""
     context = AssemblyContext(
         project.languages, problems, book.broken | content.broken, frozenset({*book.facts, *book.derived})
     )
@@ -30,9 +41,9 @@ def assemble(project: Project, book: Book, content: Content, lock: Lock, problem
     refuse_twins(book, facts, context)
     worked = facts | derived_figures(book, names, facts, context)
     figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
-    charts = charts_of(content, figures, context)
+    charts = charts_of(content, figures, context, forms)
     promises = promises_of(book, names, figures, lock, project.as_of, context)
-    context.problems += held_apart(promises, figures, charts, book, content)
+    context.problems += held_apart(promises, figures, charts, book, content, forms)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
     context.problems += parity_problems(content.stories, project.languages)

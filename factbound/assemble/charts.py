@@ -9,11 +9,15 @@ from factbound.read.atlas import Atlas
 from factbound.read.book import Entered
 from factbound.read.content import Content
 from factbound.read.entries import ChartEntry
+from factbound.values.needs import Needs
 from factbound.values.quantities import Quantity
 from factbound.values.units import PERCENT, Unit
 
 
-def charts_of(content: Content, figures: Mapping[str, Figure], context: AssemblyContext) -> dict[str, Chart]:
+def charts_of(
+    content: Content, figures: Mapping[str, Figure], context: AssemblyContext, forms: Mapping[str, Needs]
+) -> dict[str, Chart]:
+    """Every declared chart by its id. `forms` says what each form needs."""
     charts: dict[str, Chart] = {}
     for name, entered in content.charts.items():
         entry = entered.entry
@@ -28,15 +32,26 @@ def charts_of(content: Content, figures: Mapping[str, Figure], context: Assembly
         )
         texts = {key: context.texts(getattr(entry, key), entered, key) for key in ("title", "alt", "lead", "note")}
         charts[name] = Chart(name, entry.form, rows=rows, **texts)  # type: ignore[arg-type]
-        context.problems += _unfit(entered, rows, figures, content.atlas)
+        context.problems += _unfit(entered, rows, figures, content.atlas, forms[entry.form])
     return charts
 
 
 def _unfit(
-    entered: Entered[ChartEntry], rows: tuple[Row, ...], figures: Mapping[str, Figure], atlas: Atlas | None
+    entered: Entered[ChartEntry],
+    rows: tuple[Row, ...],
+    figures: Mapping[str, Figure],
+    atlas: Atlas | None,
+    needs: Needs,
 ) -> Iterator[Problem]:
     """Figures that the form cannot draw, that cannot share an axis, or that mislead without a word beside them."""
-    form = entered.entry.form
+    whole = len(rows) == len(entered.entry.figures)
+    if whole and len(rows) < needs.least:
+        yield Problem(
+            entered.where("figures"),
+            f"this form draws {needs.least} figures or more",
+            Code.CHART_VALUE,
+            "give it another form, such as bars",
+        )
     for n, row in enumerate(rows):
         if row.figure.derivation and row.figure.derivation.verdict == "misleading" and entered.entry.note is None:
             hint = "leave it out, or add note: with what a reader must know beside the chart"
@@ -46,30 +61,26 @@ def _unfit(
                 Code.NEEDS_CAVEAT,
                 hint,
             )
-    if form == "map":
+    if needs.place:
         yield from _unplaced(entered, rows, atlas)
         return
     units: dict[str, dict[Unit, str]] = {}
     for n, row in enumerate(rows):
         where = entered.where("figures", n, "figure")
         figure = row.figure
-        if form == "timeline" and not (figure.date or figure.period or figure.due):
+        if needs.date and not (figure.date or figure.period or figure.due):
             yield Problem(
                 where,
                 f'"{figure.id}" has no date',
                 Code.CHART_VALUE,
-                "a timeline draws figures with a date, a period or a due date",
+                "this form draws figures with a date, a period or a due date",
             )
-        elif form != "timeline" and figure.quantity is None:
+        elif needs.amount and figure.quantity is None:
             yield Problem(
                 where, f'"{figure.id}" has no amount', Code.CHART_VALUE, "draw it in a timeline, or leave it out"
             )
-        elif form != "timeline" and isinstance(figure.quantity, Quantity):
-            panel = (
-                repr(sorted(entered.entry.figures[n].label.items()))
-                if form == "multiples" and len(rows) == len(entered.entry.figures)
-                else ""
-            )
+        elif needs.amount and isinstance(figure.quantity, Quantity):
+            panel = repr(sorted(entered.entry.figures[n].label.items())) if needs.panels and whole else ""
             units.setdefault(panel, {}).setdefault(figure.quantity.unit, figure.id)
     for shared in units.values():
         if len(shared) > 1:
@@ -80,12 +91,7 @@ def _unfit(
                 Code.CHART_UNITS,
                 "make two charts of it",
             )
-    if (
-        form == "parts"
-        and len(rows) == len(entered.entry.figures)
-        and all(row.figure.quantity for row in rows)
-        and not _one_whole(rows, figures)
-    ):
+    if needs.whole and whole and all(row.figure.quantity for row in rows) and not _one_whole(rows, figures):
         hint = 'derive their sum in facts/derived.yml, or draw them as "bars"'
         yield Problem(
             entered.where("figures"),

@@ -12,6 +12,7 @@ from factbound.read.book import Book, Entered
 from factbound.read.content import Content
 from factbound.read.entries import PromiseEntry
 from factbound.read.lock import Lock
+from factbound.values.needs import Needs
 from factbound.values.vocabulary import PROMISED
 
 OF_CLAIMS = frozenset({"not-corroborated", "told-otherwise"})
@@ -231,6 +232,7 @@ def held_apart(
     charts: Mapping[str, Chart],
     book: Book,
     content: Content,
+    forms: Mapping[str, Needs],
 ) -> Iterator[Problem]:
     """Promises worked out or drawn together with an outcome that is another thing, without a word that says so."""
     pairs = {
@@ -249,7 +251,7 @@ def held_apart(
             yield Problem(entered.where("derive"), message, Code.NEEDS_CAVEAT, f"add caveat: {hint}")
     for chart in charts.values():
         drawn = frozenset(row.figure.id for row in chart.rows)
-        if chart.note is None and chart.form != "timeline" and any(pair <= drawn for pair in pairs):
+        if chart.note is None and forms[chart.form].amount and any(pair <= drawn for pair in pairs):
             message = "a promise is drawn on one scale with an outcome that is another thing"
             at = content.charts[chart.id].where("figures")
             yield Problem(at, message, Code.NEEDS_CAVEAT, f"add note: {hint}")

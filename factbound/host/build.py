@@ -16,6 +16,7 @@ from factbound.read.book import LOCK, read_book
 from factbound.read.content import read_declared
 from factbound.read.lock import read_lock
 from factbound.view.charts.charts import charts_of
+from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.palette import palette
 from factbound.view.charts.workers import Workers
 from factbound.view.pages import theme
@@ -59,7 +60,7 @@ def build(
     """ASSEMBLE and VIEW; EditionError with every problem when a page or a fact does not hold. `problems` are those of
     the pages, `style` is the site's own style sheet, which may declare the colours of charts."""
     content = replace(manuscript.content, stories=tuple(pages))
-    held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems])
+    held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems], NEEDS)
     tell = Teller(held, project.languages[0])
     env = theme.hosted_environment(project.cache / "host-templates")
     charts = charts_of(

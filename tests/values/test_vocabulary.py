@@ -7,7 +7,7 @@ from places import ROOT
 from factbound.assemble.operations import _RULES
 from factbound.values import vocabulary
 from factbound.values.vocabulary import Form, Operation, Status, all_of
-from factbound.view.charts.drawing import FORMS
+from factbound.view.charts.forms import FORMS
 from factbound.view.charts.strokes import _LOOKS
 
 LISTS = {

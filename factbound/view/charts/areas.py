@@ -1,5 +1,6 @@
 """Areas: amounts as squares drawn to one scale, so that a square twice as large means twice as much."""
 
+from factbound.values.needs import Needs
 from factbound.view.charts.layers import LABEL, VALUE, Piece, Ruler, Spec, area, heading, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import reach
@@ -8,6 +9,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 LARGEST, GUTTER, NARROWEST = 250.0, 28.0, 150.0
 """Pixels: the side of the largest square, the space between squares, the narrowest room for a square's words."""
+NEEDS = Needs()
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -1,5 +1,6 @@
 """Bars: amounts from zero, the label above each, the value at its end."""
 
+from factbound.values.needs import Needs
 from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import bar, drawn_to, margins, overhang, reach
@@ -7,6 +8,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, GAP, SPACE = 20.0, 24.0, 8.0
 """Pixels: a bar, the space between rows, and the space from a bar to its value."""
+NEEDS = Needs()
 
 
 def spec(view: ChartView, width: int) -> Spec:

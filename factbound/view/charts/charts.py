@@ -8,6 +8,7 @@ from pathlib import Path
 from factbound.ledger import Chart, Figure, whole_of
 from factbound.values.quantities import Quantity
 from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, standalone
+from factbound.view.charts.forms import FORMS
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
 from factbound.view.charts.view import ChartRow, ChartView, Site
@@ -148,14 +149,15 @@ def strip_view(figure: Figure, tell: Teller) -> ChartView:
 
 def chart_view(chart: Chart, tell: Teller) -> ChartView:
     """A chart's words and numbers in a language, as plain data."""
+    needs = FORMS[chart.form].needs
     rows = []
     for row in chart.rows:
         figure = row.figure
-        spelled = row_amount(chart, figure, tell) if chart.form == "timeline" else tell.figure(figure, "short").text
+        spelled = row_amount(chart, figure, tell) if needs.date else tell.figure(figure, "short").text
         doubt = tell.word("unconfirmed") if figure.doubt else ""
         context = " · ".join(filter(None, [tell.text(row.context), doubt]))
         rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
-    whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if chart.form == "parts" else None
+    whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if needs.whole else None
     return ChartView(
         chart.id,
         chart.form,
@@ -165,8 +167,8 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         tell.text(chart.lead),
         tuple(rows),
         whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
-        full=100.0 if chart.form == "parts" and not whole else 0.0,
-        atlas=tell.ledger.atlas if chart.form == "map" else None,
+        full=100.0 if needs.whole and not whole else 0.0,
+        atlas=tell.ledger.atlas if needs.place else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Columns: amounts that stand beside each other, such as one thing in two years; the value on top, the words below."""
 
+from factbound.values.needs import Needs
 from factbound.view.charts import bars
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, Type, area, rule, words
 from factbound.view.charts.layers import spec as layered
@@ -8,6 +9,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 TALL, GUTTER, WIDEST, THICKEST = 200.0, 20.0, 190.0, 88.0
 """Pixels: the columns, the space between slots, the widest slot, the thickest column."""
+NEEDS = Needs()
 
 
 def spec(view: ChartView, width: int) -> Spec:

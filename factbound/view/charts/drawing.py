@@ -12,21 +12,14 @@ from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
-from factbound.view.charts import areas, bars, columns, multiples, parts, slope, svg, timeline
-from factbound.view.charts import map as maps
-from factbound.view.charts import range as ranges
+from factbound.view.charts import svg
+from factbound.view.charts.forms import FORMS
 from factbound.view.charts.raster import few_colours
 from factbound.view.charts.standalone import standalone
 from factbound.view.charts.view import NARROW, WIDE, ChartView
 from factbound.view.kept import digest, kept, recall
 
 __all__ = ["Drawn", "draw", "is_drawn", "key", "painted", "png", "setting", "standalone"]
-
-FORMS: dict[str, ModuleType] = {
-    "bars": bars, "columns": columns, "range": ranges, "timeline": timeline, "areas": areas, "slope": slope,
-        "parts": parts, "multiples": multiples,
-    "map": maps,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

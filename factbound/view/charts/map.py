@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+from factbound.values.needs import Needs
 from factbound.view.charts.ground import Frame, Outline, extent, filled, framed, hatched, inside, outlines, stroked
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Spec, Type, area, rule, words
 from factbound.view.charts.layers import spec as layered
@@ -24,6 +25,7 @@ country is."""
 
 Lines: TypeAlias = tuple[tuple[Type, str], ...]
 """Words, line by line, and how each is set."""
+NEEDS = Needs(amount=False, place=True)
 
 
 @dataclass(frozen=True, slots=True)

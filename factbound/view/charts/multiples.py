@@ -1,6 +1,7 @@
 """Small multiples: a panel for each label, its rows named by their contexts; panels of one unit share one scale from
 zero."""
 
+from factbound.values.needs import Needs
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, area, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import bar, drawn_to, margins, reach
@@ -9,6 +10,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 ABREAST, GUTTER, THICK, GAP, APART = 3, 32.0, 16.0, 14.0, 34.0
 """The most panels side by side; pixels: the space between them, a bar, the space between rows and between lines of
 panels."""
+NEEDS = Needs(panels=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -3,6 +3,7 @@ gap behind it."""
 
 from collections.abc import Iterator
 
+from factbound.values.needs import Needs
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, Type, area, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import bar, drawn_to, overhang, reach
@@ -10,6 +11,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, GAP, TALL, COLUMN, APART = 40.0, 3.0, 250.0, 56.0, 10.0
 """Pixels: the bar, the space between parts, the column's height and width on a phone, and the space between words."""
+NEEDS = Needs(whole=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -1,6 +1,7 @@
 """Ranges: where values lie on one line each, with what is known of their bounds: a dot, an open or a soft end, two
 ends."""
 
+from factbound.values.needs import Needs
 from factbound.view.charts.bars import GAP, SPACE
 from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
@@ -9,6 +10,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 RADIUS, TALL = 7.0, 22.0
 """Pixels: a dot, and the line of a row."""
+NEEDS = Needs()
 
 
 def spec(view: ChartView, width: int) -> Spec:

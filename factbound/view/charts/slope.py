@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from factbound.values.needs import Needs
 from factbound.view.charts.layers import AXIS, LABEL, VALUE, Piece, Ruler, Spec, area, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import dot, dot_overhang, drawn_to, reach
@@ -12,6 +13,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 TALL, RADIUS, AWAY = 220.0, 6.0, 14.0
 """Pixels: the lines' height, a point, and the space from a point to its words."""
+NEEDS = Needs(least=2)
 
 
 def spec(view: ChartView, width: int) -> Spec:

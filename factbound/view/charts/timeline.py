@@ -5,6 +5,7 @@ A mark's length is time here, so the qualifier of an amount shows in its words o
 
 from datetime import date
 
+from factbound.values.needs import Needs
 from factbound.view.charts.bars import GAP, SPACE
 from factbound.view.charts.layers import AXIS, VALUE, Piece, Ruler, Spec, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
@@ -14,6 +15,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 THICK, RADIUS, COLUMN, SHORTEST = 14.0, 7.0, 250.0, 18.0
 """Pixels: a period, an event's dot, the column of words on a wide chart, and the length below which a period is a
 dot."""
+NEEDS = Needs(amount=False, date=True, key=False)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from factbound.ledger import Chart
 from factbound.read.prose import BLOCKS, Mention, Phrase, fill_tokens, plain_text
 from factbound.read.stories import KeyFigure, Story
+from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import key
 from factbound.view.charts.svg import leading_out
 from factbound.view.charts.view import NARROW, WIDE
@@ -247,7 +248,7 @@ class PageTeller:
                 tell,
             )
         shown = self.macros("chart", figure_view(chart, tell, links, self.drawings, self.phrase, self.printed), tell)
-        if self.keyed or chart.form == "timeline":
+        if self.keyed or not FORMS[chart.form].needs.key:
             return shown
         self.keyed = True
         return shown + self.macros(

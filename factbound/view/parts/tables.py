@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from factbound.ledger import Chart, Figure
 from factbound.values.vocabulary import Verdict, Voice, all_of
+from factbound.view.charts.forms import FORMS
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_view, reading_views
 from factbound.view.telling.links import Links, strip_id
@@ -219,8 +220,8 @@ def chart_rows(chart: Chart, tell: Teller, links: Links, in_text: Container[str]
 
 
 def row_amount(chart: Chart, figure: Figure, tell: Teller) -> str:
-    """What a chart prints for a figure: its amount, or on a timeline its date, period or due date."""
-    if chart.form != "timeline":
+    """What a chart prints for a figure: its amount, or where the form needs one its date, period or due date."""
+    if not FORMS[chart.form].needs.date:
         return tell.figure(figure).text
     when = figure.date or figure.period or figure.due
     return tell.speller.date(when) if when else ""

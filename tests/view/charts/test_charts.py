@@ -16,7 +16,8 @@ from factbound.project import Project
 from factbound.read.atlas import Atlas, Land
 from factbound.view.charts import measure, svg
 from factbound.view.charts.charts import charts_of
-from factbound.view.charts.drawing import FORMS, draw, key, png, standalone
+from factbound.view.charts.drawing import draw, key, png, standalone
+from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
 from factbound.view.charts.layers import SENTINEL

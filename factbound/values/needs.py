@@ -1,0 +1,24 @@
+"""What a form of chart needs of its figures. Each form says so beside its drawing (view/charts/), and assembly refuses
+figures that do not answer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a form needs, and what is drawn with it."""
+
+    amount: bool = True
+    """Every figure has an amount, and those that share an axis share a unit."""
+    date: bool = False
+    """Every figure has a date, a period or a due date, which stands at its mark in place of an amount."""
+    place: bool = False
+    """Every figure has a place on the edition's map, which is drawn beneath."""
+    whole: bool = False
+    """The figures are the parts of one whole, which is drawn too."""
+    panels: bool = False
+    """Figures of one label share an axis of their own."""
+    least: int = 1
+    """The least figures that say something in this form."""
+    key: bool = True
+    """Whether the key to marks belongs to it: to their fills and to the ends of amounts."""
