@@ -8,8 +8,7 @@ from factbound.ledger import Figure, Texts
 from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
 from factbound.read.book import Entered, unknown
 from factbound.read.entries import DerivedEntry, Entry, FactEntry, Text
-from factbound.read.gate import holds_amount
-from factbound.read.prose import BareNumber, Mention, Phrase, phrase
+from factbound.read.prose import BareNumber, Mention, Phrase, is_name, phrase
 from factbound.values.quantities import Quantity
 from factbound.values.units import BUILT_IN_UNITS, Unit, dimension
 
@@ -38,7 +37,7 @@ class AssemblyContext:
         if value is None:
             return None
         if isinstance(value, str):
-            if any(holds_amount(value, language) for language in self.languages):
+            if not all(is_name(value, language) for language in self.languages):
                 message = f'"{value}" is an amount, not a name'
                 self.problems.append(
                     Problem(entered.where(*at), message, Code.BARE_NUMBER, "a name may hold plain digits, no more")

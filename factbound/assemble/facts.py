@@ -1,7 +1,9 @@
 """Facts assembled: their readings, which is printed, whether they agree, and whether a fact stands twice."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from factbound.assemble.agreement import compare
@@ -15,6 +17,7 @@ from factbound.prove.carried import date_fault, quantity_fault
 from factbound.prove.verify import no_paragraph
 from factbound.read.book import Book, Entered
 from factbound.read.entries import EXCERPT_MAX, FactEntry, ReadingEntry
+from factbound.read.gate import numerals
 from factbound.read.lock import COMMAND, Lock, LockedReading, reading_digest
 from factbound.values.units import dimension
 
@@ -91,6 +94,31 @@ def facts_of(
     return figures
 
 
+def _check_translation(
+    entry: ReadingEntry,
+    entered: Entered[FactEntry],
+    at: tuple[str | int, ...],
+    written_in: str,
+    context: AssemblyContext,
+) -> None:
+    """Note a number in our translation, or in the article's hedge, that the article's words do not hold. Number words
+    are not looked at: a translation may need one where the article has none (half a year, two of them)."""
+    held: set[object] = {value for each in numerals(entry.printed, written_in) for value in each.values}
+    if entry.quantity:
+        held |= {entry.quantity.value, entry.quantity.lower, entry.quantity.upper}
+    if entry.date:
+        held |= {Decimal(number) for number in re.findall(r"[0-9]+", entry.date.text)}
+    told = [(entered.where(*at, "means", language), language, words) for language, words in (entry.means or {}).items()]
+    if entry.hedge:
+        told.append((entered.where(*at, "hedge"), written_in, entry.hedge))
+    for where, language, words in told:
+        for amount in numerals(words, language):
+            if any(map(str.isdigit, amount.text)) and not held.issuperset(amount.values):
+                message = f"the article's words do not hold “{amount.text}”"
+                hint = "translate what is printed; what else the article says is a reading of its own"
+                context.problems.append(Problem(where, message, Code.BARE_NUMBER, hint))
+
+
 def _reading(
     entered: Entered[FactEntry],
     n: int,
@@ -106,6 +134,7 @@ def _reading(
     fact = entered.entry
     written_in = book.sources[entry.source].entry.language if entry.source in book.sources else ""
     means = context.texts(entry.means, entered, *at, "means", gated=False, but=written_in)
+    _check_translation(entry, entered, at, written_in, context)
     vouched = context.texts(entry.vouched, entered, *at, "vouched", gated=False)
     context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
     if entry.quantity and entry.date:

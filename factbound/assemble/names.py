@@ -8,6 +8,7 @@ from factbound.ledger import Location, Measure, Named, Origin, Person
 from factbound.problems import Code, Problem
 from factbound.read.book import Book
 from factbound.read.entries import PersonEntry
+from factbound.read.prose import phrase
 from factbound.values.units import BUILT_IN_UNITS
 
 REPORTER = "reporter"
@@ -111,6 +112,9 @@ def _units(book: Book, context: AssemblyContext) -> dict[str, Mapping[str, Mappi
             if missing := {"one", "other"} - set(entered.entry.name.get(language, {})):
                 message = f"the unit's name in {language} lacks {' and '.join(sorted(missing))}"
                 context.problems.append(Problem(entered.where("name", language), message, Code.MISSING_LANGUAGE))
+        for language, forms in entered.entry.name.items():
+            for form, words in forms.items():
+                context.bare += phrase(words, language, entered.where("name", language, form), context.problems).bare
     return {name: dict(entered.entry.name) for name, entered in book.units.items()}  # type: ignore[arg-type]
 
 

@@ -28,6 +28,7 @@ def sources_of(book: Book, names: Names, lock: Lock, context: AssemblyContext) -
             "origin_known": context.texts(entry.origin_known, entered, "origin_known"),
             "about": context.texts(entry.about, entered, "about"),
         }
+        context.texts(entry.publisher.name, entered, "publisher", "name")
         left_out = tuple(
             LeftOut(part.paragraph, part.printed, context.needed(part.why, entered, "left_out", n, "why"))
             for n, part in enumerate(entry.left_out)

@@ -48,7 +48,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         look_at_file(
             file, mkdocs.sources_of(config), "archive of this site", partial(is_offline_zip, folder=project.name)
         )
-    inputs = inputs_digest(project)
+    inputs = inputs_digest(project, repr(config.user_configs), mkdocs.hooks_of(config))
     summary = read_stamp(project, site, inputs)
     if summary is None:
         built = mkdocs.build(config)

@@ -36,7 +36,7 @@ from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
 from factbound.read.content import ROOT
 from factbound.read.files import relative
-from factbound.read.prose import HIDDEN
+from factbound.read.prose import HIDDEN, is_name
 from factbound.values.licences import licence_of
 from factbound.view.charts.workers import Workers
 from factbound.view.pages.theme import template_errors
@@ -82,6 +82,8 @@ def project_of(config: MkDocsConfig) -> Project:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
     if fault := _fault(settings, is_hosted(config)):
         raise NoEdition(f"mkdocs.yml: factbound: {fault}")
+    if fault := _of_edition(config):
+        raise NoEdition(f"mkdocs.yml: {fault}")
     if hidden := HIDDEN.search(config.site_name):
         raise NoEdition(f"mkdocs.yml: site_name: U+{ord(hidden[0]):04X} cannot be seen: delete it")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -95,6 +97,23 @@ def project_of(config: MkDocsConfig) -> Project:
         licence=licence_of(settings.license),
         facts_at=root / settings.facts if is_hosted(config) else None,
     )
+
+
+def _of_edition(config: MkDocsConfig) -> str | None:
+    """What an edition of ours cannot be with, of what MkDocs lets a site choose; None for a site with a theme."""
+    if is_hosted(config):
+        return None
+    languages = next(p.config for p in config.plugins.values() if isinstance(p, FactboundPlugin)).languages
+    if not all(is_name(config.site_name, language) for language in languages):
+        return f'site_name: "{config.site_name}" is an amount, not a name'
+    if not config.use_directory_urls:
+        return (
+            "use_directory_urls: an edition's pages are folders, so that every link to them leads somewhere: delete it"
+        )
+    for name in ("exclude_docs", "draft_docs"):
+        if config.get(name):
+            return f"{name}: an edition publishes every story and picture: move what is not ready out of content/"
+    return None
 
 
 def is_hosted(config: MkDocsConfig) -> bool:
@@ -139,6 +158,12 @@ def sources_of(config: MkDocsConfig) -> tuple[Path, ...]:
         Path(config.theme.custom_dir or project.root),
     )
     return tuple(dict.fromkeys((*named, Path(config.config_file_path or project.root))))
+
+
+def hooks_of(config: MkDocsConfig) -> list[Path]:
+    """The files of the site's own hooks, which are a part of what it is made from."""
+    loaded: Any = config.hooks  # MkDocs says a list, and keeps modules by their names
+    return [Path(hook.__file__) for hook in loaded.values()] if loaded else []
 
 
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from factbound.problems import Code, EditionError, Problem
+from factbound.problems import Code, EditionError, Problem, Where
 from factbound.prove.archive import Ambiguous, Missing, Span, Text, locate
 from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
 from factbound.read.book import Book, Entered
@@ -40,6 +40,7 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
         if source.entry.seen:
             problems += _archived_excerpt(name, source, texts)
             continue
+        problems += _shown_faults(name, source, texts.get(name), book)
         problems += _text_faults(name, source, texts.get(name), before, readings, book, renew=renew)
         if name in texts:
             locked[name] = _locked_text(name, texts[name], before, readings, book, today)
@@ -161,6 +162,34 @@ def _left_out_faults(
                 "read the article itself, or change its left_out: entry",
             )
             return
+
+
+def _shown_faults(name: str, source: Entered[SourceEntry], text: Text | None, book: Book) -> Iterable[Problem]:
+    """Words that are shown as the article's and are no reading, and do not stand in it: its title, what is left out, a
+    hedge."""
+    if text is None:
+        return
+    whole = text.paragraphs
+
+    def absent(words: str, paragraphs: Iterable[str]) -> bool:
+        return all(isinstance(locate(words, in_=paragraph), Missing) for paragraph in paragraphs)
+
+    def fault(where: Where, words: str, place: str) -> Problem:
+        hint = "copy them from the article, character by character"
+        return Problem(where, f'"{words}" does not stand in {place}', Code.WORDS_NOT_FOUND, hint)
+
+    if source.entry.title and absent(source.entry.title, whole):
+        yield fault(source.where("title"), source.entry.title, name)
+    for n, part in enumerate(source.entry.left_out):
+        if part.printed and absent(part.printed, whole[part.paragraph - 1 : part.paragraph]):
+            yield fault(source.where("left_out", n, "printed"), part.printed, f"paragraph {part.paragraph} of {name}")
+    for entered in book.facts.values():
+        for n, entry in enumerate(entered.entry.readings):
+            if entry.source != name or not entry.hedge or not entry.paragraph:
+                continue
+            if absent(entry.hedge, whole[entry.paragraph - 1 : entry.paragraph]):
+                place = f"paragraph {entry.paragraph} of {name}"
+                yield fault(entered.where("readings", n, "hedge"), entry.hedge, place)
 
 
 def _text_faults(

@@ -7,6 +7,7 @@ touched, or an input, program or library that changed, makes a whole build too.
 import hashlib
 import json
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -18,11 +19,13 @@ from factbound.publish.writing import replace_file
 _ENGINE = Path(__file__).parent.parent
 
 
-def inputs_digest(project: Project) -> str:
+def inputs_digest(project: Project, settings: str = "", hooks: Iterable[Path] = ()) -> str:
     """A digest of everything a site is made from: the edition's files, its settings, the engine, Python and the
     libraries."""
-    digest = hashlib.sha256(repr((project, sys.version, sorted(os.listdir(sysconfig.get_path("purelib"))))).encode())  # noqa: PTH208
-    for folder in (project.root / "mkdocs.yml", project.facts, project.content, project.templates, _ENGINE):
+    libraries = sorted(each.name for each in Path(sysconfig.get_path("purelib")).iterdir())
+    plain = re.sub(r" at 0x[0-9a-f]+", "", settings)  # where a function lies in memory
+    digest = hashlib.sha256(repr((project, plain, sys.version, libraries)).encode())
+    for folder in (project.root / "mkdocs.yml", project.facts, project.content, project.templates, _ENGINE, *hooks):
         for path in _files(folder):
             digest.update(b"\0" + os.fsencode(path) + b"\0" + path.read_bytes())  # a name need not be UTF-8
     return digest.hexdigest()

@@ -24,14 +24,14 @@ def numerals(text: str, language: str) -> Iterator[Numeral]:
     >>> [each.text for each in numerals("more than twelve jobs in the first half of 2031", "en")]
     ['twelve', 'the first half of 2031']
     """
-    for each in _read(text, language):
+    for each in read_amounts(text, language):
         if _needs_a_fact(each, text):
             start, end = each.number
             values = () if each.value is None else (each.value, *each.alternatives)
             yield Numeral(text[start:end], start, values)
 
 
-def _read(text: str, language: str) -> tuple[Amount, ...]:
+def read_amounts(text: str, language: str) -> tuple[Amount, ...]:
     """The numbers of a text; in a language without a lexicon those in digits."""
     return read(text, language if has_lexicon(language) else DIGITS_ONLY)
 
@@ -56,6 +56,6 @@ def holds_amount(name: str, language: str) -> bool:
     """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
     return any(
         each.unit or each.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", name[slice(*each.number)])
-        for each in _read(name, language)
+        for each in read_amounts(name, language)
         if each.kind is Kind.AMOUNT or not any(character.isdecimal() for character in each.words)
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factbound.problems import Code, Problem, did_you_mean
 from factbound.read.files import read_text, relative
-from factbound.read.gate import numerals
+from factbound.read.gate import numerals, read_amounts
 from factbound.read.strict_yaml import Value, parse
 
 # --- Interface words -------------------------------------------------------------------------------------------------
@@ -58,6 +58,8 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
         ):
             shape = "forms (one: …, other: …)" if isinstance(words[key], dict) else "plain words"
             problems.append(Problem(document.where(key), f'"{key}" has {shape}', Code.BAD_VALUE))
+        elif isinstance(value, str) and (turned := _turned(value, str(words[key]), language)):
+            problems.append(Problem(document.where(key), turned, Code.BAD_VALUE, f"the engine's words: {words[key]}"))
         else:
             words[key] = value
             for form, told in value.items() if isinstance(value, dict) else [("", value)]:
@@ -66,6 +68,24 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
                     Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER)
                     for a in numerals(str(told), language)
                 ]
+
+
+_EXAMPLES = {"x": "12", "amount": "12", "a": "12", "b": "15"}
+"""What stands in the places of words around amounts, to see what they are understood as."""
+
+
+def _turned(own: str, engine: str, language: str) -> str | None:
+    """What is wrong with words around an amount that turn what it says: “less than” in place of “more than”."""
+    if not {"x", "a", "amount"} & _places(engine):
+        return None
+    filled = [
+        re.sub(r"\{([a-z]+ )?([a-z]+)\}", lambda place: _EXAMPLES.get(place[2], ""), text) for text in (own, engine)
+    ]
+    said, meant = (
+        [(each.qualifier, each.value, each.lower, each.upper) for each in read_amounts(text, language)]
+        for text in filled
+    )
+    return None if said == meant else f"“{own}” is not understood as “{engine}” is"
 
 
 def _places(value: Value) -> frozenset[str]:

@@ -30,6 +30,9 @@ character at all (Unicode, section 23.7; XML refuses some of it), tags, and our 
 are typed."""
 LONGEST_WORD = 1000
 """In characters: nobody reads a longer one, and looking for numbers in it takes for ever."""
+LONGEST_NAME, WORDS_OF_A_NAME = 60, 8
+"""What stands in [[name:…]] is a name, and no sentence."""
+_FREE_DIGITS = re.compile(r"(?<!\w)([0-9]+)(?!\w)(?:\s+(\w))?")
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
@@ -167,7 +170,24 @@ def _escape_fault(kind: str, target: str, language: str) -> str:
         )
     if not any(character.isupper() for character in target):
         return f'"{target}" is not a name: it has no capital letter'
-    return f'"{target}" is an amount, not a name' if holds_amount(target, language) else ""
+    if len(target) > LONGEST_NAME or len(target.split()) > WORDS_OF_A_NAME:
+        return f'"{target}" is not a name: it has more than {LONGEST_NAME} characters or {WORDS_OF_A_NAME} words'
+    return f'"{target}" is an amount, not a name' if not is_name(target, language) else ""
+
+
+def is_name(words: str, language: str) -> bool:
+    """Whether words hold no more digits than a name does: four at most, once, and no small word after them, which
+    would be counted.
+
+    >>> is_name("Expo 2030", "en"), is_name("Boeing 737", "en"), is_name("Amazon paid 400 workers", "en")
+    (True, True, False)
+    """
+    digits = _FREE_DIGITS.findall(words)
+    return (
+        not holds_amount(words, language)
+        and len(digits) <= 1
+        and not any(len(number) > 4 or following.islower() for number, following in digits)
+    )
 
 
 def fill_tokens(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:

@@ -89,7 +89,7 @@ def test_a_lock_edited_by_hand_is_refused(verified: Path, capsys: pytest.Capture
 
 
 def test_a_changed_text_is_accepted_when_it_is_read_again(verified: Path) -> None:
-    change(verified, "archive/gazette-2031.txt", "Lumen arrive", "Lumen arrive bien")
+    change(verified, "archive/gazette-2031.txt", "Lumen arrive à Gand", "Lumen arrive à Gand bientôt")
     assert run(verified, "verify", "--archive", str(verified / "archive"), "--renew") == 0
     assert run(verified, "check") == 0
 

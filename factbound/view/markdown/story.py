@@ -1,6 +1,5 @@
 """Story twins: a story as Markdown, its numbers spelled as on its page, its footnotes under the same numbers."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from factbound.view.pages.promise import promise_row, tally
 from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.footnotes import NoteGroup, NoteView
 from factbound.view.parts.tables import chart_rows, comparisons, disagreements, speakers, unconfirmed
-from factbound.view.telling.links import Links, story_name
+from factbound.view.telling.links import Links, in_story
 from factbound.view.telling.teller import Teller
 
 _ADMONITION = re.compile(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', re.MULTILINE)
@@ -119,13 +118,7 @@ class _Twin:
     def _linked(self, text: str) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
         for target in dict.fromkeys(each.target for each in self.story.body.links):
-            name, fragment = story_name(target), target.partition("#")[2]
-            if name is not None:
-                path = f"{self.story.language}/{name}/" if name else f"{self.story.language}/"
-                href = self.links.to(path) + (f"#{fragment}" if fragment else "")
-            else:
-                href = self.links.to(posixpath.normpath(f"{self.story.language}/{target}"))
-            text = _led(text, target, href)
+            text = _led(text, target, in_story(target, self.story.language, self.links))
         return text
 
     def block(self, mention: Mention) -> str:

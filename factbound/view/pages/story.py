@@ -1,8 +1,9 @@
 """Stories told: a story's phrases, mentions and blocks become a page, and its footnotes gather."""
 
-import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape, unescape
 
 from markupsafe import Markup
 
@@ -20,11 +21,14 @@ from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
 from factbound.view.parts.tables import ChartRowView, chart_rows, comparisons, disagreements, speakers, unconfirmed
-from factbound.view.telling.links import Links, picture_path, story_name
+from factbound.view.telling.links import Links, in_story, picture_path
 from factbound.view.telling.teller import Teller
 
 Macros = Callable[[str, object, Teller], Markup]
 """Renders the part of a page that a template macro shows: its name, the view object, the teller."""
+
+
+_LEADING = re.compile(r'(?<=[\s<])(href|src)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +220,13 @@ class PageTeller:
 
     def _story_links(self, html: str, story: Story) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
-        for target in dict.fromkeys(link.target for link in story.body.links):
-            name = story_name(target)
-            if name is not None:
-                path = f"{story.language}/{name}/" if name else f"{story.language}/"
-                fragment = target.partition("#")[2]
-                html = html.replace(
-                    f'href="{target}"', f'href="{self.links.to(path)}{"#" + fragment if fragment else ""}"'
-                )
-            else:
-                picture = self.links.to(posixpath.normpath(f"{story.language}/{target}"))
-                html = html.replace(f'src="{target}"', f'src="{picture}"').replace(
-                    f'href="{target}"', f'href="{picture}"'
-                )
-        return html
+        lead = {link.target: in_story(link.target, story.language, self.links) for link in story.body.links}
+
+        def led(match: re.Match[str]) -> str:
+            href = lead.get(unescape(match[2]))
+            return match[0] if href is None else f'{match[1]}="{escape(href)}"'
+
+        return _LEADING.sub(led, html)
 
     def block(self, mention: Mention) -> Markup:
         """A chart or a table."""

@@ -1,9 +1,9 @@
 """Links: where things are in the site, and how one page points at another without knowing where the site is."""
 
-import re
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from factbound.ledger import Figure
 from factbound.view.telling.teller import Teller
@@ -100,11 +100,20 @@ def passage(address: str, printed: str) -> str:
     return f"{address.partition('#')[0]}#:~:text={words}"
 
 
-def story_name(target: str) -> str | None:
-    """The name of the story that a Markdown link such as `belgium.md#part` points at, None when it is no story's
-    file."""
-    match = re.fullmatch(r"(?:\./)?([a-z0-9-]+)\.md(?:#.*)?", target)
-    return ("" if match[1] == "index" else match[1]) if match else None
+def in_story(target: str, language: str, links: Links) -> str:
+    """Where a link or a picture that was typed in a story leads, as seen from the story's page.
+
+    >>> in_story("belgium.md#part", "en", Links("en/method/", "en"))
+    '../../en/belgium/#part'
+    """
+    address, sign, fragment = target.partition("#")
+    if not address:
+        return target
+    path = posixpath.normpath(f"{language}/{unquote(address)}")
+    stem, ending = posixpath.splitext(path)
+    if ending != ".md":
+        return links.to(quote(path))
+    return f"{links.to(stem.removesuffix('index') if stem.endswith('/index') else f'{stem}/')}{sign}{fragment}"
 
 
 def cite_path(language: str, suffix: str) -> str:
