@@ -69,13 +69,13 @@ def tables(ledger: "Ledger", *, language: str = "") -> Mapping[str, list[dict[st
     A row is a dictionary, so that `pandas.DataFrame(tables(ledger)["facts"])` is a frame. Words are in one of the
     ledger's languages (the first, if none is named).
     """
-    from factbound.view.data.tables import filled
+    from factbound.view.data.tables import TABLES, filled
     from factbound.view.telling.teller import Teller
 
-    told = filled(Teller(ledger, language or ledger.languages[0]))
+    tell = Teller(ledger, language or ledger.languages[0])
     return {
         each.table.name: [
             dict(zip((column.name for column in each.table.columns), row, strict=True)) for row in each.rows
         ]
-        for each in told
+        for each in (filled(table, tell) for table in TABLES)
     }

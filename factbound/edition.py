@@ -1,7 +1,7 @@
 """An edition, from its files to its site: read → assemble → view. Publishing is done by publish/."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -23,12 +23,17 @@ from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
+from factbound.view.keeper import Keeper, KeptPage
+from factbound.view.kept import Store, digest, folder_digest, program_digest
 from factbound.view.pages import theme
-from factbound.view.pages.frame import POLICY, Plan
+from factbound.view.pages.frame import POLICY, Plan, menus
+from factbound.view.parts.drawings import Drawings
+from factbound.view.prints import Prints
 from factbound.view.sheet import sheet, sheet_csv, sheet_html
 from factbound.view.site import Artefact, artefacts, story_pages
 from factbound.view.telling.links import file_of
 from factbound.view.telling.teller import tellers
+from factbound.view.watching import Watch, watched, watched_mapping, watched_tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,15 @@ class Built:
     """A site, ready to be written: stories for MkDocs to render, and every other file."""
 
     ledger: Ledger
-    stories: Mapping[str, StoryPage]
+    stories: Mapping[str, StoryPage | KeptPage]
     artefacts: tuple[Artefact, ...]
     env: Environment
     drawn: int
     """How many charts were drawn for it; the others were taken from the cache."""
     drawings: int
     """How many charts it shows, in all its languages."""
+    keeper: Keeper | None = None
+    """Who keeps its pages, and forgets the others when all are written; nobody in a preview."""
 
 
 def read(project: Project) -> Manuscript:
@@ -144,7 +151,8 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     fonts = theme.fonts(project.templates)
-    tell = tellers(held)
+    watch = Watch()
+    shown, tell = (held, tellers(held)) if preview else (watched(held, watch), watched_tellers(held, watch))
     look = theme.palette_of(assets)
     charts = charts_of(tell, look, project.cache / "charts", fonts)
     workers = workers or Workers()
@@ -153,6 +161,8 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     plan = Plan(
         project.site_url,
         tell,
+        menus(held),
+        bool(held.promises),
         {asset.name: asset.path for asset in assets},
         paths(held, tell),
         "" if preview else POLICY,
@@ -160,8 +170,10 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         project.as_of,
         f"assets/{look.reading}" if look.reading else "",
     )
-    stories = story_pages(held, plan, charts.drawings, env)
-    made = tuple(artefacts(held, plan, charts.drawings, {**charts.files, **cards}, env, assets, stories))
+    drawings = watched_mapping("drawings", charts.drawings, watch)
+    keeper = None if preview else _keeper(project, held, plan, charts.drawings, watch)
+    stories = story_pages(held, plan, drawings, env, keeper)
+    made = tuple(artefacts(shown, plan, drawings, {**charts.files, **cards}, env, assets, stories, keeper))
     return Built(
         held,
         stories,
@@ -169,7 +181,24 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         env,
         drawn,
         len(charts.drawings),
+        keeper,
     )
+
+
+def _keeper(project: Project, held: Ledger, plan: Plan, drawings: Drawings, watch: Watch) -> Keeper:
+    """Who keeps the pages of this edition: they are made by the program, its templates, settings, words and menus."""
+    others = sorted(path for path in plan.paths if "/facts/" not in path)
+    settings = (
+        replace(project, root=Path()),
+        held.words,
+        held.units,
+        plan.menus,
+        plan.promises,
+        sorted(plan.assets.items()),
+    )
+    rest = (plan.policy, plan.preload, bool(plan.cards), others)
+    made_by = digest(program_digest(), folder_digest(project.templates), repr(settings), repr(rest))
+    return Keeper(Store(project.cache / "pages.sqlite", made_by), watch, Prints(held, drawings))
 
 
 def _own(project: Project, made: Collection[str]) -> Iterator[Artefact]:

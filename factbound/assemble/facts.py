@@ -146,13 +146,11 @@ def _reading(
                 "make two facts of it",
             )
         )
-    known = {**book.sources}
-    context.find(known, "source", entry.source, entered, *at, "source")
+    context.find(book.sources, "source", entry.source, entered, *at, "source")
     source = sources.get(entry.source)
     said_by = context.find(names.people, "person or organisation", entry.said_by, entered, *at, "said_by")
-    origins = {**dict.fromkeys(book.origins), **names.origins}
     origin = (
-        context.find(origins, "origin", entry.origin, entered, *at, "origin")
+        context.find({**dict.fromkeys(book.origins), **names.origins}, "origin", entry.origin, entered, *at, "origin")
         if entry.origin
         else source.origin
         if source

@@ -165,6 +165,6 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
 def files(tell: Teller, pictures: Mapping[str, Callable[[], bytes]], layout: Layout) -> Iterator[Artefact]:
     """The files beside the pages: the style sheet, the data that name no page, the charts' pictures and data."""
     yield Artefact(f"{layout.folder}/{STYLE}", (HOSTED / STYLE).read_bytes)
-    data = {path: make for path, make in Data(tell, "", "").files() if path in DATA}
+    data = {path: make for path, make in Data({tell.language: tell}, "", "").files() if path in DATA}
     charts = chart_data(tell.ledger)
     yield from (Artefact(layout(path), make) for path, make in (*data.items(), *charts, *pictures.items()))

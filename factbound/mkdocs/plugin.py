@@ -339,6 +339,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return
         for artefact in self._built.artefacts:
             write(folder, artefact.path, artefact.make())
+        if self._built.keeper:
+            self._built.keeper.store.close()
         with self._refusing():
             self.stage.close()
 

@@ -64,18 +64,19 @@ def relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """The text of a file, newlines as \\n; None when it cannot be read, is too large or empty, or is not UTF-8."""
+def read_text(path: Path, root: Path, problems: list[Problem], most: int = MAX_BYTES) -> str | None:
+    """The text of a file, newlines as \\n; None when it cannot be read, has more than `most` bytes or none, or is not
+    UTF-8."""
     where = Where(relative(path, root))
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
+        data = path.read_bytes() if size <= most else b""
     except OSError as error:
         problems.append(Problem(where, f"cannot be read: {error.strerror}", Code.UNREADABLE))
         return None
-    if size > MAX_BYTES:
+    if size > most:
         problems.append(
-            Problem(where, f"has {size:,} bytes; {MAX_BYTES:,} is the limit", Code.YAML_LIMIT, "split it by subject")
+            Problem(where, f"has {size:,} bytes; {most:,} is the limit", Code.YAML_LIMIT, "split it by subject")
         )
         return None
     try:

@@ -1,17 +1,22 @@
 """The lock: what was verified against which archived text, as facts/evidence.lock keeps it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.entries import ReadingEntry
 from factbound.read.files import read_text, relative
-from factbound.read.strict_yaml import Document, Value, parse
 from factbound.values.quantities import Quantity
 
 COMMAND = "python build.py verify --archive DIR"
+MOST = 100_000_000
+"""Bytes of the largest lock: about a million readings."""
+_TEXT = re.compile(r"  (\S+): \{sha256: (\w+), paragraphs: (\d+), checked: (\S+)\}")
+_READING = re.compile(r"  (\S+): \{digest: (\w+), offset: (\d+), start: (\d+), end: (\d+)\}")
+_VERDICT = re.compile(r"  (\S+): (\S+)")
 _HEAD = f"# Written by `{COMMAND}`; do not edit it by hand: the seal would not hold.\n"
 
 
@@ -90,56 +95,41 @@ def _seal(body: str) -> str:
 
 
 def read_lock(path: Path, root: Path, problems: list[Problem]) -> Lock:
-    """The lock at `path`, an empty one when there is none; a lock that was edited is a problem."""
+    """The lock at `path`, an empty one when there is none; a lock that was edited is a problem.
+
+    It holds a line for each reading, so it may be large; it was written by `lock_text`, so it is read line by line.
+    """
     if not path.exists():
         return Lock()
-    text = read_text(path, root, problems)
-    document = parse(text, relative(path, root), problems) if text is not None else None
-    if text is None or document is None:
+    text = read_text(path, root, problems, MOST)
+    if text is None:
         return Lock()
-    body = text[text.index("texts:") :] if "texts:" in text else ""
-    value = document.value if isinstance(document.value, dict) else {}
-    try:
-        lock = _lock(value, document)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        lock = None
-    if lock is None or value.get("seal") != _seal(body):
-        problems.append(
-            Problem(
-                Where(document.path),
-                "the lock was edited: its seal does not hold",
-                Code.BAD_LOCK,
-                f"write it anew: {COMMAND}",
-            )
-        )
+    name = relative(path, root)
+    head, _, body = text.partition("texts:\n")
+    sealed = head.endswith(f"seal: {_seal(text[len(head) :])}\n")
+    lock = _lock(body, name) if sealed else None
+    if lock is None:
+        message, hint = "the lock was edited: its seal does not hold", f"write it anew: {COMMAND}"
+        problems.append(Problem(Where(name), message, Code.BAD_LOCK, hint))
         return Lock()
     return lock
 
 
-def _lock(value: dict[str, Value], document: Document) -> Lock:
-    texts = {
-        name: LockedText(str(text["sha256"]), _whole(text["paragraphs"]), str(text["checked"]))
-        for name, text in _mappings(value["texts"])
-    }
-    readings = {
-        name: LockedReading(str(each["digest"]), *(_whole(each[key]) for key in ("offset", "start", "end")))
-        for name, each in _mappings(value["readings"])
-    }
-    told = value.get("verdicts", {})
-    verdicts = {name: str(verdict) for name, verdict in told.items()} if isinstance(told, dict) else {}
-    return Lock(texts, readings, document.path, verdicts)
-
-
-def _mappings(value: Value) -> Iterator[tuple[str, dict[str, Value]]]:
-    """The entries of a mapping of mappings; TypeError when it is none."""
-    for name, each in value.items() if isinstance(value, dict) else ():
-        if not isinstance(each, dict):
-            raise TypeError(name)
-        yield name, each
-
-
-def _whole(value: Value) -> int:
-    """A whole number typed as text; TypeError or ValueError when it is none."""
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return int(value)
+def _lock(body: str, path: str) -> Lock | None:
+    """What the lines say under `texts:`; None when another version of this program wrote them."""
+    texts: dict[str, LockedText] = {}
+    readings: dict[str, LockedReading] = {}
+    verdicts: dict[str, str] = {}
+    part = "texts"
+    for line in body.splitlines():
+        if not line.startswith("  "):
+            part = line.removesuffix(":")
+        elif part == "texts" and (told := _TEXT.fullmatch(line)):
+            texts[told[1]] = LockedText(told[2], int(told[3]), told[4])
+        elif part == "readings" and (told := _READING.fullmatch(line)):
+            readings[told[1]] = LockedReading(told[2], int(told[3]), int(told[4]), int(told[5]))
+        elif part == "verdicts" and (told := _VERDICT.fullmatch(line)):
+            verdicts[told[1]] = told[2]
+        else:
+            return None
+    return Lock(texts, readings, path, verdicts)

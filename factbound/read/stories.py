@@ -100,7 +100,7 @@ def read_story(path: Path, inside: Path, language: str, root: Path, problems: li
     return story
 
 
-@lru_cache(maxsize=256)  # a preview reads all stories at each change, and one of them has changed
+@lru_cache(maxsize=4096)  # a preview reads all stories at each change, and one of them has changed
 def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
     """The story in the text of a file, and the problems in it."""
     problems: list[Problem] = []

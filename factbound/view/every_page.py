@@ -41,19 +41,45 @@ from factbound.view.telling.links import (
 from factbound.view.telling.teller import Teller
 
 
-class StoryPage:
+class Page:
+    """A page, made when its files are wanted."""
+
+    path: str
+    tell: Teller
+    twin: bool
+    """Whether it has a twin in Markdown."""
+    cited: bool
+    """Whether readers can cite it."""
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around it."""
+        raise NotImplementedError
+
+    def html(self) -> bytes:
+        """The page."""
+        raise NotImplementedError
+
+    def markdown(self) -> bytes:
+        """Its twin, of a page that has one."""
+        raise NotImplementedError
+
+    @property
+    def references(self) -> Mapping[str, str]:
+        """The references to it, by format; empty where readers do not cite it."""
+        cite = self.frame.cite if self.cited else None
+        return cite.entries if cite else {}
+
+
+class StoryPage(Page):
     """A story's page; its view and its frame are made once, when they are first wanted."""
 
     template = "story.html"
+    twin = cited = True
 
     def __init__(self, story: Story, plan: Plan, drawings: Drawings, env: Environment) -> None:
         self.story, self.plan, self.drawings, self.env = story, plan, drawings, env
-        self.path = story.url
-
-    @property
-    def tell(self) -> Teller:
-        """The teller of its language."""
-        return self.plan.tellers[self.story.language]
+        self.path, self.tell = story.url, plan.tellers[story.language]
 
     @cached_property
     def view(self) -> StoryView:
@@ -75,7 +101,7 @@ class StoryPage:
         return {"frame": self.frame, "view": self.view, "w": self.tell.word}
 
     def html(self) -> bytes:
-        """The page; MkDocs makes the same in a build."""
+        """The page."""
         return render(self.env, self.template, **self.values()).encode()
 
     def markdown(self) -> bytes:
@@ -100,14 +126,17 @@ class GeneratedPage:
     source: Source | None = field(default=None, repr=False)
     """The article that it is about, which is what a reader of its page cites."""
     twin: Callable[[Any, Teller], str] | None = field(default=None, repr=False)
+    of: tuple[str, ...] = ()
+    """The name of the thing in the ledger that it is of; empty for a page of many."""
 
 
-class FramedPage:
+class FramedPage(Page):
     """A generated page in its frame; its view and its frame are made once, when they are first wanted."""
 
     def __init__(self, page: GeneratedPage, plan: Plan, tell: Teller, env: Environment) -> None:
         self.page, self.plan, self.tell, self.env = page, plan, tell, env
         self.path = page.path
+        self.twin, self.cited = page.twin is not None, page.work is not None
 
     @cached_property
     def view(self) -> Any:
@@ -186,6 +215,7 @@ def generated_pages(
             about=partial(jsonld.claim, figure),
             work=partial(citations.figure_work, figure, tell),
             twin=twins.fact_twin,
+            of=("figures", figure.id),
         )
         embed = f"{path}embed/"
         yield GeneratedPage(
@@ -195,6 +225,7 @@ def generated_pages(
             "",
             partial(fact_card, figure, tell, at(embed)),
             kind="",
+            of=("figures", figure.id),
         )
     for promise in ledger.promises.values():
         path = promise_path(language, promise.id)
@@ -207,10 +238,13 @@ def generated_pages(
             work=partial(citations.promise_work, promise, tell),
             about=partial(jsonld.promise, promise),
             twin=twins.promise_twin,
+            of=("promises", promise.id),
         )
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
-        yield GeneratedPage(path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)))
+        yield GeneratedPage(
+            path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)), of=("removed",)
+        )
     for source in ledger.sources.values():
         path = source_path(language, source.id)
         yield GeneratedPage(
@@ -222,6 +256,7 @@ def generated_pages(
             about=partial(jsonld.article, source),
             source=source,
             twin=twins.source_twin,
+            of=("sources", source.id),
         )
     for chart in ledger.charts.values():
         path = chart_path(language, chart.id)
@@ -234,10 +269,17 @@ def generated_pages(
             about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
             work=partial(citations.chart_work, chart, tell),
             twin=twins.chart_twin,
+            of=("charts", chart.id),
         )
         embed = f"{path}embed/"
         yield GeneratedPage(
-            embed, "embed.html", tell.text(chart.title), "", partial(embed_view, chart, tell, drawings, embed), kind=""
+            embed,
+            "embed.html",
+            tell.text(chart.title),
+            "",
+            partial(embed_view, chart, tell, drawings, embed),
+            kind="",
+            of=("charts", chart.id),
         )
     yield from _indexes(tell, at)
 
@@ -248,9 +290,13 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
     facts, sources, charts, corrections, search = (
         f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections", "search")
     )
-    rows = tuple(
-        (tell.text(chart.title), at(charts).chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values()
-    )
+
+    def rows() -> tuple[tuple[str, str, str], ...]:
+        to = at(charts)
+        return tuple(
+            (tell.text(chart.title), to.chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values()
+        )
+
     if ledger.promises:
         promises = f"{language}/promises/"
         yield GeneratedPage(
@@ -288,7 +334,7 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
         "charts.html",
         word("charts"),
         word("charts-lead"),
-        lambda: rows,
+        rows,
         "CollectionPage",
         jsonld.charts,
         twin=twins.charts_twin,

@@ -2,9 +2,16 @@
 missing."""
 
 import hashlib
+import marshal
 import os
+import sqlite3
+import sys
+import sysconfig
 import tempfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 
@@ -42,3 +49,103 @@ def kept(path: Path, make: Callable[[], bytes]) -> tuple[bytes, bool]:
 def digest(*parts: str) -> str:
     """A short digest of texts, for a file's name."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def folder_digest(*folders: Path) -> str:
+    """A digest of the files below some folders; caches of compiled code are no part of them."""
+    found = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                found.update(f"\0{path.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
+                found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """A digest of this program, of Python and of the libraries that are installed."""
+    libraries = sorted(os.listdir(sysconfig.get_path("purelib")))  # noqa: PTH208  names alone
+    return digest(folder_digest(Path(__file__).parent.parent), sys.version, repr(libraries))
+
+
+Row = tuple[tuple[tuple[str, ...], ...], str, Mapping[str, bytes]]
+"""What was looked at, its seal, and the files that were made from it."""
+
+
+class Store:
+    """Files kept in one database: each under its name, with what it was made from.
+
+    `made_by` is the digest of all that makes files; what something else made, or what was damaged, counts as missing. A
+    database that cannot be used costs time and nothing else.
+    """
+
+    def __init__(self, path: Path, made_by: str) -> None:
+        self._path, self._made_by = path, made_by
+        self._asked: set[str] = set()
+        self._database: sqlite3.Connection | None = self._opened() or self._opened()
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The database; None, and it is thrown away, when it is none."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(self._path, timeout=0.2)
+            database.execute("PRAGMA synchronous = OFF")  # a cache: what a power cut damages is found out by its digest
+            database.execute("CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, digest BLOB, data BLOB)")
+        except (sqlite3.Error, OSError):
+            with suppress(OSError):
+                self._path.unlink()
+            return None
+        return database
+
+    def get(self, name: str) -> Row | None:
+        """What is kept under a name, if it is whole and made by the same."""
+        self._asked.add(name)
+        try:
+            found = (
+                self._database
+                and self._database.execute("SELECT digest, data FROM files WHERE name = ?", (name,)).fetchone()
+            )
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        if not found or self._digest(name, found[1]) != found[0]:
+            return None
+        row: Row = marshal.loads(zlib.decompress(found[1]))
+        return row
+
+    def put(self, name: str, notes: tuple[tuple[str, ...], ...], seal: str, files: Mapping[str, bytes]) -> None:
+        """Keep files under a name."""
+        data = zlib.compress(marshal.dumps((notes, seal, dict(files))), 1)
+        try:
+            if self._database:
+                self._database.execute(
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (name, self._digest(name, data), data)
+                )
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Write what was kept; forget what nobody asked for."""
+        if self._database is None:
+            return
+        try:
+            gone = {name for (name,) in self._database.execute("SELECT name FROM files")} - self._asked
+            self._database.executemany("DELETE FROM files WHERE name = ?", [(name,) for name in gone])
+            self._database.commit()
+            self._database.close()
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _digest(self, name: str, data: bytes) -> bytes:
+        return hashlib.blake2b(f"{self._made_by}\0{name}\0".encode() + data, digest_size=16).digest()
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Do without: another build is writing, the disk is full, or the database is damaged and then thrown away."""
+        if self._database:
+            with suppress(sqlite3.Error):
+                self._database.close()
+            self._database = None
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                self._path.unlink()

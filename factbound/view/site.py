@@ -12,7 +12,8 @@ from factbound.view import feed
 from factbound.view.calendar import calendar
 from factbound.view.data import facts_json as exports
 from factbound.view.data.files import Data
-from factbound.view.every_page import FramedPage, StoryPage, data_page, generated_pages, macro
+from factbound.view.every_page import FramedPage, GeneratedPage, Page, StoryPage, data_page, generated_pages, macro
+from factbound.view.keeper import Keeper, KeptPage
 from factbound.view.markdown.llms import llms_text
 from factbound.view.pages import jsonld
 from factbound.view.pages.fact import horizon
@@ -60,9 +61,16 @@ class Artefact:
     make: Callable[[], bytes] = field(repr=False)
 
 
-def story_pages(ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment) -> dict[str, StoryPage]:
+def story_pages(
+    ledger: Ledger, plan: Plan, drawings: Drawings, env: Environment, keeper: Keeper | None = None
+) -> dict[str, StoryPage | KeptPage]:
     """The stories, by their file in content/."""
-    return {story.file: StoryPage(story, plan, drawings, env) for story in ledger.stories}
+    return {
+        story.file: KeptPage(partial(StoryPage, story, plan, drawings, env), keeper, ("story", story.file))
+        if keeper
+        else StoryPage(story, plan, drawings, env)
+        for story in ledger.stories
+    }
 
 
 def artefacts(
@@ -72,23 +80,26 @@ def artefacts(
     files: Mapping[str, Callable[[], bytes]],
     env: Environment,
     theme: tuple[Asset, ...],
-    stories: Mapping[str, StoryPage],
+    stories: Mapping[str, Page],
+    keeper: Keeper | None = None,
 ) -> Iterator[Artefact]:
-    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by
-    path."""
-    data = Data(plan.tellers[ledger.languages[0]], horizon(ledger, plan.as_of), plan.site_url)
+    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by path;
+    `keeper` keeps what need not be made again, and without one everything is made when it is wanted."""
+    data = Data(plan.tellers, horizon(ledger, plan.as_of), plan.site_url)
     for tell in plan.tellers.values():
         own = [page for page in stories.values() if page.tell is tell]
-        pages = (
+        generated = (
             *generated_pages(tell, drawings, partial(macro, env), plan.as_of, plan.site_url),
             data_page(data, tell),
         )
-        framed = [FramedPage(page, plan, tell, env) for page in pages]
-        yield from (Artefact(file_of(page.path), page.html) for page in framed)
-        with_twins: list[StoryPage | FramedPage] = [*own, *(page for page in framed if page.page.twin)]
-        yield from (Artefact(f"{page.path}{TWIN}", page.markdown) for page in with_twins)
+        framed = [_framed(page, plan, tell, env, keeper) for page in generated]
+        for page in framed:
+            yield Artefact(file_of(page.path), page.html)
+            if page.twin:
+                yield Artefact(f"{page.path}{TWIN}", page.markdown)
+        yield from (Artefact(f"{page.path}{TWIN}", page.markdown) for page in own)
         yield Artefact(index_path(tell.language), partial(search_index, tell))
-        cited: list[StoryPage | FramedPage] = [*own, *(page for page in framed if page.page.work)]
+        cited = [page for page in (*own, *framed) if page.cited]
         for name, suffix in FORMATS.items():
             yield Artefact(cite_path(tell.language, suffix), partial(_references, name, cited))
         if ledger.promises:
@@ -99,12 +110,21 @@ def artefacts(
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
-    yield from (Artefact(path, make) for path, make in (*files.items(), *data.files(), *exports.chart_data(ledger)))
+    yield from (Artefact(path, make) for path, make in (*files.items(), *exports.chart_data(ledger)))
+    for path, make in data.files():
+        yield Artefact(path, partial(keeper.file, path, make) if keeper else make)
 
 
-def _references(format_name: str, cited: Sequence[StoryPage | FramedPage]) -> bytes:
+def _framed(page: GeneratedPage, plan: Plan, tell: Teller, env: Environment, keeper: Keeper | None) -> Page:
+    """A generated page in its frame."""
+    if keeper is None:
+        return FramedPage(page, plan, tell, env)
+    return KeptPage(lambda: FramedPage(page, plan, tell, env), keeper, page.of)
+
+
+def _references(format_name: str, cited: Sequence[Page]) -> bytes:
     """The references to pages, in one file."""
-    return bound(format_name, (page.frame.cite.entries[format_name] for page in cited if page.frame.cite)).encode()
+    return bound(format_name, filter(None, (page.references.get(format_name) for page in cited))).encode()
 
 
 def _feed(env: Environment, told: feed.Feed) -> bytes:

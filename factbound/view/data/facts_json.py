@@ -14,21 +14,16 @@ from factbound.view.parts.tables import row_amount
 from factbound.view.telling.teller import Teller, shown, tellers
 
 
-def fact_objects(ledger: Ledger) -> dict[str, dict[str, Any]]:
-    """Every figure by its id, in the contract's shape."""
-    tell = tellers(ledger)
-    return {name: _figure(figure, ledger, tell) for name, figure in ledger.figures.items()}
-
-
 def edition_of(ledger: Ledger) -> dict[str, str | None]:
     """What each file says of its edition: its name, and the address of its licence, null where it grants nothing."""
     return {"edition": ledger.name, "license": ledger.licence.address if ledger.licence else None}
 
 
-def facts_json(ledger: Ledger, objects: Mapping[str, dict[str, Any]] | None = None) -> bytes:
-    """Every figure with its readings, its derivation and where it is printed. `objects` are the ledger's, where they
-    were made already."""
-    facts = list((fact_objects(ledger) if objects is None else objects).values())
+def facts_json(ledger: Ledger, tell: Mapping[str, Teller] | None = None) -> bytes:
+    """Every figure with its readings, its derivation and where it is printed. `tell` are the ledger's tellers, where
+    there are some."""
+    told = tellers(ledger) if tell is None else tell
+    facts = [fact_object(figure, told) for figure in ledger.figures.values()]
     return _json({**edition_of(ledger), "languages": list(ledger.languages), "facts": facts})
 
 
@@ -90,8 +85,9 @@ def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
 # --- Parts -----------------------------------------------------------------------------------------------------------
 
 
-def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[str, Any]:
-    derivation = figure.derivation
+def fact_object(figure: Figure, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    """A figure in the contract's shape."""
+    derivation, first = figure.derivation, next(iter(tell.values()))
     return {
         "id": figure.id,
         "kind": figure.kind,
@@ -121,8 +117,8 @@ def _figure(figure: Figure, ledger: Ledger, tell: Mapping[str, Teller]) -> dict[
             "caveat": _texts(derivation.caveat, tell),
             "significant_figures": derivation.figures,
         },
-        "mentioned": [f"/{use.story.url}" for use in ledger.uses[figure.id]],
-        "charts": [chart.id for chart in next(iter(tell.values())).relations.charts.get(figure.id, ())],
+        "mentioned": [f"/{use.story.url}" for use in first.ledger.uses[figure.id]],
+        "charts": [chart.id for chart in first.relations.charts.get(figure.id, ())],
         "checked_by": figure.checked_by,
         "checked_on": _str(figure.checked_on) or None,
     }

@@ -1,43 +1,17 @@
 """What is printed, as tables: where stories and charts print figures, and what was printed wrong."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from factbound.ledger import Chart, Row
 from factbound.read.prose import BLOCKS
-from factbound.read.stories import Story, story_mentions
 from factbound.view.data.columns import Column, Table, words
+from factbound.view.telling.relations import Printed
 from factbound.view.telling.teller import Teller
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A place where a story prints a figure."""
-
-    story: Story
-    position: int
-    figure: str
-    via: str
-    form: str
-    chart: str
-
-
-def _printed(tell: Teller) -> Iterator[_Printed]:
-    """What stories print, counted as the ledger's uses are."""
-    ledger = tell.ledger
-    for story in ledger.stories:
-        position = 0
-        for mention in story_mentions(story):
-            found: Sequence[tuple[str, str, str]] = ()
-            if mention.kind == "figure":
-                found = [(mention.target, mention.form, "")]
-            elif mention.kind == "cite" and mention.target in ledger.figures:
-                found = [(mention.target, "", "")]
-            elif mention.kind in BLOCKS and mention.target in ledger.charts:
-                found = [(row.figure.id, "", mention.target) for row in ledger.charts[mention.target].rows]
-            for figure, form, chart in found:
-                position += 1
-                yield _Printed(story, position, figure, mention.kind, form, chart)
+def _printed(tell: Teller) -> Iterator[Printed]:
+    """What stories print."""
+    return iter(tell.relations.mentions)
 
 
 MENTIONS = Table(
@@ -45,11 +19,11 @@ MENTIONS = Table(
     "Every place where a story prints a figure, in reading order: in words, as a footnote, or in a chart or table.",
     ("page", "position"),
     (
-        Column("page", "string", "Page", "The story's page, from the root of the site.", lambda m, t: f"/{m.story.url}",
+        Column("page", "string", "Page", "The story's page, from the root of the site.", lambda m, t: f"/{m.page}",
                required=True),
         Column("position", "integer", "Position", "Its place on that page, from 1.", lambda m, t: m.position,
                required=True),
-        Column("language", "string", "Language", "The page's language, ISO 639-1.", lambda m, t: m.story.language,
+        Column("language", "string", "Language", "The page's language, ISO 639-1.", lambda m, t: m.language,
                required=True),
         Column("fact", "string", "Fact", "The figure.", lambda m, t: m.figure, "facts.id", required=True),
         Column("via", "string", "Via",

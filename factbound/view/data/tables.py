@@ -27,9 +27,9 @@ class Filled:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def filled(tell: Teller) -> tuple[Filled, ...]:
-    """Every table with its rows, words in the teller's language."""
-    return tuple(Filled(table, tuple(rows(table, tell))) for table in TABLES)
+def filled(table: Table, tell: Teller) -> Filled:
+    """A table with its rows, words in the teller's language."""
+    return Filled(table, tuple(rows(table, tell)))
 
 
 def rows(table: Table, tell: Teller) -> Iterator[tuple[Value, ...]]:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from factbound.read.stories import Story
+from factbound.ledger import Ledger
 from factbound.view.parts.citations import CiteView
 from factbound.view.telling.links import NOT_FOUND, Links
 from factbound.view.telling.teller import Teller
@@ -75,12 +75,25 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuStory:
+    """A story as menus name it: its label, where it is, and which menu it stands in."""
+
+    label: str
+    url: str
+    menu: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What frames are made from: the site's address, a teller for each language, the published names of assets, and
     every path that will exist."""
 
     site_url: str
     tellers: Mapping[str, Teller]
+    menus: Mapping[str, tuple[MenuStory, ...]]
+    """The stories of each language."""
+    promises: bool
+    """Whether the edition has promises, which have pages of their own."""
     assets: Mapping[str, str]
     paths: frozenset[str]
     policy: str
@@ -106,9 +119,8 @@ def frame(
     twin: str = "",
 ) -> Frame:
     """The frame of the page at `path`, with what others take from it: its data block, its reference and its twin."""
-    ledger, language = tell.ledger, tell.language
+    ledger, language, menu = tell.ledger, tell.language, plan.menus[tell.language]
     links = Links(path, language, base=urlsplit(plan.site_url).path or "/" if path == NOT_FOUND else "")
-    stories = [story for story in ledger.stories if story.language == language]
     tail = path.removeprefix(f"{language}/")
     languages = tuple(
         NavItem(
@@ -135,13 +147,13 @@ def frame(
         home=links.to(f"{language}/"),
         root=links.root,
         nav=(
-            *(_item(story, path, links) for story in stories if story.menu == "main"),
-            *((_section("promises", path, tell, links),) if ledger.promises else ()),
+            *(_item(story, path, links) for story in menu if story.menu == "main"),
+            *((_section("promises", path, tell, links),) if plan.promises else ()),
             _section("facts", path, tell, links),
             _section("sources", path, tell, links),
         ),
         more=(
-            *(_item(story, path, links) for story in stories if story.menu == "foot"),
+            *(_item(story, path, links) for story in menu if story.menu == "foot"),
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         ),
         languages=languages if len(languages) > 1 else (),
@@ -165,8 +177,18 @@ def _rights(tell: Teller) -> Markup:
     return Markup("{}{}{}").format(before, link, after)
 
 
-def _item(story: Story, path: str, links: Links) -> NavItem:
-    return NavItem(story.nav, links.to(story.url), "page" if story.url == path else "")
+def menus(ledger: Ledger) -> dict[str, tuple[MenuStory, ...]]:
+    """The stories of each language, as menus name them."""
+    return {
+        language: tuple(
+            MenuStory(story.nav, story.url, story.menu) for story in ledger.stories if story.language == language
+        )
+        for language in ledger.languages
+    }
+
+
+def _item(story: MenuStory, path: str, links: Links) -> NavItem:
+    return NavItem(story.label, links.to(story.url), "page" if story.url == path else "")
 
 
 def _section(name: str, path: str, tell: Teller, links: Links) -> NavItem:

@@ -73,11 +73,7 @@ def block(node: Node) -> Markup:
 
 def story(told: Story, tell: Teller, at: Addresses) -> Node:
     """A story: the claims it prints and the articles they are in, by their addresses."""
-    figures = [
-        figure
-        for figure in tell.ledger.figures.values()
-        if any(use.story is told for use in tell.ledger.uses[figure.id])
-    ]
+    figures = tell.relations.printed.get(told.file, [])
     sources = {source.id: source for figure in figures for source in figure.sources}
     printed = {figure.id for figure in figures}
     corrected = [each for each in tell.ledger.corrections if each.figure.id in printed]

@@ -123,9 +123,7 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         for key in story.keys
     )
     body, contents = page.body(story)
-    siblings = [other for other in tell.ledger.stories if other.language == story.language and other.menu == story.menu]
-    at = siblings.index(story)
-    before, after = (siblings[at - 1] if at else None), (siblings[at + 1] if at + 1 < len(siblings) else None)
+    before, after = tell.relations.beside[story.file]
     return StoryView(
         title=title,
         kicker=kicker,
@@ -136,8 +134,8 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         contents=contents,
         groups=page.notes.groups(),
         cards=page.notes.cards,
-        previous=(links.to(before.url), before.nav) if before else None,
-        next=(links.to(after.url), after.nav) if after else None,
+        previous=(links.to(before[1]), before[0]) if before else None,
+        next=(links.to(after[1]), after[0]) if after else None,
         summary=tell.summary(),
         is_home=story.name == "",
     )
@@ -325,12 +323,7 @@ def chart_page(
     """A chart's page."""
     page = PageTeller(tell, links, Notes(tell, links), drawings, macros)
     figure = figure_view(chart, tell, links, drawings, page.phrase)
-    printed_in = [
-        story
-        for story in tell.ledger.stories
-        if story.language == tell.language
-        and any(m.kind in {"chart", "timeline"} and m.target == chart.id for m in story.body.mentions)
-    ]
+    printed_in = [story for story in tell.relations.charted.get(chart.id, ()) if story.language == tell.language]
     uses = tuple(
         UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in
     )

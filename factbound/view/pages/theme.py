@@ -59,6 +59,7 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=_Compiled(cache) if cache else None,
+        auto_reload=False,  # each build has an environment of its own, and no template changes in the midst of it
     )
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")

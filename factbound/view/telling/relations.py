@@ -2,14 +2,32 @@
 of them for each."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from factbound.ledger import Chart, Correction, Figure, Ledger, Promise, Reading
+from factbound.read.prose import BLOCKS
+from factbound.read.stories import Story, story_mentions
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+NameAndPlace = tuple[str, str]
+"""The label of a story in menus, and its address from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A place where a story prints a figure: its page and language, the position there, and how it is printed."""
+
+    page: str
+    language: str
+    position: int
+    figure: str
+    via: str
+    form: str
+    chart: str
 
 
 class Relations:
@@ -52,6 +70,50 @@ class Relations:
     def corrections(self) -> Mapping[str, list[Correction]]:
         """The corrections of a figure."""
         return _grouped((each.figure.id, each) for each in self._ledger.corrections)
+
+    @cached_property
+    def printed(self) -> Mapping[str, list[Figure]]:
+        """The figures that a story prints, by the story's file."""
+        figures = self._ledger.figures
+        return _grouped((use.story.file, figures[name]) for name in figures for use in self._ledger.uses[name])
+
+    @cached_property
+    def mentions(self) -> tuple[Printed, ...]:
+        """Every place where a story prints a figure, in reading order, counted as the ledger's uses are."""
+        return tuple(printed for story in self._ledger.stories for printed in self._printed_in(story))
+
+    def _printed_in(self, story: Story) -> Iterator[Printed]:
+        ledger, position = self._ledger, 0
+        for mention in story_mentions(story):
+            found: Sequence[tuple[str, str, str]] = ()
+            if mention.kind == "figure":
+                found = [(mention.target, mention.form, "")]
+            elif mention.kind == "cite" and mention.target in ledger.figures:
+                found = [(mention.target, "", "")]
+            elif mention.kind in BLOCKS and mention.target in ledger.charts:
+                found = [(row.figure.id, "", mention.target) for row in ledger.charts[mention.target].rows]
+            for figure, form, chart in found:
+                position += 1
+                yield Printed(story.url, story.language, position, figure, mention.kind, form, chart)
+
+    @cached_property
+    def charted(self) -> Mapping[str, list[Story]]:
+        """The stories that show a chart."""
+        return _grouped(
+            (name, story)
+            for story in self._ledger.stories
+            for name in dict.fromkeys(m.target for m in story.body.mentions if m.kind in {"chart", "timeline"})
+        )
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[NameAndPlace | None, NameAndPlace | None]]:
+        """The label and address of the stories before and after a story in its menu, by its file; None at an end."""
+        menus = _grouped(((story.language, story.menu), story) for story in self._ledger.stories)
+        found: dict[str, tuple[NameAndPlace | None, NameAndPlace | None]] = {}
+        for stories in menus.values():
+            places = [None, *((story.nav, story.url) for story in stories), None]
+            found |= {story.file: (places[at], places[at + 2]) for at, story in enumerate(stories)}
+        return found
 
     @cached_property
     def readings(self) -> Mapping[str, list[tuple[Figure, Reading]]]:

@@ -1,9 +1,10 @@
 """Telling: the ledger's words in one language: phrases with their figures spelled, names, counts, amounts."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from factbound.ledger import PROMISE_VERDICTS, Figure, Ledger, Person, Reading, Source, Texts
 from factbound.read.prose import Mention, Phrase
@@ -12,6 +13,7 @@ from factbound.values.quantities import Quantity
 from factbound.view.telling.numerals import Spelled, Speller
 from factbound.view.telling.relations import Relations
 
+T = TypeVar("T")
 _FULL_STOPS = (".", "!", "?")
 
 
@@ -34,6 +36,7 @@ class Teller:
     ledger: Ledger
     language: str
     _phrases: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _remembered: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def speller(self) -> Speller:
@@ -204,10 +207,19 @@ class Teller:
             counted |= {"excerpt-count": "excerpts", "later-fact-count": "later-facts"}
         return " · ".join(self.speller.counted(word, self.counts[count]) for word, count in counted.items())
 
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """What [[count:…]] prints. What rests on excerpts is counted apart: sources, facts and readings are those read
-        whole."""
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """What [[count:…]] prints."""
+        return self.remember("counts", self._counted)
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` returned when it was first asked for under this name."""
+        if name not in self._remembered:
+            self._remembered[name] = make()
+        return cast(T, self._remembered[name])
+
+    def _counted(self) -> Mapping[str, int]:
+        """Every count. What rests on excerpts is counted apart: sources, facts and readings are those read whole."""
         ledger = self.ledger
         facts = [figure for figure in ledger.facts if not figure.excerpted]
         later = [figure for figure in ledger.facts if figure.excerpted]
