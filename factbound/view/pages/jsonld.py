@@ -157,7 +157,7 @@ def article(source: Source, tell: Teller, at: Addresses) -> Node:
         f"{how_known(source.published_known, source.published_from, tell)}"
     )
     return _main(
-        "WebPage" if source.seen else "NewsArticle",
+        "CreativeWork" if source.seen else "NewsArticle",
         source.address,
         url=source.address,
         headline=source.title or "",

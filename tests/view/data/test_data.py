@@ -107,7 +107,14 @@ def test_every_fact_and_reading_of_the_tables_is_that_of_facts_json(
             for key in ("subject", "place", "measure", "status", "period", "due", "date", "agreement")
         } == {key: fact[key] for key in ("subject", "place", "measure", "status", "period", "due", "date", "agreement")}
         told = [
-            (r["source"], int(r["paragraph"]), r["printed"], amount(r), r["said_by"], r["verified"] == "yes")
+            (
+                r["source"],
+                int(r["paragraph"]) if r["paragraph"] else None,
+                r["printed"],
+                amount(r),
+                r["said_by"],
+                r["verified"] == "yes",
+            )
             for r in readings.get(name, [])
         ]
         assert told == [
