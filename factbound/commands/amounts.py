@@ -44,15 +44,18 @@ def _print(text: str, language: str, *, as_json: bool) -> None:
 
 
 def as_record(amount: Amount) -> dict[str, object]:
-    """A number as the command prints it in JSON: exact values as text."""
+    """A number as the command prints it in JSON: exact values as text.
+
+    The old value of a change has the new one beside it, as lower and upper in their order; the new one is an entry too.
+    """
     return {
         "start": amount.start,
         "end": amount.end,
         "words": amount.words,
         "class": str(amount.kind),
-        "value": spelled(amount.value) or None,
-        "lower": spelled(amount.lower) or None,
-        "upper": spelled(amount.upper) or None,
+        "value": spelled(amount.value) or None if amount.became is None else None,
+        "lower": spelled(amount.lower if amount.became is None else amount.value) or None,
+        "upper": spelled(amount.upper if amount.became is None else amount.became) or None,
         "unit": amount.unit,
         "per": amount.per,
         "of": amount.of,

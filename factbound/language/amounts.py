@@ -18,6 +18,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from factbound.language.calendar import Calendar, Date
 from factbound.language.counting import Counting, Number, worth
@@ -51,16 +52,15 @@ class Change(StrEnum):
 class Amount:
     """A number found in a text.
 
-    `start` and `end` take in qualifier, number, scale and unit; `number` is where the number itself stands. `value` is
-    exact, None for a
-    range, which has `lower` and `upper`; `alternatives` are what it may mean besides, where a point or comma can be
-    read two ways; `several`
-    has the magnitude as its value. `unit` is a code, "share" for a part told as a fraction (1/5 of it is 20 %), or
-    None for what is counted;
-    then `of` is the counted word. `per` is what it is for each of ("EUR" per "m2"). `loose` marks a *one* that says
-    hardly more than an
-    article (one of the largest): there is nothing to prove in it. A date has `year`, `month` and `day` as far as it
-    names them.
+    `start` and `end` take in qualifier, number, scale and unit; `number` is where the number itself stands.
+    `value` is exact, and None for a range, which has `lower` and `upper`; for several it is the magnitude.
+    `alternatives` are what it may mean besides, where a point or a comma can be read two ways.
+    `unit` is a code, "share" for a part told as a fraction (1/5 of it is 20 %), or None for what is counted; then `of`
+    is the counted word. `per` is what it is for each of ("EUR" per "m2").
+    `became` is the new value where this is the old one (from 4.8 to 4.7 per cent): the new value follows as an amount
+    of its own, whose `change` is "to".
+    `loose` marks a one that says hardly more than an article (one of the largest): there is nothing to prove in it.
+    A date has `year`, `month` and `day` as far as it names them, and its year as its value.
     """
 
     start: int
@@ -77,6 +77,7 @@ class Amount:
     per: str | None = None
     of: str | None = None
     change: Change | None = None
+    became: Worth | None = None
     loose: bool = False
     year: int | None = None
     month: int | None = None
@@ -94,7 +95,8 @@ class Amount:
         size = spelled(self.value) if self.value is not None else f"{spelled(self.lower)} and {spelled(self.upper)}"
         unit = f"{self.unit or self.of or ''}{f'/{self.per}' if self.per else ''}"
         qualifier = "" if self.qualifier is Qualifier.EXACTLY else str(self.qualifier)
-        return " ".join(part for part in (self.change or "", qualifier, size, unit) if part)
+        became = f"before {spelled(self.became)}" if self.became is not None else ""
+        return " ".join(part for part in (self.change or "", qualifier, size, unit, became) if part)
 
     @property
     def _date(self) -> str:
@@ -146,8 +148,8 @@ class _Found:
     of: str | None = None
     loose: bool = False
     dropped: bool = False
-    former: bool = False
-    """Whether it is what something was before a change."""
+    became: Fraction | None = None
+    """What it became, where it is what something was before a change."""
     date: Date | None = None
     core: int = 0
     """Where it starts without its qualifier."""
@@ -169,6 +171,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, units: Mapping[str, str]) -> None:
         self.lexicon = lex = lexicon
         self.counting = Counting(lex)
+        self._bare_articles = lex.articles - lex.ones
         self.calendar = Calendar(lex)
         table = {**SYMBOLS, **lex.units, **{word.lower(): code for word, code in units.items()}}
         self._units = Phrases(table)
@@ -221,43 +224,44 @@ class _Reader:
         for each in found:
             if each.kind is Kind.AMOUNT:
                 self._qualify(line, each)
-        for before, each in zip([None, *found], found, strict=False):
+        for old, new in pairwise([each for each in found if each.kind is Kind.AMOUNT]):
+            self._set_change_apart(line, old, new)
+        for previous, each in zip([None, *found], found, strict=False):
             if each.kind is Kind.AMOUNT:
-                self._set_change(line, each, before)
+                self._set_change(line, each, previous)
+                self._take_over(line, each, previous)
                 self._classify(line, each)
         whole = self._pairs(line, [each for each in found if not each.dropped])
         return _with_strays(text, [self._amount(text, line, places, each) for each in whole])
 
     def _amount(self, text: str, line: Tokens, places: Sequence[int], found: _Found) -> Amount:
-        number = found.number
+        """A number found, as a value that knows nothing of tokens."""
+        number, date = found.number, found.date
         start, end = places[line.start[found.first]], places[line.end[found.last - 1] - 1] + 1
-        article = number.last - number.first > 1 and line.low[number.first] in self.lexicon.articles - self.lexicon.ones
+        article = number.last - number.first > 1 and line.low[number.first] in self._bare_articles
         inside = (
             places[line.start[number.first + article]],
             places[line.end[max(number.last, found.number_last) - 1] - 1] + 1,
         )
-        amount = Amount(start, end, text[start:end], inside, found.kind)
-        if found.date:
-            date = found.date
-            return replace(
-                amount, value=Decimal(date.year) if date.year else None, year=date.year, month=date.month, day=date.day
+        if date:
+            year = Decimal(date.year) if date.year else None
+            return Amount(
+                start, end, text[start:end], inside, found.kind, year, year=date.year, month=date.month, day=date.day
             )
+        value = lower = upper = became = None
+        alternatives: tuple[Worth, ...] = ()
         if found.lower is not None and found.upper is not None:
-            amount = replace(amount, lower=worth(found.lower), upper=worth(found.upper))
+            lower, upper = worth(found.lower), worth(found.upper)
         else:
-            value = number.value if found.value is None else found.value
-            amount = replace(amount, value=worth(value), alternatives=tuple(map(worth, number.alternatives)))
+            value = worth(number.value if found.value is None else found.value)
+            became = None if found.became is None else worth(found.became)
+            alternatives = tuple(map(worth, number.alternatives))
         if found.kind is not Kind.AMOUNT:
-            return amount
-        return replace(
-            amount,
-            qualifier=found.qualifier,
-            unit=found.unit,
-            per=found.per,
-            of=found.of,
-            change=found.change,
-            loose=found.loose,
-        )
+            return Amount(start, end, text[start:end], inside, found.kind, value, lower, upper, alternatives)
+        return Amount(
+            start, end, text[start:end], inside, found.kind, value, lower, upper, alternatives, found.qualifier,
+            found.unit, found.per, found.of, found.change, became, found.loose,
+        )  # fmt: skip
 
     # --- finding -----------------------------------------------------------------------------------------------------
 
@@ -348,7 +352,8 @@ class _Reader:
             chain = self._chain(line, at)
             if chain:
                 return chain
-        number = self.counting.at(line, at, money=prefix is not None)
+        coded = line.glued(at) and raw[at - 1].isupper() and line.is_word(at - 1)
+        number = self.counting.at(line, at, money=prefix is not None or coded)
         if number is None:
             return _Found(Number(at, at + 1, Fraction(int(low[at])), digits=True), at, at + 1, kind=Kind.OTHER, core=at)
         if prefix is None and line.glued(at) and line.is_word(at - 1):
@@ -384,6 +389,8 @@ class _Reader:
         if share:
             return self._dressed(line, share, at)
         dressed = self._dressed(line, number, at)
+        if coded and dressed.first == at:
+            dressed.first = dressed.core = at - 1
         if number.bare and dressed.unit is None and prefix is None and dressed.first == at:
             qualifier = self._qualifiers.before(line, at)
             if qualifier is None or qualifier[1] in {None, Qualifier.ABOUT, Qualifier.UP_TO}:
@@ -406,7 +413,7 @@ class _Reader:
     def _behind_letters(self, line: Tokens, number: Number, at: int) -> _Found | None:
         """Digits that hang on letters: x2 is twice, CO2 and G20 are names; PS2.7m is an amount."""
         letters, raw = line.low[at - 1], line.raw[at - 1]
-        if letters in {"x", "×"} and not line.glued(at - 1):
+        if letters in {"x", "×"} and raw == letters and not line.glued(at - 1):
             return _Found(number, at - 1, number.last, unit="times", core=at - 1)
         if letters in self.lexicon.of or (letters in self.lexicon.function_words and len(letters) > 1):
             return None
@@ -494,6 +501,7 @@ class _Reader:
             free = first == 1 or line.spaced[first - 1] or before in _OPEN_BRACKETS or before in {"/", "|"}
             spaced = line.spaced[first]
             if not free or (spaced and not (first == 1 or before in _OPEN_BRACKETS or before == ":" or sign == "+")):
+                self._minus_word(line, found)
                 return
             if sign == "–" and spaced and first > 1:
                 return
@@ -502,12 +510,16 @@ class _Reader:
         elif inner == "-":
             found.change = Change.DOWN
         else:
-            minus = self._minus.before(line, first)
-            if minus is None and line.low[first - 1] == "-" and line.glued(first):
-                minus = self._minus.before(line, first - 1)
-            qualified = self._qualifiers.before(line, first)
-            if minus and found.number.digits and not (qualified and qualified[0] < minus[0]):  # au moins 80
-                found.first, found.change = minus[0], Change.DOWN
+            self._minus_word(line, found)
+
+    def _minus_word(self, line: Tokens, found: _Found) -> None:
+        """Minus in words, which is no part of a qualifier (au moins 80)."""
+        first = found.first
+        at = first - 1 if line.low[first - 1] == "-" and line.glued(first) else first
+        minus = self._minus.before(line, at)
+        qualified = self._qualifiers.before(line, first)
+        if minus and found.number.digits and not (qualified and qualified[0] < minus[0]):
+            found.first, found.change = minus[0], Change.DOWN
 
     def _unit_at(self, line: Tokens, number: Number, at: int) -> tuple[int, str] | None:
         """The unit that starts at a token."""
@@ -573,12 +585,31 @@ class _Reader:
             return
         if number.share and unit[1] in {"%", "pp", "times"}:
             return
+        if unit[1] == "m" and line.raw[at] == "m" and self._is_million(line, at):
+            found.number = number = self.counting.times(number, self.lexicon.money_scales["m"], at + 1)
+            found.last = at + 1
+            self._unit_behind(line, found)
+            return
         found.last, found.unit = unit
         tail = self.counting.tail(line, unit[0])
         if tail and unit[1] not in CURRENCIES and not number.share:
             found.value = number.value + Fraction(1, 2)
             found.last = tail
             found.number = replace(number, one=False, bare=False, value=found.value)
+
+    def _is_million(self, line: Tokens, at: int) -> bool:
+        """Whether an m behind digits is a million: 2.6m sq ft, 5m people."""
+        if "m" not in self.lexicon.money_scales or not line.glued(at) or line.low[at + 1] == "/":
+            return False
+        if self._units.at(line, at + 1) and line.is_word(at + 1) and len(line.low[at + 1]) > 1:
+            return True
+        word = line.low[at + 1]
+        return (
+            self.lexicon.nouns_come_last
+            and word.endswith(self.lexicon.plural_endings)
+            and len(word) > 3
+            and (word not in self.lexicon.function_words)
+        )
 
     def _per_behind(self, line: Tokens, found: _Found) -> None:
         """A price or pace: per barrel, a year, par mois, /m2."""
@@ -632,7 +663,7 @@ class _Reader:
             link = "dash" if line.spaced[at] == line.spaced[b.first] else ""
         elif to and (to[0] == b.first or (low[to[0]] == "-" and to[0] + 1 == b.first)):
             link = "to"
-        elif between and (joined := self._and.at(line, at)) and joined[0] == b.first:
+        elif between and (joined := self._and.at(line, at)) and self._until(line, joined[0], b.first) == b.first:
             link = "and"
         elif (joined := self._or.at(line, at)) and joined[0] == b.first:
             link = "or"
@@ -645,14 +676,15 @@ class _Reader:
         ):
             link = "and"
         if not link and low[at] in self.lexicon.becoming and at + 1 == b.first and self._from.before(line, a.first):
-            link = "to"
+            link = "became"
         if not link or (a.change is Change.DOWN and link == "dash"):
             return None
         lower, upper = self._ends(a, b, hanging=hanging)
-        if link == "to" and self._is_change(line, a, b):
+        if link == "became" or (link == "to" and self._is_change(line, a, b)):
             if a.unit in {None, b.unit} and a.value is None:
                 a.value, a.unit = lower, b.unit
-            a.former = True
+            if self._from.before(line, a.first) and (a.unit == b.unit or None in {a.unit, b.unit}):
+                a.became = upper
             return None
         if a.unit and b.unit and a.unit != b.unit and a.unit not in {"cents"}:
             return None
@@ -671,6 +703,10 @@ class _Reader:
             core=opened[0] if opened else start, number_last=b.number.last,
         )  # fmt: skip
 
+    def _until(self, line: Tokens, at: int, first: int) -> int:
+        """The place behind an article, where the number that starts at `first` stands behind one."""
+        return at + 1 if at + 1 == first and line.low[at] in self.lexicon.fillers else at
+
     def _ends(self, a: _Found, b: _Found, *, hanging: bool) -> tuple[Fraction, Fraction]:
         """The two ends, the first with the scale of the second where it has none of its own."""
         low = a.value if a.value is not None else a.number.value
@@ -685,16 +721,16 @@ class _Reader:
         return low, high
 
     def _is_change(self, line: Tokens, a: _Found, b: _Found) -> bool:
-        """Whether *from … to* or *by … to* tells of a change: a word of change stands before, and the first end is
-        whole by itself."""
+        """Whether *from … to* or *by … to* tells of a change: a word of change stands before, and the
+        first end is whole."""
         link = line.low[a.last]
         opened = self._from.before(line, a.first)
         change = self._change_before(line, opened[0] if opened else a.first, 5)
         if change is None or (link not in self.lexicon.becoming and not opened):
             return False
-        if opened:
-            return True
-        return a.unit is not None or a.number.factor > 1
+        if opened:  # a growth of 2 to 3 per cent is a range, a rise from 2 to 3 none
+            return not (change[0] == opened[0] - 1 and line.low[change[0]] in self.lexicon.change_nouns)
+        return a.number.factor > 1 or (a.unit is not None and b.number.factor == 1)
 
     def _is_score(self, line: Tokens, a: _Found, b: _Found) -> bool:
         """Two small bare numbers around a hyphen with nothing counted behind: 2-1."""
@@ -809,7 +845,7 @@ class _Reader:
         at = found.last
         for _ in range(4):
             hit = self._after.at(line, at)
-            if hit:
+            if hit and (line.raw[at] == low[at] or self.lexicon.nouns_have_capitals):
                 if (
                     line.kind[hit[0]] == "d"
                     or (line.is_word(hit[0]) and self.counting.at(line, hit[0]))
@@ -817,6 +853,9 @@ class _Reader:
                 ):
                     return
                 found.qualifier, found.last = hit[1], hit[0]
+                return
+            if low[at] == "," and (loose := self._after.at(line, at + 1)) and loose[1] is Qualifier.ABOUT:
+                found.qualifier, found.last = loose[1], loose[0]
                 return
             if not line.is_word(at) or (low[at] in self.lexicon.function_words and low[at] not in self.lexicon.of):
                 return
@@ -834,6 +873,23 @@ class _Reader:
                 return None
         return None
 
+    def _set_change_apart(self, line: Tokens, a: _Found, b: _Found) -> None:
+        """From 20 miles in 2008 to 29: a change whose ends stand a few words apart."""
+        if a.became is not None or a.upper is not None or a.kind is not Kind.AMOUNT:
+            return
+        low, start = line.low, a.first
+        opened = self._from.before(line, start)
+        if opened is None or b.kind is not Kind.AMOUNT:
+            return
+        if low[b.first - 1] not in self.lexicon.becoming or not 0 < b.first - a.last < 9:
+            return
+        apart = any(low[each] in {",", ";", "(", ")"} for each in range(a.last, b.first))
+        if apart or (a.unit not in {None, b.unit} and b.unit is not None):
+            return
+        if a.number.share or b.number.share:
+            return
+        a.became = b.lower if b.lower is not None else (b.value if b.value is not None else b.number.value)
+
     def _set_change(self, line: Tokens, found: _Found, before: _Found | None) -> None:
         """Up, down or to: told by a sign, or by a word of change before."""
         low, lex = line.low, self.lexicon
@@ -842,7 +898,7 @@ class _Reader:
             if found.change is Change.DOWN and number.digits:
                 found.value = -(found.value if found.value is not None else number.value)
             found.change = None
-        if found.change or found.former:
+        if found.change or found.became is not None:
             return
         at = found.first
         if low[at - 1] in lex.becoming if at else False:
@@ -851,18 +907,40 @@ class _Reader:
             ):
                 found.change = Change.TO
             return
+        if found.upper is not None and self._between.before(line, found.core + 1) is not None:
+            return
         if at and low[at] in lex.becoming and found.qualifier is Qualifier.EXACTLY:
+            return
+        if low[at - 1] in lex.by_how_much and at:  # expected to grow sales by 35 per cent
+            change = self._change_before(line, at, 5)
+            if change and change[1]:
+                found.change = Change(change[1])
             return
         steps, back = 4, at - 1
         while back >= 0 and steps:
             word = low[back]
             direction = self._changes.get(word)
             if direction is not None:
+                price = found.unit in _PRICES | CURRENCIES or (found.of and low[found.last + 1] in lex.becoming)
+                if word in lex.price_changes and not price:
+                    return
                 found.change = Change(direction) if direction else None
                 return
             if word not in lex.by and not (line.kind[back] == "w" and word.endswith(lex.adverb_endings)):
                 return
             steps, back = steps - 1, back - 1
+
+    def _take_over(self, line: Tokens, found: _Found, before: _Found | None) -> None:
+        """What is qualified once and told twice: nearly 500 feet (150 metres)."""
+        if before is None or before.kind is not Kind.AMOUNT or line.low[before.last] not in {"(", "/"}:
+            return
+        if before.last + 1 != found.first or found.qualifier not in _PLAIN_QUALIFIERS or found.change:
+            return
+        plain = {None, "%", "pp", "share", "times", before.unit}
+        if found.unit not in plain and before.unit not in plain - {before.unit}:
+            found.change = before.change
+            if found.upper is None and before.upper is None:
+                found.qualifier = before.qualifier
 
     # --- class -------------------------------------------------------------------------------------------------------
 
@@ -933,7 +1011,12 @@ class _Reader:
             if low[ahead] in lex.street_words and line.raw[ahead][:1].isupper():
                 found.kind = Kind.OTHER
                 return
-        if lex.nouns_have_capitals or not self._is_name(line, first - 1):
+        if lex.nouns_have_capitals:
+            return
+        if number.value >= 10 and self._names_a_model(line, found.last):
+            found.kind = Kind.NAME
+            return
+        if not self._is_name(line, first - 1):
             return
         if (
             found.of is None
@@ -941,6 +1024,16 @@ class _Reader:
             or (number.value < 20 and not found.of.endswith(lex.plural_endings))
         ):
             found.kind = Kind.NAME
+
+    def _names_a_model(self, line: Tokens, at: int) -> bool:
+        """Whether words with capitals follow that are nothing counted: the 787 Dreamliner, but 1300 Americans."""
+        words = 0
+        while line.is_word(at) and line.raw[at][:1].isupper() and line.low[at] not in self.lexicon.function_words:
+            if line.low[at].endswith(self.lexicon.plural_endings):
+                return False
+            words, at = words + 1, at + 1
+        following = line.low[at] if line.is_word(at) else ""
+        return words > 0 and not (following.endswith("s") and following not in self.lexicon.function_words)
 
     def _is_name(self, line: Tokens, at: int) -> bool:
         """Whether a word shows by its capital that it is a name."""
@@ -992,6 +1085,8 @@ def _is_square(text: str, position: int) -> bool:
     return text[position] in "²³" and bool(re.search(r"(?<![^\W\d_])[kcdm]?m$", text[max(0, position - 4) : position]))
 
 
+_PRICES = frozenset({"%", "pp", "bp", "cents", "pence", "share"})
+_PLAIN_QUALIFIERS = frozenset({Qualifier.EXACTLY, Qualifier.BETWEEN})
 _FLOORS = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _CEILINGS = frozenset({Qualifier.LESS_THAN, Qualifier.UP_TO})
 _DURATIONS = frozenset({"hours", "days", "weeks", "months", "years", "min", "s"})

@@ -7,7 +7,7 @@ from factbound.language.lexicon import Lexicon
 from factbound.language.phrases import Phrases, phrase_set
 from factbound.language.tokens import Tokens
 
-_YEARS = range(1500, 2101)
+_YEARS = range(1500, 2200)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.hu][0-5]\d(?:[:.][0-5]\d)?")
 _CLOCK_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.][0-5]\d")
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/.])(\d{1,2})\6(\d{1,2})")
@@ -113,6 +113,8 @@ class Calendar:
         following, after = low[position + 1], line.raw[position + 1]
         if line.kind[position + 1] != "w" or following in lexicon.function_words:
             return year % 1000 != 0 or position == 0 or line.kind[position + 1] == "w"
+        if 1990 <= year <= 2040 and year % 100:
+            return True
         if lexicon.nouns_have_capitals:
             return not after[:1].isupper()
         return (

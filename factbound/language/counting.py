@@ -82,6 +82,7 @@ class Counting:
         self._collectives = Phrases(lexicon.collectives)
         self._plurals = Phrases(lexicon.plurals)
         self._out_of = phrase_set(lexicon.out_of)
+        self._out_of_with_noun = phrase_set(lexicon.out_of_with_noun)
         self._ones = lexicon.ones | lexicon.sure_ones
         self._other_mark = "," if lexicon.decimal_mark == "." else "."
         self._short = dict(lexicon.short_scales)
@@ -147,7 +148,14 @@ class Counting:
             whole, at = low[at], at + 1
             at, whole, mark = self._grouped(line, at, whole)
         decimals = ""
-        if low[at] in {".", ","} and low[at] != mark and not spaced[at] and kind[at + 1] == "d" and not spaced[at + 1]:
+        bare_point = at == first
+        if (
+            low[at] in {".", ","}
+            and low[at] != mark
+            and (bare_point or not spaced[at])
+            and kind[at + 1] == "d"
+            and not spaced[at + 1]
+        ):
             decimals = low[at + 1]
             if not mark and len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0":
                 alternatives = (Fraction(int(whole + decimals)),)
@@ -216,15 +224,16 @@ class Counting:
         raw = line.raw[at]
         if raw in self._joined:
             factor, code = self._joined[raw]
-            return replace(self._times(number, factor, at + 1), unit=code)
+            return replace(self.times(number, factor, at + 1), unit=code)
         currency_next = line.low[at + 1] in {"€", "$", "£", "¥"} or line.raw[at + 1] in {"EUR", "USD", "GBP", "CHF"}
         table = self._money if money or currency_next else self._short
         if raw in table and (raw.lower() not in self.lexicon.scales):
-            scaled = self._times(number, table[raw], at + 1)
+            scaled = self.times(number, table[raw], at + 1)
             return replace(scaled, last=at + 2) if _has_point(line, at + 1) else scaled
         return self._scaled(line, number)
 
-    def _times(self, number: Number, factor: int, last: int) -> Number:
+    def times(self, number: Number, factor: int, last: int) -> Number:
+        """A number times the scale that ends before a token."""
         exact = Fraction(factor)
         return replace(
             number,
@@ -252,7 +261,7 @@ class Counting:
         if number.digits and not number.share:
             hundred = self._hundreds.at(line, at)
             if hundred and line.low[at] not in self.lexicon.units:  # 3 honderd; but 5 cents
-                number = self._times(number, 100, hundred[0])
+                number = self.times(number, 100, hundred[0])
                 at = number.last
         total, current, lowest = Fraction(0), number.value, 0
         return self._grown(line, number, at, total, current, lowest)
@@ -502,6 +511,8 @@ class Counting:
     def _ends_a_part(self, line: Tokens, at: int) -> bool:
         """Whether what follows a third shows that it is a part, and not the third of something."""
         word = line.low[at]
+        if word == "-" and line.glued(at):
+            return False
         return line.kind[at] != "w" or word in self.lexicon.part_followers or bool(self._scales.at(line, at))
 
     def _part(self, line: Tokens, first: int) -> Number | None:
@@ -532,7 +543,7 @@ class Counting:
         at = number.last
         if line.low[at] == "-" and line.glued(at) and line.glued(at + 1):
             at += 1
-        for _ in range(2):
+        for _ in range(3):
             scale = self._scales.at(line, at) or self._collectives_only(line, at)
             if scale:
                 return replace(
@@ -632,13 +643,18 @@ class Counting:
         at, noun = number.last, False
         link = self._out_of.at(line, at)
         if link is None and line.kind[at] == "w" and line.low[at] not in self.lexicon.function_words:
-            link, noun = self._out_of.at(line, at + 1), True
+            link, noun = self._out_of_with_noun.at(line, at + 1), True
         if link is None:
             return None
         second = self.at(line, link[0])
         if second is None or second.share or second.value not in _PART_WHOLES or number.value >= second.value:
             return None
-        if noun and line.kind[second.last] == "w" and line.low[second.last] not in self.lexicon.function_words:
+        behind = line.low[second.last]
+        if (
+            noun
+            and line.kind[second.last] == "w"
+            and (behind in self.lexicon.units or behind.endswith(self.lexicon.plural_endings))
+        ):
             return None
         return replace(number, last=second.last, value=number.value / second.value, share=True, one=False, bare=False)
 

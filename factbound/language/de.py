@@ -77,7 +77,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        weniger als | unter | unterhalb von | kleiner als | niedriger als | kürzer als | geringer als |
+        weniger als | unter | noch keine | noch nicht | unterhalb von | kleiner als | niedriger als | kürzer als |
+        geringer als |
         jünger als | weniger wie | unterhalb der | knapp unter | unter die | keine
     """,
         Qualifier.LESS_THAN,
@@ -138,6 +139,9 @@ for _stem, _value in (("doppel", 2), *((f"{_w}fach", n) for n, _w in enumerate(_
 for _form in listed("halbiert halbierte halbierten halbieren halbierung halbierend"):
     _MULTIPLES[_form] = Fraction(1, 2)
     _HALVED.add(_form)
+for _n, _word in enumerate(_FEW, 2):
+    for _form in ("so viel", "so viele", "so hoch", "so groß"):
+        _MULTIPLES[f"{_word}mal {_form}"] = Fraction(_n)
 _MULTIPLES |= {
     "hundertfache": Fraction(100),
     "das hundertfache": Fraction(100),
@@ -199,12 +203,14 @@ LEXICON = Lexicon(
     },
     money_scales={"m": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "t": 10**3},
     joins={},
+    change_nouns=words("wachstum anstieg rückgang zunahme abnahme plus minus"),
     units_first=True,
     ands=words("und"),
     and_after_hundreds=True,
     glued=words("""
         und einhalb halb tausende tausenden millionen milliarden hunderte viertel drittel million
-        milliarde fache fachen fach mal
+        milliarde fache fachen fach mal jährig jährige jährigen jähriger jähriges stündig stündige stündigen
+        tägig tägige tägigen wöchig wöchige wöchigen monatig monatige monatigen prozentig prozentige prozentigen
     """),
     half_tails=words("""
         einhalb | und ein halb | und ein halbes | und eine halbe | und einem halben | und einer halben |
@@ -327,6 +333,7 @@ LEXICON = Lexicon(
     by=words("""
         um von rund etwa fast knapp gut mehr als über noch nur sogar jeweils weitere sich ca .
     """),
+    by_how_much=words("um"),
     becoming=words("auf"),
     adverb_endings=listed("lich ig"),
     minus=words("minus"),

@@ -149,6 +149,11 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("halved halving halves halve"), Fraction(1, 2)),
     },
     often={"twice": 2, "thrice": 3},
+    fixed={
+        f"{article}couple of {word}": Fraction(2 * size)
+        for word, size in (("hundred", 100), ("thousand", 1000), ("million", 10**6), ("dozen", 12))
+        for article in ("a ", "")
+    },
     falling_multiples=words("halved halving halves halve"),
     times=words("times x fold × -fold"),
     multiplied={
@@ -232,6 +237,10 @@ LEXICON = Lexicon(
         edged inched rebound rebounded rebounds skyrocket skyrocketed higher spike spiked upwards upward
         rocketed strengthened
     """),
+    price_changes=words("""
+        up down add adds added adding gain gains gained gaining raise raises raised raising lift lifts lifted boost
+        boosts boosted lose loses lost losing shed sheds cut cuts reduce reduced slash slashed
+    """),
     falling=words("""
         fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
         decrease decreases decreased decreasing down slip slips slipped slipping slide slides slid
@@ -248,13 +257,14 @@ LEXICON = Lexicon(
         by about another an a nearly almost more than as much over around some trending further roughly
         just well estimated additional only
     """),
+    by_how_much=words("by"),
     becoming=words("to at reaching"),
     adverb_endings=("ly",),
     minus=words("minus negative"),
     units={
         **{word: code for word, code in unit_words("en").items() if word != "point"},
         **currency_words("en"),
-        **dict.fromkeys(listed("percent | per cent | per-cent | pct | pc | p.c. | percentage"), "%"),
+        **dict.fromkeys(listed("percent | per cent | per-cent | pct | pc | p.c."), "%"),
         **dict.fromkeys(
             listed("""
         percentage points | percentage point | percentage-point | percent points | ppt | ppts | pps | %
@@ -319,6 +329,7 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("degrees celsius | degree celsius | celsius | degrees c"), "degC"),
         **dict.fromkeys(listed("degrees fahrenheit | fahrenheit"), "degF"),
         **dict.fromkeys(("miles per hour",), "mph"),
+        "miles per gallon": "mpg",
         "horsepower": "hp",
         "barrel": "barrels",
         "barrels": "barrels",
@@ -383,7 +394,8 @@ LEXICON = Lexicon(
         | double check | double-check | double standards | double standard | double agent | double
         whammy | double-digit | double digit | double digits | double-click | double room | double bass
         | triple jump | triple-a | seven seas | seventh heaven | eleventh hour | eleventh-hour |
-        million-dollar question | thousand island | catch-22 | 24/7 | 9/11 | 7-eleven | zero-sum | zero
+        million-dollar question | thousand island | catch-22 | 24/7 | this half | the other half | 9/11 | 7-eleven |
+        zero-sum | zero
         tolerance | ground zero | zero-emission | zero in on | from scratch | bbc one | one-third-party
         | fifty-fifty | fourth of july | the fourth estate | six-pack | high five | nine lives | one and
         all | one and the same | one and only | one or the other | the one | this one | that one | which
@@ -391,7 +403,7 @@ LEXICON = Lexicon(
         may | one might | one should | one would | one never | one does | one knows | loved ones | the
         ones | ones | new one | last one | first one | second one | next one | other one | same one |
         old one | good one | bigger one | better one | the only one | one such | as one | one has | one
-        was | one will | one who | one which | in one go | at once | all at once | for one | formula one
+        was | one will | one who | one which | in one go | at once | all at once | formula one
         | air force one | day one | number one | plan b | first of all | second life | second only
     """),
     articles=words("a an"),

@@ -270,6 +270,8 @@ LEXICON = Lexicon(
         "les trois-quarts": Fraction(3, 4),
     },
     out_of=words("sur"),
+    out_of_with_noun=words("sur"),
+    change_nouns=words("croissance hausse augmentation progression baisse recul chute diminution repli réduction"),
     multiples={
         **dict.fromkeys(
             listed("""
@@ -328,7 +330,7 @@ LEXICON = Lexicon(
                 ("millier", 1000),
             )
         },
-        "douzaine": (12, False),
+        "douzaine": (12, True),
         "demi-douzaine": (6, False),
         "demi-million": (500000, False),
         "demi-milliard": (500000000, False),
@@ -345,6 +347,7 @@ LEXICON = Lexicon(
     },
     qualifiers=_QUALIFIERS,
     qualifiers_after={
+        "au bas mot": Qualifier.AT_LEAST,
         **dict.fromkeys(
             listed("""
         ou plus | et plus | au moins | au minimum | minimum | ou davantage | et davantage | voire plus |

@@ -115,6 +115,8 @@ class Lexicon:
     """Whether those stand in the singular behind one alone: two thirds, but twee derde."""
     out_of: frozenset[str] = frozenset()
     """What stands between in *one in five*."""
+    out_of_with_noun: frozenset[str] = frozenset()
+    """The same where what is counted stands behind the first number: un client sur cinq."""
     every: frozenset[str] = frozenset()
     """What makes a part of an ordinal: jeder zweite."""
 
@@ -152,6 +154,8 @@ class Lexicon:
     """What stands between two neighbouring numbers: two or three."""
     between: frozenset[str] = frozenset()
     between_and: frozenset[str] = frozenset()
+    change_nouns: frozenset[str] = frozenset()
+    """Nouns of change before an *of* that also means from: une croissance de 2 à 3 %."""
     buts: frozenset[str] = frozenset()
     """What stands between two bounds of one amount: more than 10 but less than 20."""
     from_: frozenset[str] = frozenset()
@@ -160,10 +164,14 @@ class Lexicon:
     # --- change ------------------------------------------------------------------------------------------------------
     rising: frozenset[str] = frozenset()
     falling: frozenset[str] = frozenset()
+    price_changes: frozenset[str] = frozenset()
+    """Those of them that tell a change only before a share or a price: he gained 3 per cent, but 300 followers."""
     changing: frozenset[str] = frozenset()
     """Words of change without a direction: change, goes."""
     by: frozenset[str] = frozenset()
     """What stands between a word of change and by how much."""
+    by_how_much: frozenset[str] = frozenset()
+    """Those of them that only stand before by how much: by, um, met."""
     becoming: frozenset[str] = frozenset()
     """What stands before the new value: to, auf, naar."""
     adverb_endings: tuple[str, ...] = ()

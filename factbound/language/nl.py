@@ -71,7 +71,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        minder dan | minder als | onder | onder de | lager dan | kleiner dan | kleiner als | korter dan
+        minder dan | minder als | onder | onder de | nog geen | lager dan | kleiner dan | kleiner als | korter dan
         | jonger dan | beneden | beneden de | goedkoper dan | net onder | net onder de | nipt onder |
         binnen de | geen
     """,
@@ -148,6 +148,9 @@ for _form in listed("""
 for _form in listed("gehalveerd halveert halveerde halveren halvering halveerden"):
     _MULTIPLES[_form] = Fraction(1, 2)
 _MULTIPLES["anderhalve keer"] = _MULTIPLES["anderhalf keer"] = _MULTIPLES["anderhalve maal"] = Fraction(3, 2)
+for _n, _word in enumerate(_FEW, 2):
+    for _form in ("zoveel", "zo veel", "zo groot", "zo hoog", "zoveel als"):
+        _MULTIPLES[f"{_word}maal {_form}"] = Fraction(_n)
 _MULTIPLES["vertienvoudigd"] = Fraction(10)
 _MULTIPLES["verhonderdvoudigd"] = Fraction(100)
 _HALVED = words("gehalveerd halveert halveerde halveren halvering halveerden")
@@ -218,7 +221,7 @@ LEXICON = Lexicon(
     and_after_hundreds=True,
     glued=words("""
         en ën half halve derde kwart vierde vijfde zesde achtste tiende honderden duizenden miljoenen
-        miljarden
+        miljarden jarig jarige urige uur daagse
     """),
     half_tails=words("en half | ën half | en halve | ën halve | en een half | en een halve | -en-een-half"),
     fixed={"anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2)},
@@ -241,6 +244,8 @@ LEXICON = Lexicon(
         "een halve": Fraction(1, 2),
     },
     out_of=words("op de | op | op elke"),
+    out_of_with_noun=words("op de | op"),
+    change_nouns=words("groei stijging daling toename afname krimp verhoging verlaging"),
     every=frozenset(),
     multiples=_MULTIPLES,
     often={"tweemaal": 2, "driemaal": 3, "viermaal": 4, "vijfmaal": 5, "tienmaal": 10},
@@ -311,7 +316,7 @@ LEXICON = Lexicon(
     to=words("tot | à | tot en met | t/m | tot zelfs | tot ongeveer | tot wel | tot maximaal"),
     or_=words("of"),
     between=words("tussen | tussen de | tussen ongeveer | tussen circa | ergens tussen de | tussen zo'n"),
-    between_and=words("en | en de | tot"),
+    between_and=words("en | tot"),
     buts=words("en maar"),
     from_=words("van | van zo'n | van ongeveer | van ruim | van bijna"),
     rising=words("""
@@ -334,6 +339,7 @@ LEXICON = Lexicon(
         met | van | zo'n | n | zo | ' | maar | liefst | ongeveer | bijna | ruim | meer | dan | nog |
         eens | wel | een | nog eens | zowat
     """),
+    by_how_much=words("met"),
     becoming=words("tot naar op"),
     adverb_endings=listed("lijk lijks"),
     minus=words("min minus"),

@@ -40,26 +40,29 @@ class Phrases(Generic[T]):
 
     def at(self, line: Tokens, position: int) -> tuple[int, T] | None:
         """The longest phrase that starts at a token: where it ends (exclusive), and what it means."""
-        low, node, found = line.low, self._root, None
-        for at in range(position, len(low)):
-            step = node.following.get(low[at])
-            if step is None:
-                break
-            node = step
+        low, found = line.low, None
+        node = self._root.following.get(low[position])
+        at = position
+        while node is not None:
+            at += 1
             if node.meaning:
-                found = (at + 1, node.meaning[0])
+                found = (at, node.meaning[0])
+            if not node.following or at >= len(low):
+                break
+            node = node.following.get(low[at])
         return found
 
     def before(self, line: Tokens, position: int) -> tuple[int, T] | None:
         """The longest phrase that ends right before a token: where it starts, and what it means."""
-        low, node, found = line.low, self._root, None
-        for at in range(position - 1, -1, -1):
-            step = node.following.get(low[at])
-            if step is None:
-                break
-            node = step
+        low, found, at = line.low, None, position
+        node = self._root.following.get(low[at - 1]) if at > 0 else None
+        while node is not None:
+            at -= 1
             if node.meaning:
                 found = (at, node.meaning[0])
+            if not node.following or at < 1:
+                break
+            node = node.following.get(low[at - 1])
         return found
 
 

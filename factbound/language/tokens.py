@@ -14,6 +14,11 @@ _PLAIN = str.maketrans(
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2013": "–", "\u2014": "—", "\u2044": "/",
     }
 )  # fmt: skip
+_ORDINARY = re.compile(
+    "[\x00-\x7f\xa0-\xa9\xab\xac\xae-\xb9\xbb-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2009-\u200a"
+    "\u2010-\u2027\u202f\u2030\u20ac\u2070\u2074-\u207e\u2080-\u208e\u2212\u2044]*+"
+)
+"""A text of characters that are what they look like, each of which stays one."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
@@ -25,7 +30,7 @@ def laid_bare(text: str) -> tuple[str, Sequence[int]]:
     >>> laid_bare("１２")[0]
     '12'
     """
-    if text.isascii():
+    if text.isascii() or _ORDINARY.fullmatch(text):
         return text.translate(_PLAIN), range(len(text) + 1)
     plain: list[str] = []
     places: list[int] = []

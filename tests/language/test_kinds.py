@@ -71,8 +71,8 @@ def test_a_range_shares_its_scale_and_its_unit() -> None:
 
 
 def test_a_change_is_no_range() -> None:
-    reads("en", ("growth slowed from 4.8 to 4.7 percent", "4.8 %; to 4.7 %"))
-    reads("de", ("der Gewinn fiel von 328 auf 324 Millionen Euro", "328000000 EUR; to 324000000 EUR"))
+    reads("en", ("growth slowed from 4.8 to 4.7 percent", "4.8 % before 4.7; to 4.7 %"))
+    reads("de", ("der Gewinn fiel von 328 auf 324 Millionen Euro", "328000000 EUR before 324000000; to 324000000 EUR"))
 
 
 def test_a_part_is_a_number_of_its_whole() -> None:
