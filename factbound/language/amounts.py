@@ -204,7 +204,12 @@ class _Reader:
             lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
         )  # fmt: skip
         self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
-        words = self._openers | set(lex.units) | set(lex.function_words)
+        words = (
+            self._openers
+            | set(lex.units)
+            | lex.function_words
+            | {word for idiom in lex.idioms for word in pieces(idiom)}
+        )
         parts = frozenset(
             [
                 *(word for word in (*lex.cardinals, *lex.ones, *lex.sure_ones, *lex.hundreds) if word.isalpha()),

@@ -119,7 +119,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     """,
         Qualifier.ABOUT,
     ),
-    **_linked("près|proche|proches|à deux doigts|pas loin|non loin|un peu moins que|à un cheveu", Qualifier.NEARLY),
+    **_linked("près|proche|proches | pas loin|non loin|un peu moins que|à un cheveu", Qualifier.NEARLY),
     **_table(
         """
         presque | quasi | quasiment | pratiquement | frôle | frôle les | frôlent | frôlant | frôlé |
@@ -399,11 +399,9 @@ LEXICON = Lexicon(
     adverb_endings=("ment",),
     minus=words("moins"),
     units={
-        **{word: code for word, code in unit_words("fr").items() if code != "lb"},
+        **{word: code for word, code in unit_words("fr").items() if code != "lb" and not word.startswith("mille")},
         **currency_words("fr"),
-        **dict.fromkeys(
-            listed("pour cent | pour-cent | pourcent | pourcents | p.c. | p. c. | p.100 | p. 100 | pct"), "%"
-        ),
+        **dict.fromkeys(listed("pour cent | pour-cent | pourcent | pourcents | p.c. | p. c.  | pct"), "%"),
         **dict.fromkeys(
             listed("""
         points de pourcentage | point de pourcentage | points de pour cent | points | point | pt | pts |

@@ -54,7 +54,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         en bij de | een | naar schatting | geschat op | grofweg | ruwweg | plusminus | plus minus | +/-
         | een slordige | omtrent | in de orde van | in de orde van grootte van | om en nabij | om en
         nabij de | tegen de | rondom de | een goeie | plm. | plm | amper | nauwelijks | een stuk of |
-        stuk of | in de buurt van | in de buurt van de | richting de | ~ | ≈ | ± | een dikke honderd |
+        stuk of | in de buurt van | in de buurt van de | richting de | ~ | ≈ | ± |
         ergens rond de | omstreeks
     """,
         Qualifier.ABOUT,
