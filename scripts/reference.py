@@ -204,12 +204,12 @@ def _commands() -> Iterator[str]:
         (
             f"`{name}`",
             helped[name],
-            "<br>".join(_argument(action) for action in command._actions if action.dest != "help"),
+            "<br>".join(_argument(action) for action in command._actions if action.dest not in {"help", "project"}),
         )
         for name, command in commands.choices.items()
     ]
     yield _table(("command", "does", "arguments"), rows)
-    yield "Before a command: " + "; ".join(shared) + "."
+    yield "Before a command, `--project DIR` after it too: " + "; ".join(shared) + "."
 
 
 def _argument(action: argparse.Action) -> str:

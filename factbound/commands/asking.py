@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbound import __version__, edition
 from factbound.commands import OK, PROBLEMS, USAGE
+from factbound.commands.colour import coloured
 from factbound.commands.history import would_keep
 from factbound.mkdocs import plugin as mkdocs
 from factbound.project import Project
@@ -50,7 +51,7 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
     checked = []
     for each in check_links(book, fetcher.fetch, Robots(fetcher).allow):
         checked.append(each)
-        print("\n".join(lines_of(each, widest, terminal=sys.stdout.isatty())), flush=True)
+        print("\n".join(lines_of(each, widest, terminal=sys.stdout.isatty(), colour=coloured(sys.stdout))), flush=True)
     print(summary_of(checked))
     if options.json:
         replace_file(options.json, (json.dumps(values_of(checked), ensure_ascii=False, indent=1) + "\n").encode())

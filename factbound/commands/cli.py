@@ -19,12 +19,14 @@ from factbound.commands import (
     amounts,
     asking,
     building,
+    completion,
     due,
     printable,
     proving,
     starting,
     tidying,
 )
+from factbound.commands.colour import coloured
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
 from factbound.publish.target import Refused
@@ -75,9 +77,9 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options, root))
     except ModuleNotFoundError as error:
-        if error.name != "trafilatura":
+        if error.name not in {"trafilatura", "protego"}:
             raise
-        print("this command needs trafilatura: pip install factbound[archive]", file=sys.stderr)
+        print(f"this command needs {error.name}: pip install factbound[archive]", file=sys.stderr)
         return USAGE
 
 
@@ -102,6 +104,15 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "--project", type=_path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
     )
     parser.add_argument("--debug", action="store_true", help="show where in the program a bug is, for a report")
+    parser.add_argument("--version", action="version", version=f"factbound {__version__}")
+    shells = ", ".join(completion.SHELLS)
+    parser.add_argument(
+        "--print-completion",
+        action=completion.PrintCompletion,
+        choices=completion.SHELLS,
+        metavar="SHELL",
+        help=f"print what completes commands in a shell: {shells}",
+    )
     parser.add_argument("--no-bootstrap", action="store_true", help="use this Python as it is, without making .venv")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="check, build and publish the site (the default)")
@@ -166,7 +177,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
     )
     keep.set_defaults(run=asking.archive)
-    _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
+    things = _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
     schema = commands.add_parser(
         "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys"
     )
@@ -202,10 +213,15 @@ def _parser(program: str) -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="run the tests; further arguments go to pytest")
     test.add_argument("pytest", nargs=argparse.REMAINDER)
     test.set_defaults(run=_test, needs_edition=False)
+    for each in [*commands.choices.values(), *things.choices.values()]:
+        if each is not test:  # whose arguments are pytest's
+            each.add_argument(
+                "--project", type=_path, default=argparse.SUPPRESS, metavar="DIR", help="as before a command"
+            )
     return parser
 
 
-def _add_new(new: argparse.ArgumentParser) -> None:
+def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
     whole.add_argument("folder", type=_path, metavar="DIR", help="a folder that is empty or not there yet")
@@ -225,6 +241,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     story = things.add_parser("story", help="a page of content/, to write")
     story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
     story.set_defaults(run=starting.new_story)
+    return things
 
 
 def _path(text: str) -> Path:
@@ -270,6 +287,10 @@ COMMANDS = (
 )
 
 
+_ALONE = {"-h", "--help", "--version", "--print-completion"}
+"""Options that need no command."""
+
+
 def _with_default(arguments: Sequence[str]) -> list[str]:
     """The arguments with `build` put in where no command is named."""
     rest = list(arguments)
@@ -280,7 +301,7 @@ def _with_default(arguments: Sequence[str]) -> list[str]:
         rest[position] in {"--project", "--no-bootstrap", "--debug"} or rest[position].startswith("--project=")
     ):
         position += 2 if rest[position] == "--project" else 1
-    named = position < len(rest) and (not rest[position].startswith("-") or rest[position] in {"-h", "--help"})
+    named = position < len(rest) and (not rest[position].startswith("-") or rest[position].split("=")[0] in _ALONE)
     return rest if named else [*rest[:position], "build", *rest[position:]]
 
 
@@ -295,7 +316,7 @@ def _test(options: argparse.Namespace, root: Path) -> int:
 
 def _print_problems(error: EditionError) -> None:
     """Every problem and their count; coloured on a terminal."""
-    bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if sys.stderr.isatty() else ("", "", "")
+    bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if coloured(sys.stderr) else ("", "", "")
     for problem in error.problems:
         where, message = printable(str(problem.where)), printable(problem.message)
         print(f"{bold}{where}:{plain} {message} {red}[{problem.code}]{plain}", file=sys.stderr)

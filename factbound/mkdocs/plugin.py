@@ -38,6 +38,7 @@ from factbound.read.content import ROOT
 from factbound.read.files import relative
 from factbound.read.prose import HIDDEN, is_name
 from factbound.values.licences import licence_of
+from factbound.values.slugs import is_slug
 from factbound.view.charts.workers import Workers
 from factbound.view.pages.theme import template_errors
 from factbound.view.site import Artefact
@@ -123,7 +124,7 @@ def is_hosted(config: MkDocsConfig) -> bool:
 
 def _fault(settings: Settings, hosted: bool) -> str | None:
     """What is wrong with the plugin's options, or None."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", settings.name):
+    if not is_slug(settings.name):
         return f'name: "{settings.name}" is not a slug'
     if not settings.languages or len(set(settings.languages)) < len(settings.languages):
         return "languages: one or more, each once"

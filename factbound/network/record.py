@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from factbound.network.extraction import guessed_date, paragraphs
 from factbound.network.fetching import Answer
 from factbound.network.page import Page, is_text, read_page, text_of
 from factbound.values.dates import parse_period
+from factbound.values.slugs import near_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Article:
     def suggested_id(self) -> str | None:
         """A name made from the host and the year; None when the year is not known."""
         labels = (urlsplit(self.address).hostname or "").removeprefix("www.").split(".")
-        name = re.sub(r"[^a-z0-9]+", "-", max(labels[:-1] or labels, key=len)).strip("-")
-        return f"{name}-{self.published[:4]}" if name[:1].isalpha() and self.published else None
+        name = near_slug(max(labels[:-1] or labels, key=len))
+        return f"{name}-{self.published[:4]}" if name and self.published else None
 
 
 def article_of(answer: Answer) -> Article | None:

@@ -10,8 +10,8 @@ _COLOURS = {State.LIVE: "\033[32m", State.MOVED: "\033[33m", State.REFUSED: "\03
 """Of what needs nothing, and of what needs a look; what is left is red."""
 
 
-def lines_of(checked: Checked, widest: int, *, terminal: bool) -> list[str]:
-    """A source as lines: columns of `widest` characters and colours on a terminal, plain words elsewhere."""
+def lines_of(checked: Checked, widest: int, *, terminal: bool, colour: bool = True) -> list[str]:
+    """A source as lines: columns of `widest` characters on a terminal, in `colour` or not; plain words elsewhere."""
     found = (
         f"{checked.words - len(checked.missing)} of {checked.words} printed words"
         if checked.looked
@@ -19,8 +19,8 @@ def lines_of(checked: Checked, widest: int, *, terminal: bool) -> list[str]:
     )
     told = f"{found}; {checked.detail}" if checked.detail else found
     if terminal:
-        colour = _COLOURS.get(checked.state, "\033[31m")
-        first = f"{checked.source:<{widest}}  {colour}{checked.state:<11}\033[0m  {told}"
+        start, end = (_COLOURS.get(checked.state, "\033[31m"), "\033[0m") if colour else ("", "")
+        first = f"{checked.source:<{widest}}  {start}{checked.state:<11}{end}  {told}"
     else:
         first = f"{checked.source}: {checked.state}: {told}"
     return [first, *(f"    {each.reading}: “{each.printed}” does not stand there" for each in checked.missing)]

@@ -2,7 +2,8 @@
 Protocol."""
 
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from factbound.network.fetching import Answer, Fetcher, NoAnswer, NoHost
 from factbound.network.page import text_of
@@ -12,13 +13,13 @@ class Robots:
     """The robots.txt of each host, asked for once.
 
     As RFC 9309 says, section 2.3.1: a host that has none (4xx) allows everything, one whose robots.txt cannot be
-    reached (5xx, no answer) nothing. Rules are those that Python's own parser knows: the first that fits counts,
-    without wildcards.
+    reached (5xx, no answer) nothing. Of the rules the most
+    specific counts, wildcards included, as section 2.2.2 says.
     """
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: dict[str, RobotFileParser | NoHost | NoAnswer] = {}
+        self._rules: dict[str, Protego | NoHost | NoAnswer] = {}
 
     def allow(self, address: str) -> bool | NoHost | NoAnswer:
         """Whether the page may be read; why nobody knows, when the host does not answer."""
@@ -27,17 +28,15 @@ class Robots:
         if host not in self._rules:
             self._rules[host] = self._read(f"{host}/robots.txt")
         match self._rules[host]:
-            case RobotFileParser() as rules:
-                return rules.can_fetch(self._fetcher.manners.agent, address)
+            case Protego() as rules:
+                return rules.can_fetch(address, self._fetcher.manners.agent)
             case failure:
                 return failure
 
-    def _read(self, address: str) -> RobotFileParser | NoHost | NoAnswer:
+    def _read(self, address: str) -> Protego | NoHost | NoAnswer:
         match self._fetcher.fetch(address):
             case Answer(status=status) as answer if status < 500 and status != 429:
-                rules = RobotFileParser()
-                rules.parse(text_of(answer).splitlines() if status == 200 else [])
-                return rules
+                return Protego.parse(text_of(answer) if status == 200 else "")
             case Answer(status=status):
                 return NoAnswer(f"its robots.txt answers {status}, so programs may not read it now")
             case failure:

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from factbound.problems import Code
 from factbound.values.dates import Period, parse_period
 from factbound.values.quantities import Quantity, parse_quantity
-from factbound.values.slugs import is_slug
+from factbound.values.slugs import LONGEST, SLUG, is_slug
 from factbound.values.vocabulary import (
     Dimension,
     Form,
@@ -122,9 +122,10 @@ def _at(value: object) -> tuple[float, float]:
 
 _TYPED: list[JsonValue] = ["string", "number"]
 """What an editor's program may take words without quotation marks for; here every value is text."""
-_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
-Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _SLUG, "maxLength": 80})]
+Slug = Annotated[
+    str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$", "maxLength": LONGEST})
+]
 Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, "pattern": r"\S"})]
 Text = Annotated[
     dict[Annotated[str, AfterValidator(_language_key)], Words],

@@ -6,6 +6,7 @@ from typing import Literal
 
 from factbound.problems import Code, Problem, Where, did_you_mean
 from factbound.read.gate import holds_amount, numerals
+from factbound.values.slugs import is_slug
 
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
 """How a figure may be printed. docs/editors.md shows each."""
@@ -16,7 +17,6 @@ KINDS = ("chart", "table", "timeline", "count", "cite", "published", "promise", 
 BLOCKS = frozenset({"chart", "table", "timeline", "promise"})
 
 MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
 TOKEN_OPEN, TOKEN_CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{TOKEN_OPEN}([0-9]+){TOKEN_CLOSE}")
 """What stands for a mention in a rendered body, with its position among the body's mentions."""
@@ -133,11 +133,11 @@ def mention_of(match: re.Match[str], where: Where, problems: list[Problem], lang
             return None
         return Mention(kind, target, "full", where, match[0])  # type: ignore[arg-type]
     target, bar, form = (part.strip() for part in inside.partition("|"))
-    if not _SLUG.fullmatch(target):
+    if not is_slug(target):
         meant = re.sub(r"[\s_]+", "-", target.lower())
         hint = (
             f"ids are small letters, digits and hyphens: [[{meant}]]"
-            if _SLUG.fullmatch(meant)
+            if is_slug(meant)
             else "write [[id]], [[id|form]] or [[kind:id]]"
         )
         problems.append(Problem(where, f'"[[{inside}]]" names no figure', Code.BAD_MENTION, hint))

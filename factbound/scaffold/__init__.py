@@ -4,17 +4,15 @@ They are values, a path and its bytes; the command line writes them. The edition
 they will stand.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 
 from factbound.read.book import SHELVES
-from factbound.values.slugs import near_slug
+from factbound.values.slugs import is_slug, near_slug
 
 _HERE = Path(__file__).parent
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _HIDDEN = "dot."
 """What stands before the name of a file that will start with a point: git would obey such a file here too."""
 SCHEMAS = "schemas"
@@ -96,7 +94,7 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
 
 
 def _slug(name: str) -> None:
-    if not _SLUG.fullmatch(name):
+    if not is_slug(name):
         near = near_slug(name)
         raise Refused(
             f'"{name}" is not an id: a-z, 0-9 and single hyphens, starting with a '

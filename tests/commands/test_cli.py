@@ -1,5 +1,6 @@
 """The command line: what each command prints, and with which code it ends."""
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 from overlay import write
 from places import ROOT
 
+from factbound import __version__
 from factbound.commands.cli import COMMANDS, main
 
 
@@ -169,3 +171,68 @@ def test_new_expectations_are_refused_in_ci() -> None:
     )
     assert result.returncode == 4
     assert "--accept is for people" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "place", [["--project", "{}", "explain"], ["explain", "--project", "{}"], ["explain", "--project={}"]]
+)
+def test_the_project_is_named_before_or_after_the_command(edition: Path, place: list[str]) -> None:
+    assert main([*(word.format(edition) for word in place), "lamp-factory-plan"]) == 0
+
+
+def test_the_project_is_named_after_what_is_new(edition: Path) -> None:
+    assert main(["new", "fact", "lamp-factory-lift", "--project", str(edition)]) == 0
+    assert (edition / "facts/lamp-factory-lift.yml").exists()
+
+
+def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"factbound {__version__}\n"
+
+
+def test_bash_completes_commands_and_options() -> None:
+    completed = (
+        'eval "$(python -m factbound --print-completion bash)"; COMP_WORDS=(factbound {words}); COMP_CWORD={at}; '
+        '_shtab_factbound; echo "${{COMPREPLY[*]}}"'
+    )
+
+    def offered(words: str) -> list[str]:
+        script = completed.format(words=words, at=len(words.split())).replace("python", sys.executable, 1)
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, cwd=ROOT, check=True, timeout=60)
+        return done.stdout.split()
+
+    assert {"check", "check-links"} == set(offered("che"))
+    assert "--site-dir" in offered("build --s")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_have_their_script(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--print-completion", shell])
+    assert ended.value.code == 0
+    script = capsys.readouterr().out
+    assert all(command in script for command in COMMANDS)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_problems_are_coloured_on_a_terminal_of_who_wants_it(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], is_coloured: bool
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    write(edition, {"facts/extra.yml": ""})
+    assert main(["--project", str(edition), "check"]) == 1
+    assert ("\033[" in sys.stderr.getvalue()) is is_coloured

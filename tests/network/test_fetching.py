@@ -376,6 +376,9 @@ def test_a_page_of_any_kind_is_read(html: str) -> None:
         ("User-agent: *\nDisallow: /private/\n", True),
         ("User-agent: factbound\nDisallow: /\n\nUser-agent: *\nAllow: /\n", False),
         ("User-agent: GPTBot\nDisallow: /\n", True),
+        ("User-agent: *\nDisallow: /*\n", False),
+        ("User-agent: *\nDisallow: /*.pdf$\n", True),
+        ("User-agent: *\nDisallow: /\nAllow: /a$\nAllow: /b\n", True),
         ("", True),
     ],
 )
