@@ -1,6 +1,8 @@
 """What tests share: editions on disk, and a flag that takes what a test got for what it shall get."""
 
+import fcntl
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+SLOW = {
+    "installed": "a wheel is built, and installed without the repository",
+    "repository": "the jobs of the workflows run in a clone of the repository",
+    "hosts": "three ordinary sites are built and looked at",
+    "sub_site": "the edition is built once more, for a sub-path",
+}
+"""Fixtures that take long to make, and why: a test that asks for one is slow."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow ones, and give each file to one worker, but the survey of pages, a kind of page at a time."""
+    for item in items:
+        if SLOW.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+        kind = getattr(item, "callspec", None) and item.callspec.params.get("kind")
+        surveyed = kind and item.path.name == "test_pages.py"
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{kind}" if surveyed else str(item.path)))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people: in CI an expectation stands as it was committed")
@@ -41,30 +63,49 @@ def edition(tmp_path: Path) -> Path:
     return good_edition(tmp_path / "edition")
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
 @pytest.fixture(scope="session")
-def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Once:
+    """Makes a folder once for all workers: the first that wants it makes it, the others wait. Nobody changes it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if hasattr(request.config, "workerinput") else own
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "done").exists():
+                folder.mkdir()
+                fill(folder)
+                (folder / "done").touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def good_site(once: Once) -> Path:
     """The good edition, built once."""
-    folder = tmp_path_factory.mktemp("good")
-    site = folder / "site"
-    assert main(["--project", str(good_edition(folder / "edition")), "build", "--site-dir", str(site)]) == 0
-    return site
+    return once("good", lambda folder: built(good_edition(folder / "edition"), folder)) / "site"
 
 
 @pytest.fixture(scope="session")
-def promised_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def promised_site(once: Once) -> Path:
     """The good edition three years on, with promises, built once."""
-    folder = tmp_path_factory.mktemp("promised")
-    site = folder / "site"
-    assert main(["--project", str(promised_edition(folder / "edition")), "build", "--site-dir", str(site)]) == 0
-    return site
+    return once("promised", lambda folder: built(promised_edition(folder / "edition"), folder)) / "site"
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(once: Once) -> Path:
     """This repository's own edition, built once."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    assert main(["--project", str(ROOT), "build", "--site-dir", str(site)]) == 0
-    return site
+    return once("real", lambda folder: built(ROOT, folder)) / "site"
+
+
+def built(edition: Path, folder: Path) -> None:
+    """Build an edition into `site` of a folder."""
+    assert main(["--project", str(edition), "build", "--site-dir", str(folder / "site")]) == 0
 
 
 @pytest.fixture(scope="module")

@@ -210,7 +210,10 @@ def _parser(program: str) -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=building.serve)
-    test = commands.add_parser("test", help="run the tests; further arguments go to pytest")
+    test = commands.add_parser("test", help="run the quick tests; further arguments go to pytest")
+    speed = test.add_mutually_exclusive_group()
+    speed.add_argument("--slow", action="store_true", help="those that the quick ones leave out")
+    speed.add_argument("--all", action="store_true", help="all")
     test.add_argument("pytest", nargs=argparse.REMAINDER)
     test.set_defaults(run=_test, needs_edition=False)
     for each in [*commands.choices.values(), *things.choices.values()]:
@@ -310,8 +313,21 @@ def _test(options: argparse.Namespace, root: Path) -> int:
 
     if options.pytest:
         return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
-    parallel = ["-n", "auto", "--dist", "loadfile"] if find_spec("xdist") else []
-    return int(pytest.main([*parallel, "--rootdir", str(root), str(root / "tests")]))
+    speed = [] if options.all else ["-m", "slow" if options.slow else "not slow"]
+    parallel = ["-n", "auto", "--dist", "loadgroup"] if find_spec("xdist") else []
+    measured = _measured(options) if os.environ.get("CI") and find_spec("pytest_cov") else []
+    return int(pytest.main([*speed, *parallel, *measured, "--rootdir", str(root), str(root / "tests")]))
+
+
+LEAST_COVERED = 96
+"""Percent of lines and branches that all tests together must enter."""
+
+
+def _measured(options: argparse.Namespace) -> list[str]:
+    """What pytest is asked in CI: the quick tests begin to count what they enter, the slow ones go on and judge."""
+    counted = ["--cov=factbound", "--cov-branch", *(["--cov-append"] if options.slow else [])]
+    judged = ["--cov-report=term:skip-covered", f"--cov-fail-under={LEAST_COVERED}"]
+    return [*counted, *(judged if options.slow or options.all else ["--cov-report="])]
 
 
 def _print_problems(error: EditionError) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from memory import Memory, styles_of
 from serving import SUB_PATH, serve
 from survey import Surveyor, Visitor, pages_of
 
@@ -117,8 +118,11 @@ def pages(real_site: Path):
 
 
 @pytest.fixture(scope="session")
-def surveyor(browser, site: str, node) -> Iterator[Surveyor]:
+def surveyor(browser, site: str, real_site: Path, node) -> Iterator[Surveyor]:
     """Visits each page once and remembers what it saw at every width and in either scheme."""
-    made = Surveyor(Visitor(browser, site), node("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    axe = node("axe-core/axe.min.js").read_text(encoding="utf-8")
+    rules = [(HERE / name).read_bytes() for name in ("survey.py", "probe.js")]
+    memory = Memory("survey", [*rules, axe.encode(), browser.version.encode(), *styles_of(real_site)])
+    made = Surveyor(Visitor(browser, site), axe, real_site, memory)
     yield made
     made.visitor.close()

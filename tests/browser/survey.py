@@ -1,9 +1,12 @@
 """One visit to a page, at every width and in both colour schemes: what a reader would trip over."""
 
+import csv
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from memory import Memory
 
 WIDTHS = (360, 768, 1024, 1280)
 """A phone, a tablet, a small desk, and the first width with the whole menu."""
@@ -27,11 +30,11 @@ class Page:
 
 
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Every page of a built site but the facts, of which there is one of each shape, in the other languages every third
-    of them."""
+    """Every page of a built site, but of facts and of charts to embed one of each shape: in the other languages every
+    third fact, and of each form one chart."""
     facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
     own = facts["languages"][0]
-    sample = _shapes(facts["facts"])
+    sample, charts = _shapes(facts["facts"]), _embedded(site)
     found = []
     met: set[tuple[str, str]] = set()
     for file in sorted(site.rglob("*.html")):
@@ -43,6 +46,8 @@ def pages_of(site: Path) -> tuple[Page, ...]:
             and kind != "indexes"
             and path.split("/")[2] not in (sample if language == own else sample[::3])
         ):
+            continue
+        if kind == "embeds" and "/charts/" in path and path.split("/")[2] not in charts[language != own]:
             continue
         new = (kind, language) not in met
         met.add((kind, language))
@@ -77,6 +82,17 @@ def _shapes(facts: list[dict[str, Any]]) -> list[str]:
         ):
             shapes.setdefault(shape, fact["id"])
     return sorted(set(shapes.values()))
+
+
+def _embedded(site: Path) -> tuple[set[str], set[str]]:
+    """Charts to embed: of each form the one with the least HTML and the one with the most; and of each form one."""
+    forms: dict[str, list[tuple[int, str]]] = {}
+    with (site / "data/charts.csv").open(encoding="utf-8-sig", newline="") as charts:
+        for row in csv.DictReader(charts):
+            page = next(site.glob(f"*/charts/{row['id']}/embed/index.html"))
+            forms.setdefault(row["form"], []).append((page.stat().st_size, row["id"]))
+    both = {name for each in forms.values() for _, name in (min(each), max(each))}
+    return both, {each[0][1] for each in forms.values()}
 
 
 class Visitor:
@@ -148,17 +164,29 @@ class Seen:
 
 
 class Surveyor:
-    """Visits each page once, whoever asks."""
+    """Visits each page once, whoever asks, and not again while it stays as it was."""
 
-    def __init__(self, visitor: Visitor, axe: str) -> None:
+    def __init__(self, visitor: Visitor, axe: str, site: Path, memory: Memory) -> None:
         self.visitor = visitor
         self._axe = axe
+        self._site = site
+        self._memory = memory
         self._seen: dict[str, Seen] = {}
 
     def see(self, page: Page) -> Seen:
         if page.path not in self._seen:
-            self._seen[page.path] = self._visit(page)
+            self._seen[page.path] = self._recall(page)
         return self._seen[page.path]
+
+    def _recall(self, page: Page) -> Seen:
+        file = self._site / page.path
+        data, how = (file / "index.html" if file.is_dir() else file).read_bytes(), str(page)
+        if known := self._memory.recall(data, how):
+            return Seen(**known)
+        seen = self._visit(page)
+        if seen == Seen(seen.headings, seen.policy):  # nothing was found
+            self._memory.keep(data, asdict(seen), how)
+        return seen
 
     def _visit(self, page: Page) -> Seen:
         visitor, tab, seen = self.visitor, self.visitor.page, Seen()

@@ -9,10 +9,15 @@ from survey import KINDS, Page, Seen, Surveyor
 See = Callable[[str], list[tuple[Page, Seen]]]
 
 
-@pytest.fixture(scope="session")
-def see(surveyor: Surveyor, pages: tuple[Page, ...]) -> See:
-    """What was seen on all pages of a kind."""
-    return lambda kind: [(page, surveyor.see(page)) for page in pages if page.kind == kind]
+@pytest.fixture(params=["first", pytest.param("every", marks=pytest.mark.slow)])
+def see(request: pytest.FixtureRequest, surveyor: Surveyor, pages: tuple[Page, ...]) -> See:
+    """What was seen on the first page of a kind, of the first language that has one; and on every one."""
+
+    def look(kind: str) -> list[tuple[Page, Seen]]:
+        of_kind = [page for page in pages if page.kind == kind]
+        return [(page, surveyor.see(page)) for page in (of_kind[:1] if request.param == "first" else of_kind)]
+
+    return look
 
 
 of_every_kind = pytest.mark.parametrize("kind", KINDS)

@@ -16,7 +16,8 @@ from places import ROOT
 
 from factbound.commands.cli import main
 from factbound.mkdocs import plugin as mkdocs
-from factbound.publish.swap import staged, sweep
+from factbound.publish import swap as swapping
+from factbound.publish.swap import staged, swap, sweep
 from factbound.publish.writing import write
 
 
@@ -202,3 +203,33 @@ def test_nothing_is_written_twice(tmp_path: Path) -> None:
 def test_a_published_site_can_be_read_by_everyone(site: Path) -> None:
     assert site.stat().st_mode & 0o777 == 0o755
     assert json.loads((site / "data/facts.json").read_text("utf-8"))["edition"] == "the-lamp-factory"
+
+
+class NoSuchCall:
+    """A system's library without renameat2, as on macOS or an old kernel."""
+
+
+@pytest.mark.parametrize("system", ["has no such call", "refuses it here"])
+def test_where_two_names_cannot_be_exchanged_the_new_site_still_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    if system == "has no such call":
+        monkeypatch.setattr(swapping.ctypes, "CDLL", lambda *_, **__: NoSuchCall())
+    else:
+        monkeypatch.setattr(swapping.ctypes, "CDLL", lambda *_, **__: Refusing())
+        monkeypatch.setattr(swapping.ctypes, "get_errno", lambda: errno.ENOSYS)
+    new, site = tmp_path / "new", tmp_path / "site"
+    for folder in (new, site):
+        folder.mkdir()
+        (folder / "page").write_text(folder.name, "utf-8")
+    swap(new, site)
+    assert (site / "page").read_text("utf-8") == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+class Refusing:
+    """A system's library whose renameat2 knows no exchange."""
+
+    @staticmethod
+    def renameat2(*_: object) -> int:
+        return -1
