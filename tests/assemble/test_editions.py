@@ -1,5 +1,6 @@
 """Whole small editions, each broken in one way: `check`, or the command in its command.txt, says so, word for word."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,9 @@ def test_every_code_has_an_edition_that_raises_it(code: Code) -> None:
 
 def test_codes_that_are_tested_elsewhere_have_no_edition_of_their_own() -> None:
     assert [code for code in ELSEWHERE if (EDITIONS / code).exists()] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_message_names_a_module_or_a_class_of_python(case: Path) -> None:
+    told = (case / EXPECTED).read_text("utf-8")
+    assert re.findall(r"factbound\.\w+|\b\w+ object\b|\b[A-Z]\w+(?:Error|View|Entry)\b", told) == []

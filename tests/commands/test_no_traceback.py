@@ -85,7 +85,7 @@ def test_whatever_is_in_an_archive_is_a_problem_or_a_text(
         ("parts.html", "{{ 1 / 0 }}", "ZeroDivisionError"),
         ("base.html", "{% extends 'base.html' %}", "the template extends itself"),
         ("base.html", "{% include 'fact.html' %}{{ nothing.at.all }}", "without end"),
-        ("fact.html", "{{ view.id.nothing() }}", "no attribute"),
+        ("fact.html", "{{ view.id.nothing() }}", "nothing called"),
         ("fact.html", "{% for %}", "Expected"),
         ("story.html", "{{ [1] + 'a' }}", "TypeError"),
         ("story.html", "{% include 'none.html' %}", "none.html"),

@@ -32,6 +32,8 @@ ENGINES = "!"
 PREFIX = "fb-"
 """What our classes start with in another site's theme."""
 _EXTENDS = re.compile(r"\{%-?\s*extends\s+[\"']([^\"']+)[\"']")
+_MISSING = re.compile(r"'[\w.]+ object' has no (?:attribute|element) '?(\w+)'?")
+_CLASS = re.compile(r"\b(?:[a-z_]+\.)+([A-Z]\w+)")
 _CLASSES = re.compile(r'(?<=class=")[^"]*(?=")')
 _WORD = re.compile(r"\{%.*?%\}|\{\{.*?\}\}[^\s{]*|(?<![^\s}])(?=[a-z])")
 """In a list of classes: what the template language says, which stays, or the start of a class."""
@@ -182,13 +184,24 @@ def _template_problem(error: Exception, name: str) -> Problem:
 def _reason(error: Exception) -> str:
     match error:
         case TemplateError():
-            return error.message or type(error).__name__
+            return _in_templates_words(error.message or type(error).__name__)
         case RecursionError():
             return "it uses or extends itself without end"
         case UnicodeDecodeError():
             return "it, or one that it uses, is not UTF-8"
         case _:
             return f"{type(error).__name__}: {error}"
+
+
+def _in_templates_words(message: str) -> str:
+    """What Jinja says, without the names of Python's classes, which no editor knows.
+
+    >>> _in_templates_words("'factbound.view.pages.fact.FactView object' has no attribute 'titel'")
+    'there is nothing called "titel" here'
+    """
+    if missing := _MISSING.fullmatch(message):
+        return f'there is nothing called "{missing[1]}" here'
+    return _CLASS.sub(r"\1", message)
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:
