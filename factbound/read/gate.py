@@ -22,7 +22,7 @@ def numerals(text: str, language: str) -> Iterator[Numeral]:
     """Every number of a text that a fact has to stand behind, without its qualifier and unit.
 
     >>> [each.text for each in numerals("more than twelve jobs in the first half of 2031", "en")]
-    ['twelve', 'the first half of 2031']
+    ['twelve', 'first half of 2031']
     """
     for each in read_amounts(text, language):
         if _needs_a_fact(each, text):
