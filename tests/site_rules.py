@@ -62,7 +62,7 @@ class SiteRules:
 
     def test_every_figure_in_a_story_has_a_footnote_with_a_way_back(self, pages: dict[str, Page]) -> None:
         stories = [
-            page for page in pages.values() if page.all("button", class_="fig") and page.all("section", class_="notes")
+            page for page in pages.values() if page.all("span", class_="fig") and page.all("section", class_="notes")
         ]
         assert stories
         for page in stories:
@@ -77,11 +77,11 @@ class SiteRules:
                 reference.attributes["id"] for reference in references
             )
             assert {link.removeprefix("#") for link in page.links if link.startswith("#fn-")} == notes.keys()
-            assert len(page.all("button", class_="fig")) <= len(references)
+            assert len(page.all("span", class_="fig")) <= len(references)
 
     def test_footnotes_are_numbered_by_first_use(self, pages: dict[str, Page]) -> None:
         for page in pages.values():
-            numbers = [int(reference.text) for reference in page.all("sup", class_="ref")]
+            numbers = [int(reference.text.strip("[]")) for reference in page.all("sup", class_="ref")]
             assert list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1)), page.url
 
     def test_every_page_declares_a_strict_content_security_policy(self, pages: dict[str, Page]) -> None:

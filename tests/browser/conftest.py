@@ -70,7 +70,7 @@ def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def launch(site: str) -> Iterator[Callable[..., object]]:
+def launch() -> Iterator[Callable[..., object]]:
     """Starts Debian's Chromium, or the one that the environment names; no browser is downloaded."""
     needed(importlib.util.find_spec("playwright") is not None, "Playwright is missing; requirements/test.txt has it")
     needed(

@@ -15,7 +15,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "fr", "nl"])
 
 def first_number(page):
     """The first number of the prose, and the card it opens."""
-    number = page.locator(".body p .fig").first
+    number = page.locator(".body p .fig .open").first
     return number, page.locator(f"#{number.get_attribute('popovertarget')}")
 
 
@@ -47,12 +47,12 @@ def test_a_number_opens_its_card_at_a_click(visit: Visit, width: int, language: 
 @pytest.mark.parametrize("place", ["start", "center", "end"])
 def test_a_card_stays_in_the_window_wherever_its_number_stands(visit: Visit, width: int, place: str):
     page = visit("en/like-for-like/", width=width, height=740).page
-    numbers = page.locator(".body p .fig")
+    numbers = page.locator(".body p .fig .open")
     for number in [numbers.nth(n) for n in range(0, numbers.count(), 4)]:
         number.evaluate("(number, place) => { number.scrollIntoView({block: place}); number.click(); }", place)
         card = page.locator(OPEN)
         card.evaluate("card => card.getAnimations().forEach((each) => each.finish())")
-        assert inside(page, card), number.inner_text()
+        assert inside(page, card), number.locator("..").inner_text()
         assert card.bounding_box()["height"] > 150
         page.keyboard.press("Escape")
 
@@ -107,7 +107,7 @@ def test_every_number_of_every_story_has_its_card_and_its_footnote(visit: Visit,
         visitor.go(story)
         lost[story] = visitor.page.evaluate(
             """() => [
-              ...[...document.querySelectorAll(".fig")]
+              ...[...document.querySelectorAll(".fig > .open")]
                 .filter((number) => !number.popoverTargetElement?.matches(".card")),
               ...[...document.querySelectorAll("sup.ref a")]
                 .filter((link) => !document.querySelector(`.notes li${link.hash}`)

@@ -133,7 +133,7 @@ def test_a_page_has_numbers_footnotes_cards_and_a_chart_that_links_to_facts(
     example: str, built: dict[str, Path]
 ) -> None:
     html = (built[example] / "index.html").read_text("utf-8")
-    assert re.search(r'<button class="fb-fig" type="button" popovertarget="card-[a-z-]+">', html)
+    assert re.search(r'<button class="fb-open" type="button" popovertarget="card-[a-z-]+" aria-label=', html)
     assert re.search(r'<aside class="fb-card" id="card-[a-z-]+" popover', html)
     assert re.search(rf'<a id="mark-[^"]+" xlink:href="(?:\./|\.\./)*{FOLDERS[example]}/facts/[a-z-]+/', html)
 
