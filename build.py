@@ -38,7 +38,10 @@ def main(arguments: list[str]) -> int:
             )
             return 2
         sys.stdout.flush()
-        os.execv(PYTHON, [str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments])
+        command = [str(PYTHON), str(ROOT / "build.py"), "--no-bootstrap", *arguments]
+        if os.name == "nt":  # whose exec takes arguments with blanks apart, and does not wait
+            return subprocess.run(command, check=False).returncode
+        os.execv(PYTHON, command)
     sys.path.insert(0, str(ROOT))
     from factbound.commands.cli import main as run  # once the environment is there
 

@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbound import __version__, edition
-from factbound.commands import OK, PROBLEMS, USAGE
+from factbound.commands import OK, PROBLEMS, USAGE, printable
 from factbound.commands.colour import coloured
 from factbound.commands.history import would_keep
 from factbound.mkdocs import plugin as mkdocs
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
     from factbound.network.fetching import Fetcher
 
 
+_COLOUR = re.compile(r"\\x1b(?=\[(?:0|3[0-7])m)")
+"""The start of a colour of ours, as printable() spells it."""
+
+
 def _fetcher(options: argparse.Namespace, project: Project) -> "Fetcher":
     """What asks other hosts, under a name that tells whose it is."""
     from factbound.network.fetching import Fetcher, Manners
 
     home = f" (+{project.site_url})" if project.site_url else ""
     return Fetcher(Manners(agent=f"factbound/{__version__}{home}", timeout=options.timeout))
+
+
+def _seen(lines: list[str]) -> list[str]:
+    """Lines that hold what other hosts said, without what would move a cursor; our own colours stay."""
+    return [_COLOUR.sub("\033", printable(line)) for line in lines]
 
 
 def check_links(options: argparse.Namespace, root: Path) -> int:
@@ -51,7 +61,8 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
     checked = []
     for each in check_links(book, fetcher.fetch, Robots(fetcher).allow):
         checked.append(each)
-        print("\n".join(lines_of(each, widest, terminal=sys.stdout.isatty(), colour=coloured(sys.stdout))), flush=True)
+        told = lines_of(each, widest, terminal=sys.stdout.isatty(), colour=coloured(sys.stdout))
+        print("\n".join(_seen(told)), flush=True)
     print(summary_of(checked))
     if options.json:
         replace_file(options.json, (json.dumps(values_of(checked), ensure_ascii=False, indent=1) + "\n").encode())
@@ -77,7 +88,9 @@ def archive(options: argparse.Namespace, root: Path) -> int:
     fetched = _fetcher(options, project).fetch(options.url)
     if not isinstance(fetched, Answer) or fetched.status != 200:
         print(
-            f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}",
+            printable(
+                f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}"
+            ),
             file=sys.stderr,
         )
         return PROBLEMS
@@ -102,5 +115,5 @@ def archive(options: argparse.Namespace, root: Path) -> int:
         print(f"{path} cannot be written: {error.strerror}", file=sys.stderr)
         return PROBLEMS
     print(f"{path}: {len(article.paragraphs)} paragraphs", file=sys.stderr)
-    print(entry_of(name, article, project.languages), end="")
+    print(printable(entry_of(name, article, project.languages)), end="")
     return OK

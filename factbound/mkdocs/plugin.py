@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
@@ -83,7 +84,7 @@ def project_of(config: MkDocsConfig) -> Project:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
     if fault := _fault(settings, is_hosted(config)):
         raise NoEdition(f"mkdocs.yml: factbound: {fault}")
-    if fault := _of_edition(config):
+    if fault := _of_edition(config) or (_address_fault(config.site_url) if config.site_url else None):
         raise NoEdition(f"mkdocs.yml: {fault}")
     if hidden := HIDDEN.search(config.site_name):
         raise NoEdition(f"mkdocs.yml: site_name: U+{ord(hidden[0]):04X} cannot be seen: delete it")
@@ -98,6 +99,20 @@ def project_of(config: MkDocsConfig) -> Project:
         licence=licence_of(settings.license),
         facts_at=root / settings.facts if is_hosted(config) else None,
     )
+
+
+def _address_fault(address: str) -> str | None:
+    """Why a site cannot be published at an address: pages' own addresses are put together from it."""
+    try:
+        parts = urlsplit(address)
+        wrong = not parts.hostname or parts.port == 0
+    except ValueError:
+        return f'site_url: "{address}" is no address'
+    if wrong or parts.scheme not in {"http", "https"} or re.search(r"[\s<>\"\\^`{|}]", address):
+        return f'site_url: "{address}" is no address, such as https://news.example/parcels/'
+    if parts.query or parts.fragment or parts.username is not None or parts.password is not None:
+        return "site_url: an address without a query, a fragment, a user and a password, which every page would show"
+    return None
 
 
 def _of_edition(config: MkDocsConfig) -> str | None:

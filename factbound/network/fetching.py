@@ -1,14 +1,18 @@
 """Fetching: a page from another host, politely and within bounds. The only module that opens a connection."""
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from typing import TypeAlias
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -95,7 +99,7 @@ class Fetcher:
         self._sleep, self._clock, self._now = sleep, clock, now
         self._asked: dict[str, float] = {}
         self._opener = OpenerDirector()  # without the handlers that follow redirects, open files or speak FTP
-        for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler(context=ssl.create_default_context())):
+        for handler in (ProxyHandler(), _Plain(), _Safe()):
             self._opener.add_handler(handler)
 
     def fetch(self, address: str) -> Fetched:
@@ -109,6 +113,8 @@ class Fetcher:
             match self._patiently(sent):
                 case Answer() as answer if answer.status in _REDIRECTS and (target := answer.headers.get("Location")):
                     onward = urljoin(hops[-1], target.strip())
+                    if _is_inside(onward) and not _is_inside(hops[0]):
+                        return NoAnswer(f"redirects into a network of its own, to {onward}")
                     if onward in hops:
                         return NoAnswer(f"redirects in a circle, by {onward}")
                     hops.append(onward)
@@ -145,13 +151,18 @@ class Fetcher:
             "Accept-Encoding": "gzip",
         }
         deadline = self._clock() + self.manners.timeout
-        try:
-            with self._opener.open(Request(address, headers=headers), timeout=self.manners.timeout) as response:
-                return self._read(response, address, deadline)
-        except URLError as error:
-            return _failure(error.reason)
-        except (OSError, http.client.HTTPException, zlib.error) as error:
-            return _failure(error)
+        with _Watched(self.manners.timeout) as watched:
+            token = _watching.set(watched)
+            try:
+                with self._opener.open(Request(address, headers=headers), timeout=self.manners.timeout) as response:
+                    found = self._read(response, address, deadline)
+                    return _failure(TimeoutError()) if watched.late else found
+            except URLError as error:
+                return _failure(TimeoutError() if watched.late else error.reason)
+            except (OSError, ValueError, http.client.HTTPException, zlib.error) as error:
+                return _failure(TimeoutError() if watched.late else error)
+            finally:
+                _watching.reset(token)
 
     def _read(self, response: http.client.HTTPResponse, address: str, deadline: float) -> Fetched:
         """The answer with as much of its body as is read, unpacked."""
@@ -195,6 +206,73 @@ def _sendable(address: str) -> str:
             "",
         )
     )
+
+
+def _is_inside(address: str) -> bool:
+    """Whether an address leads to this machine or a private network. A redirect from outside may not: what lies there
+    is not meant for others' pages. Source: RFC 6890."""
+    try:
+        host = urlsplit(address).hostname
+        found = socket.getaddrinfo(host, None) if host else []
+    except (OSError, ValueError):
+        return False
+    return any(not ip_address(str(each[4][0]).partition("%")[0]).is_global for each in found)
+
+
+class _Watched:
+    """Connections that are cut when an answer takes longer than it may: slow headers and `100 Continue` without end are
+    no silence, and no limit of ours is asked while they are read."""
+
+    def __init__(self, seconds: float) -> None:
+        self.late = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> "_Watched":
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def add(self, connected: socket.socket) -> None:
+        """Watch a connection."""
+        self._sockets.append(connected)
+
+    def _cut(self) -> None:
+        self.late = True
+        for connected in self._sockets:
+            with contextlib.suppress(OSError):
+                connected.shutdown(socket.SHUT_RDWR)
+
+
+_watching: ContextVar[_Watched | None] = ContextVar("_watching", default=None)
+"""What watches the request that is on its way."""
+
+
+class _Connection(http.client.HTTPConnection):
+    def connect(self) -> None:
+        super().connect()
+        if watched := _watching.get():
+            watched.add(self.sock)
+
+
+class _SafeConnection(http.client.HTTPSConnection):
+    def connect(self) -> None:
+        super().connect()
+        if watched := _watching.get():
+            watched.add(self.sock)
+
+
+class _Plain(HTTPHandler):
+    def http_open(self, request: Request) -> http.client.HTTPResponse:
+        return self.do_open(_Connection, request)
+
+
+class _Safe(HTTPSHandler):
+    def https_open(self, request: Request) -> http.client.HTTPResponse:
+        return self.do_open(_SafeConnection, request, context=ssl.create_default_context())
 
 
 def _failure(reason: object) -> NoHost | NoAnswer:

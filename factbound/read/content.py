@@ -18,6 +18,8 @@ WORDS = "words.yml"
 ROOT = "root"
 """The folder of content/ whose files stand at the site's root as they are: CNAME, ads.txt, .well-known/, what proves
 whose a site is."""
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows has for itself, whatever comes after a point."""
 _LITTER = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that systems leave everywhere."""
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
@@ -52,6 +54,10 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
         if language == ROOT and len(inside.parts) > 1:
             continue
         where = Where(relative(path, root))
+        if any(part.split(".", 1)[0].lower() in DEVICES for part in inside.parts):
+            hint = "give it another name: nobody with Windows could have this repository"
+            problems.append(Problem(where, "Windows takes this name for a device", Code.UNKNOWN_FILE, hint))
+            continue
         if inside.as_posix() == CHARTS:
             charts |= _charts(path, root, problems, broken)
         elif inside.as_posix() == MAP:

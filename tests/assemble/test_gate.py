@@ -164,3 +164,28 @@ def test_a_hook_that_changed_is_a_change(edition: Path, capsys: pytest.CaptureFi
         write(edition, {"hook.py": code})
         assert main(["--project", str(edition), "build"]) == 0
         assert ("nothing has changed" in capsys.readouterr().out) is unchanged
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a b.example/",
+        "https://a.example/?x=1",
+        "https://a.example/#x",
+        "https://ada:pw@a.example/",
+        "https://a.example/<b>/",
+    ],
+)
+def test_an_address_that_pages_cannot_be_put_under_is_refused(
+    edition: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    write(edition, {"mkdocs.yml": text("mkdocs.yml").replace("https://lamps.example/sub/", f'"{address}"')})
+    assert "site_url" in said(edition, capsys, code=2)
+
+
+@pytest.mark.parametrize("name", ["content/en/nul.md", "content/en/CON.png", "content/en/aux.svg"])
+def test_a_name_that_windows_has_for_a_device_is_refused(
+    edition: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    write(edition, {name: "---\ntitle: Nothing\n---\n\nNothing.\n"})
+    assert f"{name}:1:1: Windows takes this name for a device" in said(edition, capsys)

@@ -1,12 +1,14 @@
 """Fetching: polite, bounded, and honest about why nothing came; against a server that does all that hosts do."""
 
+import contextlib
 import gzip
 import http.client
 import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from email.utils import formatdate
 from pathlib import Path
 
@@ -398,3 +400,65 @@ def test_a_host_whose_rules_cannot_be_had_allows_nothing(host: Press, naps: Naps
     assert Robots(fetcher(naps)).allow(f"{host.base}/a") == NoAnswer(
         "its robots.txt answers 503, so programs may not read it now"
     )
+
+
+def slow_headers(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    for n in range(200):
+        connection.sendall(f"X-{n}: a\r\n".encode())
+        time.sleep(0.2)
+
+
+def continues_without_end(connection: socket.socket) -> None:
+    while True:
+        connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+        time.sleep(0.01)
+
+
+def a_body_a_byte_at_a_time(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    while True:
+        connection.sendall(b"a")
+        time.sleep(0.2)
+
+
+@pytest.mark.parametrize("answers", [slow_headers, continues_without_end, a_body_a_byte_at_a_time])
+def test_an_answer_has_its_time_from_the_first_byte_to_the_last(
+    naps: Naps, answers: Callable[[socket.socket], None]
+) -> None:
+    """Each of these would be read for ever: there is never a silence. The test ends because they are cut."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                connection, _ = server.accept()
+                with connection:
+                    connection.recv(4096)
+                    answers(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"http://127.0.0.1:{server.getsockname()[1]}/")
+    assert found == NoAnswer("no whole answer in time", passing=True)
+
+
+def test_a_redirect_from_outside_leads_to_nothing_inside(
+    host: Press, naps: Naps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factbound.network import fetching
+
+    host.redirect("/a", "http://127.0.0.2/admin")
+    monkeypatch.setattr(fetching, "_is_inside", lambda address: "127.0.0.2" in address)
+    found = fetcher(naps).fetch(f"{host.base}/a")
+    assert found == NoAnswer("redirects into a network of its own, to http://127.0.0.2/admin")
+
+
+INSIDE = ["127.0.0.1", "10.0.0.1:80", "[::1]", "169.254.169.254", "192.168.1.1", "[fe80::1]"]
+
+
+@pytest.mark.parametrize(
+    ("address", "inside"), [*((f"http://{host}/x", True) for host in INSIDE), ("http://1.1.1.1/", False)]
+)
+def test_what_is_inside_is_told_by_its_number(address: str, inside: bool) -> None:
+    from factbound.network.fetching import _is_inside
+
+    assert _is_inside(address) is inside
