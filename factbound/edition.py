@@ -108,6 +108,12 @@ def coverage(project: Project, archive: Path) -> tuple[Coverage, ...]:
     return coverage_of(manuscript.book, texts)
 
 
+def book_and_texts(project: Project, archive: Path) -> tuple[Book, Mapping[str, Text]]:
+    """What is typed in facts/ and the texts in `archive`; EditionError when either is not well-formed."""
+    manuscript, texts = _with_archive(project, archive)
+    return manuscript.book, texts
+
+
 def book(project: Project) -> Book:
     """READ: what is typed in facts/; EditionError when it is not well-formed."""
     manuscript = read(project)
@@ -240,6 +246,7 @@ __all__ = [
     "EditionError",
     "Manuscript",
     "book",
+    "book_and_texts",
     "build",
     "coverage",
     "ledger",

@@ -39,6 +39,7 @@ class Code(StrEnum):
     BROKEN_LINK = "broken-link"
     CHART_UNITS = "chart-units"
     CHART_VALUE = "chart-value"
+    UNFINISHED = "unfinished"
     NEEDS_PREFERENCE = "needs-preference"
     UNNEEDED_PREFERENCE = "unneeded-preference"
     UNDECLARED_TWIN = "undeclared-twin"

@@ -31,6 +31,7 @@ def facts_of(
     for name, entered in book.facts.items():
         entry = entered.entry
         statement = context.needed(entry.statement, entered, "statement")
+        context.problems += _unfinished(entered)
         because = context.texts(entry.because, entered, "because")
         doubt = context.texts(entry.doubt, entered, "doubt")
         context.checked(entered)
@@ -117,6 +118,16 @@ def _check_translation(
                 message = f"the article's words do not hold “{amount.text}”"
                 hint = "translate what is printed; what else the article says is a reading of its own"
                 context.problems.append(Problem(where, message, Code.BARE_NUMBER, hint))
+
+
+def _unfinished(entered: Entered[FactEntry]) -> Iterable[Problem]:
+    """A draft that nobody has finished: its statement still says TODO."""
+    for language, words in entered.entry.statement.items():
+        if re.search(r"\bTODO\b", words):
+            hint = "write the sentence, look at id and status, and take TODO away"
+            where = entered.where("statement", language)
+            yield Problem(where, f'"{entered.entry.id}" is a draft', Code.UNFINISHED, hint)
+            return
 
 
 def _reading(

@@ -20,8 +20,10 @@ from factbound.commands import (
     asking,
     building,
     completion,
+    desk,
     due,
     printable,
+    proposing,
     proving,
     starting,
     tidying,
@@ -135,7 +137,9 @@ def _parser(program: str) -> argparse.ArgumentParser:
     verify.set_defaults(run=proving.verify)
     coverage = commands.add_parser("coverage", help="what the archived texts print that no reading uses")
     coverage.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    coverage.add_argument("--yaml", action="store_true", help="as left_out entries to fill in, for facts/sources.yml")
     coverage.set_defaults(run=proving.coverage)
+    _add_desk(commands)
     diff = commands.add_parser(
         "diff", help="facts added, removed and changed between two commits or two facts.json files"
     )
@@ -144,8 +148,8 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "new", nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)"
     )
     diff.set_defaults(run=proving.diff)
-    explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs")
-    explain.add_argument("id", help="the figure's id")
+    explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs, or all that an article gave")
+    explain.add_argument("id", help="the id of a figure or a source")
     explain.set_defaults(run=proving.explain)
     falling = commands.add_parser(
         "due", help="promises that fall due, are past their day, or were not looked at for a year"
@@ -224,6 +228,18 @@ def _parser(program: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    propose = commands.add_parser("propose", help="entries for what an article prints and nothing uses")
+    propose.add_argument("source", metavar="SOURCE", help="the article, an id of sources.yml")
+    propose.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    propose.add_argument("--yaml", action="store_true", help="as entries of YAML, to finish and to paste")
+    propose.set_defaults(run=proposing.propose)
+    table = commands.add_parser("desk", help="articles beside their facts, at 127.0.0.1; it writes facts into the YAML")
+    table.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
+    table.add_argument("--port", type=int, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
+    table.set_defaults(run=desk.desk)
+
+
 def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
@@ -277,11 +293,13 @@ COMMANDS = (
     "check",
     "verify",
     "coverage",
+    "desk",
     "diff",
     "explain",
     "check-links",
     "archive",
     "new",
+    "propose",
     "schemas",
     "serve",
     "sheet",

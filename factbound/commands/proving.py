@@ -10,6 +10,7 @@ from pathlib import Path
 from factbound import edition
 from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.history import NoCommit, lay_out
+from factbound.desk.offers import explain_source, left_out_yaml
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, did_you_mean
 from factbound.publish.target import look_at_file
@@ -30,7 +31,7 @@ def check(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
-def _holds_texts(archive: Path) -> bool:
+def holds_texts(archive: Path) -> bool:
     """Whether the folder is an archive; says so where it is not."""
     if any(archive.glob("*.txt")):
         return True
@@ -41,7 +42,7 @@ def _holds_texts(archive: Path) -> bool:
 def verify(options: argparse.Namespace, root: Path) -> int:
     """Hold every reading against the archived texts, and write the lock."""
     project = mkdocs.project_of(mkdocs.load(root))
-    if not _holds_texts(options.archive):
+    if not holds_texts(options.archive):
         return USAGE
     lock = edition.verify(project, options.archive, today(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
@@ -71,8 +72,11 @@ def today() -> str:
 def coverage(options: argparse.Namespace, root: Path) -> int:
     """Tell what the archived texts print and no reading uses."""
     project = mkdocs.project_of(mkdocs.load(root))
-    if not _holds_texts(options.archive):
+    if not holds_texts(options.archive):
         return USAGE
+    if options.yaml:
+        print(left_out_yaml(*edition.book_and_texts(project, options.archive), project), end="")
+        return OK
     found = edition.coverage(project, options.archive)
     for each in found:
         total = each.used + each.left_out + len(each.uncovered)
@@ -112,7 +116,11 @@ def _facts_at(name: str, root: Path) -> Facts:
 
 
 def explain(options: argparse.Namespace, root: Path) -> int:
-    """Tell a figure's lineage."""
+    """Tell a figure's lineage, or all that a source gave."""
+    book = edition.read(mkdocs.project_of(mkdocs.load(root))).book
+    if options.id in book.sources:
+        print("\n".join(explain_source(options.id, book)))
+        return OK
     ledger = mkdocs.ledger(mkdocs.load(root))
     if options.id not in ledger.figures:
         print(

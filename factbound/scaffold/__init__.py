@@ -87,7 +87,7 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
     before = (
         path.read_text("utf-8")
         if path.exists()
-        else _schema_line(root, {"source": "sources", "promise": "promises"}.get(kind, "facts"))
+        else schema_line(root, {"source": "sources", "promise": "promises"}.get(kind, "facts"))
     )
     before += "" if before.endswith("\n") or not before else "\n"
     return Start(f"facts/{file}.yml", before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
@@ -102,7 +102,7 @@ def _slug(name: str) -> None:
         )
 
 
-def _schema_line(root: Path, schema: str) -> str:
+def schema_line(root: Path, schema: str) -> str:
     """The comment that names the schema of a file in facts/, where the edition has one."""
     return (
         f"# yaml-language-server: $schema=../{SCHEMAS}/{schema}.json\n"

@@ -1,0 +1,39 @@
+"""Open the desk, where an article stands beside its facts."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from factbound.commands import OK, USAGE
+from factbound.commands.proving import holds_texts, today
+from factbound.desk.server import DeskServer
+from factbound.desk.session import Session
+from factbound.mkdocs import plugin as mkdocs
+from factbound.problems import EditionError, Problem
+
+
+def desk(options: argparse.Namespace, root: Path) -> int:
+    """Serve the desk until interrupted."""
+    project = mkdocs.project_of(mkdocs.load(root))
+    if not holds_texts(options.archive):
+        return USAGE
+
+    def check() -> tuple[Problem, ...]:
+        try:
+            mkdocs.ledger(mkdocs.load(root))
+        except EditionError as error:
+            return error.problems
+        return ()
+
+    try:
+        server = DeskServer(Session(project, options.archive, check, today), options.port)
+    except OSError as error:
+        print(f"the desk cannot stand at port {options.port}: {error.strerror}; give another --port", file=sys.stderr)
+        return USAGE
+    with server:
+        print(f"the desk: {server.address}\nfor this machine only; Ctrl+C closes it", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("closed; what was written stays written")
+    return OK

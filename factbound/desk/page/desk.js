@@ -1,0 +1,302 @@
+// The desk's only script: it fills the entry form from what the server proposes, and sends back what an editor decided.
+"use strict";
+const root = document.body.dataset.root;
+const main = document.querySelector("main");
+const source = main.dataset.source;
+const form = document.getElementById("entry");
+const status = document.getElementById("status");
+let words = null;      // paragraph, start and end of the chosen words
+let opener = null;     // what had the focus before the form
+let looked = null;     // what the server proposed for them
+let turn = 0;          // counts what was asked, so that a late answer is none
+let seen = null;       // the digest of the file whose diff is shown
+
+async function ask(path, told) {
+  const answer = await fetch(root + path, told === undefined ? {} : {
+    method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(told)});
+  const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+  const value = isJson ? await answer.json() : {error: await answer.text()};
+  if (!answer.ok) throw new Error(value.error || "the desk did not answer");
+  return value;
+}
+
+function say(text, bad = false) {
+  status.textContent = text;
+  status.classList.toggle("bad", bad);
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+async function problems() {
+  const list = document.getElementById("problems");
+  try {
+    const found = (await ask("problems")).problems;
+    list.replaceChildren(...(found.length ? found : ["none"]).map((each) => element("li", each)));
+  } catch (error) { list.replaceChildren(element("li", String(error.message))); }
+}
+
+async function undo() {
+  try {
+    const told = await ask("undo", {});
+    after(`taken back: ${told.file}`, told.problems);
+  } catch (error) { say(error.message, true); }
+}
+
+// What is said about a change survives the page's reload, which shows the article as it is then.
+function after(text, found) {
+  sessionStorage.setItem("said", JSON.stringify({
+    text: found.length ? `${text}; verify: ${found[0]}` : `${text}; every reading holds, and the lock is renewed`,
+    bad: found.length > 0}));
+  location.reload();
+}
+
+const field = (name) => form.elements.namedItem(name);
+const value = (name) => (field(name) ? field(name).value.trim() : "");
+
+async function open(paragraph, start, end, from) {
+  words = {paragraph, start, end};
+  opener = from || opener;
+  for (const each of document.querySelectorAll("mark[aria-pressed]")) each.removeAttribute("aria-pressed");
+  if (from && from.matches("mark")) from.setAttribute("aria-pressed", "true");
+  const mine = ++turn;
+  let found;
+  try { found = await ask("look", {source, ...words}); } catch (error) { return say(error.message, true); }
+  if (mine !== turn) return undefined;  // other words were chosen meanwhile
+  looked = found;
+  const first = form.hidden;
+  if (first) { form.reset(); form.hidden = false; }
+  fill(first);
+  settle();
+  if (first) form.querySelector("input[name=kind]:checked").focus();
+  return undefined;
+}
+
+function fill(first) {
+  const {reading, fact, candidates} = looked;
+  form.querySelector("output").textContent = words.paragraph;
+  for (const key of ["printed", "after", "quantity", "date", "said_by", "hedge"]) field(key).value = reading[key] || "";
+  tellHeld(looked.faults);
+  const box = document.getElementById("candidates");
+  box.replaceChildren(box.querySelector("legend"), ...candidates.map((each) => {
+    const label = element("label", "");
+    const radio = document.createElement("input");
+    radio.type = "radio"; radio.name = "candidate"; radio.value = each.id;
+    label.append(radio, ` ${each.id}${each.prints ? `: ${each.prints}` : ""}`);
+    label.title = each.statement;
+    return label;
+  }));
+  if (!first) return stale();
+  field("new-id").value = fact.id;
+  field("file").value = looked.file;
+  for (const [language, text] of Object.entries(fact.statement)) field(`statement-${language}`).value = text;
+  for (const key of ["subject", "place", "measure", "status", "period"]) field(key).value = fact[key] || "";
+  const near = candidates.length > 0 && !candidates[0].differs;
+  kind(near ? "reading" : "fact");
+  if (near) choose(candidates[0].id);
+  return stale();
+}
+
+function tellHeld(faults) {
+  const told = document.getElementById("reads");
+  told.replaceChildren(document.createTextNode(`The machine reads: ${looked.reads}. `),
+    ...(faults.length ? faults.map((each) => element("span", `Not held: ${each}. `, "bad"))
+      : [element("span", "verify will hold these words.", "good")]));
+}
+
+function kind(name) {
+  for (const radio of form.querySelectorAll("input[name=kind]")) radio.checked = radio.value === name;
+  for (const part of form.querySelectorAll("[data-for]")) part.hidden = !part.dataset.for.split(" ").includes(name);
+  stale();
+}
+
+function choose(id) {
+  field("id").value = id;
+  for (const radio of form.querySelectorAll("input[name=candidate]")) radio.checked = radio.value === id;
+  const one = looked.candidates.find((each) => each.id === id);
+  document.getElementById("differs").hidden = !(one && one.differs);
+  stale();
+}
+
+function stale() {
+  seen = null;
+  document.getElementById("write").disabled = true;
+  document.getElementById("diff").hidden = true;
+}
+
+function close() {
+  form.hidden = true;
+  if (opener && opener.isConnected) opener.focus();
+}
+
+function texts(prefix) {
+  const found = {};
+  for (const each of form.elements) {
+    if (each.name.startsWith(`${prefix}-`) && each.value.trim()) found[each.name.slice(prefix.length + 1)] = each.value.trim();
+  }
+  return found;
+}
+
+function reading() {
+  const told = {source, paragraph: String(words.paragraph), printed: value("printed"), after: value("after"),
+    means: texts("means"), quantity: value("quantity"), date: value("date"), said_by: value("said_by"), hedge: value("hedge")};
+  if (told.said_by === "reporter") told.said_by = "";
+  return told;
+}
+
+function decided() {
+  const what = form.querySelector("input[name=kind]:checked").value;
+  if (what === "left-out") {
+    return {kind: what, file: "sources.yml", id: source, more: {},
+      entry: {paragraph: String(words.paragraph), printed: value("printed"), why: texts("why")}};
+  }
+  if (what === "reading") {
+    const id = value("id");
+    const one = looked.candidates.find((each) => each.id === id);
+    const option = [...document.getElementById("facts").options].find((each) => each.value === id);
+    return {kind: what, file: one ? one.file : "", id: option ? id : "", entry: reading(),
+      more: {prefer: value("prefer"), because: texts("because")}};
+  }
+  return {kind: what, file: value("file"), id: value("new-id"), more: {},
+    entry: {id: value("new-id"), statement: texts("statement"), subject: value("subject"), place: value("place"),
+      measure: value("measure"), status: value("status"), period: value("period"), readings: [reading()]}};
+}
+
+async function show() {
+  const told = document.getElementById("diff");
+  try {
+    const found = await ask("diff", decided());
+    seen = found.seen;
+    told.replaceChildren(...found.diff.split("\n").map((line) =>
+      element("span", `${line}\n`, line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : "")));
+    told.hidden = false;
+    const write = document.getElementById("write");
+    write.disabled = false;
+    write.focus();
+    say("This is what will change.");
+  } catch (error) { stale(); say(error.message, true); }
+}
+
+async function write() {
+  try {
+    const told = await ask("write", {...decided(), seen});
+    after(`written: facts/${told.file}`, told.problems);
+  } catch (error) { stale(); say(error.message, true); }
+}
+
+// The server counts characters, as people do; JavaScript counts some of them twice.
+const counted = (text, length) => [...text.slice(0, length)].length;
+const textOf = (paragraph) => document.querySelector(`.text[data-paragraph="${paragraph}"]`).textContent;
+const position = (text, count) => [...text].slice(0, count).join("").length;
+
+// Wider or narrower by a word; the words change at once, and what they hold is told when the server has looked.
+function widen(how) {
+  const text = textOf(words.paragraph);
+  let [start, end] = [position(text, words.start), position(text, words.end)];
+  if (how === "left") start = Math.max(0, text.slice(0, start).trimEnd().search(/\S+$/));
+  if (how === "right") end += (text.slice(end).match(/^\s*\S+/) || [""])[0].length;
+  if (how === "narrow-left") start += (text.slice(start, end).match(/^\S+\s+/) || [""])[0].length;
+  if (how === "narrow-right") end -= (text.slice(start, end).match(/\s+\S+$/) || [""])[0].length;
+  field("printed").value = text.slice(start, end).trim();
+  open(words.paragraph, counted(text, start), counted(text, end));
+}
+
+// The words that were proposed for a number are longer than it: those are what is widened.
+function settle() {
+  const text = textOf(words.paragraph);
+  const printed = field("printed").value;
+  const first = position(text, words.start);
+  for (let at = text.indexOf(printed); printed && at >= 0; at = text.indexOf(printed, at + 1)) {
+    if (at <= first && first < at + printed.length) {
+      words.start = counted(text, at);
+      words.end = counted(text, at + printed.length);
+      return;
+    }
+  }
+}
+
+function selected() {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  const home = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".text");
+  const paragraph = home(range.startContainer);
+  if (!paragraph || paragraph !== home(range.endContainer)) return;
+  const before = document.createRange();
+  before.selectNodeContents(paragraph);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = [...before.toString()].length;
+  const chosen = [...range.toString()].length;
+  if (chosen) open(Number(paragraph.dataset.paragraph), start, start + chosen, paragraph.querySelector("mark"));
+}
+
+function flag(mark) {
+  open(Number(mark.closest(".text").dataset.paragraph), Number(mark.dataset.start), Number(mark.dataset.end), mark);
+}
+
+function step(by) {
+  const marks = [...document.querySelectorAll("mark")];
+  if (!marks.length) return say("Nothing is left over in this article.");
+  const now = marks.indexOf(document.activeElement);
+  marks[now < 0 ? (by > 0 ? 0 : marks.length - 1) : (now + by + marks.length) % marks.length].focus();
+}
+
+document.getElementById("undo").addEventListener("click", undo);
+const said = sessionStorage.getItem("said");
+if (said) { const {text, bad} = JSON.parse(said); say(text, bad); sessionStorage.removeItem("said"); }
+problems();
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches("input:not([type=radio]), textarea");
+  if (form && !form.hidden) {
+    if (event.key === "Escape") { event.preventDefault(); return close(); }
+    if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); return seen ? write() : show(); }
+    if (event.altKey && ["1", "2", "3"].includes(event.key)) { event.preventDefault(); return kind(["reading", "fact", "left-out"][event.key - 1]); }
+    if (event.altKey && event.key.startsWith("Arrow")) {
+      const how = {ArrowLeft: event.shiftKey ? "narrow-right" : "left", ArrowRight: event.shiftKey ? "narrow-left" : "right"}[event.key];
+      if (how) { event.preventDefault(); return widen(how); }
+    }
+  }
+  if (typing || event.ctrlKey || event.altKey || event.metaKey) return undefined;
+  if (event.key === "u" && !document.getElementById("undo").disabled) return undo();
+  if (form && event.key === "n") return step(1);
+  if (form && event.key === "p") return step(-1);
+  if (event.target.matches("mark") && ["Enter", " "].includes(event.key)) { event.preventDefault(); return flag(event.target); }
+  return undefined;
+});
+
+if (form) {
+  document.querySelector("article").addEventListener("click", (event) => {
+    const mark = event.target.closest("mark");
+    const whole = event.target.closest(".whole");
+    if (mark && getSelection().isCollapsed) return flag(mark);
+    if (whole) {
+      const text = textOf(whole.dataset.paragraph);
+      const first = text.split(/\s+/).slice(0, 3).join(" ").length;
+      return open(Number(whole.dataset.paragraph), 0, counted(text, first), whole);
+    }
+    return undefined;
+  });
+  document.querySelector("article").addEventListener("mouseup", selected);
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  document.getElementById("write").addEventListener("click", write);
+  document.getElementById("close").addEventListener("click", close);
+  let wait = 0;
+  form.addEventListener("input", (event) => {
+    stale();
+    if (event.target.name === "kind") kind(event.target.value);
+    if (event.target.name === "candidate") choose(event.target.value);
+    if (event.target.name === "id") choose(event.target.value);
+    if (["printed", "after", "quantity", "date"].includes(event.target.name)) {
+      clearTimeout(wait);
+      wait = setTimeout(async () => {
+        try { tellHeld((await ask("hold", {source, paragraph: words.paragraph, reading: reading()})).faults); } catch (error) { say(error.message, true); }
+      }, 200);
+    }
+  });
+  for (const button of form.querySelectorAll("[data-widen]")) button.addEventListener("click", () => widen(button.dataset.widen));
+}

@@ -1,0 +1,212 @@
+"""A session at the desk: one edition and one archive, read anew for every answer, and the only place that writes."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factbound import edition
+from factbound.desk.changes import Decision, Refused, changed, diff
+from factbound.desk.draft import Used, candidates, fact_of, file_for, reading_of, unused, uses
+from factbound.desk.holding import faults
+from factbound.desk.lists import Lists, lists_of
+from factbound.desk.propose import Proposal, propose, propose_words
+from factbound.language.lexicon import languages, lexicon
+from factbound.problems import EditionError, Problem
+from factbound.project import Project
+from factbound.prove.archive import Text, read_archive
+from factbound.publish.locks import locked
+from factbound.publish.writing import replace_file
+from factbound.read.book import LOCK, Book
+from factbound.read.files import relative
+from factbound.read.lock import lock_text
+from factbound.scaffold import schema_line
+
+
+class Stale(Exception):
+    """A file is no longer what it was when its change was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An archived text and what the edition has of it, as they are now."""
+
+    id: str
+    text: Text
+    language: str
+    known: bool
+    """Whether it has an entry in sources.yml."""
+    used: tuple[Used, ...]
+    open: tuple[Proposal, ...]
+    """The amounts and dates that nothing uses."""
+    lists: Lists
+    published: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was written, so that it can be taken back."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+@dataclass(slots=True)
+class Session:
+    """What the desk works on. `check` tells every problem of the edition, `today` the day."""
+
+    project: Project
+    archive: Path
+    check: Callable[[], tuple[Problem, ...]]
+    today: Callable[[], str]
+    done: list[Done] = field(default_factory=list)
+    _writing: threading.Lock = field(default_factory=threading.Lock)
+
+    # --- Reading -----------------------------------------------------------------------------------------------------
+
+    def book(self) -> Book:
+        """What is typed in facts/, as far as it is well-formed: the desk works on a broken edition too."""
+        return edition.read(self.project).book
+
+    def texts(self) -> Mapping[str, Text]:
+        """The archived texts; one that is not UTF-8 is left out."""
+        return read_archive(self.archive, [])
+
+    def article(self, source: str, book: Book, text: Text) -> Article:
+        """An article and what the edition has of it."""
+        entered = book.sources.get(source)
+        language = entered.entry.language if entered else guessed_language(text)
+        published = entered.entry.published.date.start if entered else None
+        year = published.year if published else None
+        lists = lists_of(book, language, text.paragraphs)
+        used = uses(book, source, text, self.project.languages[0])
+        found = unused(propose(text.paragraphs, lists, year), used)
+        shown = tuple(each for each in found if not each.quiet)
+        return Article(source, text, language, entered is not None, used, shown, lists, year)
+
+    def look(self, source: str, paragraph: int, start: int, end: int) -> dict[str, object]:
+        """What words of an article would be: a reading, a fact, and the facts that they may be a reading of."""
+        book, text = self.book(), self.texts()[source]
+        if not 1 <= paragraph <= len(text.paragraphs) or not 0 <= start < end <= len(text.paragraphs[paragraph - 1]):
+            raise Refused("there are no such words")
+        article = self.article(source, book, text)
+        made = propose_words(text.paragraphs, paragraph, start, end, article.lists, article.published)
+        taken = frozenset({*book.facts, *book.derived, *book.broken})
+        return {
+            "reads": made.reads,
+            "faults": list(made.faults),
+            "reading": reading_of(made, source),
+            "fact": fact_of(made, source, self.project.languages, taken),
+            "file": file_for(book, made.subject, made.place),
+            "measures": list(made.measures),
+            "candidates": [
+                {"id": each.id, "statement": each.statement, "prints": each.prints, "differs": each.differs,
+                 "file": _file_of(book, each.id)}
+                for each in candidates(book, made, self.project.languages[0])
+            ],
+        }  # fmt: skip
+
+    def hold(self, source: str, paragraph: int, reading: Mapping[str, str]) -> list[str]:
+        """Why `verify` would not hold a reading as it is typed now; nothing when it would."""
+        book, text = self.book(), self.texts()[source]
+        if not 1 <= paragraph <= len(text.paragraphs):
+            return ["there is no such paragraph"]
+        entered = book.sources.get(source)
+        language = entered.entry.language if entered else guessed_language(text)
+        return list(
+            faults(
+                reading.get("printed", ""),
+                reading.get("after") or None,
+                text.paragraphs[paragraph - 1],
+                reading.get("quantity") or None,
+                reading.get("date") or None,
+                language,
+            )
+        )
+
+    # --- Writing -----------------------------------------------------------------------------------------------------
+
+    def preview(self, what: Decision) -> tuple[str, str]:
+        """What would change, and the digest of the file as it is now."""
+        path = self._path(what.file)
+        before = _bytes(path)
+        text = self._text(path, before)
+        shown = diff("" if before is None else text, changed(text, what), relative(path, self.project.root))
+        return shown, digest(before)
+
+    def write(self, what: Decision, seen: str) -> list[str]:
+        """Write a decision, if the file is still the one of which `seen` is the digest; Stale otherwise. Then verify:
+        why the lock could not be renewed, or nothing."""
+        path = self._path(what.file)
+        with self._writing, locked(self.project.facts):
+            before = _bytes(path)
+            if digest(before) != seen:
+                raise Stale(relative(path, self.project.root))
+            after = changed(self._text(path, before), what).encode()
+            replace_file(path, after)
+            self.done.append(Done(path, before, after))
+            return self._verify()
+
+    def undo(self) -> tuple[str, list[str]]:
+        """Take back what was written last: the file it was in, and why the lock could not be renewed."""
+        with self._writing, locked(self.project.facts):
+            if not self.done:
+                raise Refused("nothing was written that could be taken back")
+            last = self.done[-1]
+            if _bytes(last.path) != last.after:
+                raise Stale(relative(last.path, self.project.root))
+            if last.before is None:
+                last.path.unlink()
+            else:
+                replace_file(last.path, last.before)
+            self.done.pop()
+            return relative(last.path, self.project.root), self._verify()
+
+    def _verify(self) -> list[str]:
+        """Renew the lock over all readings; the problems where one does not hold."""
+        try:
+            lock = edition.verify(self.project, self.archive, self.today())
+        except EditionError as error:
+            return [str(problem) for problem in error.problems]
+        replace_file(self.project.facts / LOCK, lock_text(lock).encode())
+        return []
+
+    def _path(self, name: str) -> Path:
+        """A file of facts; Refused where the name leads out of their folder."""
+        path = self.project.facts / name
+        if "/" in name or "\\" in name or path.is_symlink() or path.parent != self.project.facts:
+            raise Refused(f"{name} does not lie in the folder of facts")
+        return path
+
+    def _text(self, path: Path, data: bytes | None) -> str:
+        """A file's text; of a new one, the line that names its schema."""
+        if data is None:
+            return schema_line(self.project.root, "facts")
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            raise Refused(f"{path.name} is not UTF-8; mend it first") from None
+
+
+def digest(data: bytes | None) -> str:
+    """What tells a file's content from any other; of no file, that there is none."""
+    return "none" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def guessed_language(text: Text) -> str:
+    """The language whose small words a text uses most."""
+    words = " ".join(text.paragraphs).lower().split()
+    return max(languages(), key=lambda code: sum(word in lexicon(code).function_words for word in words))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _file_of(book: Book, name: str) -> str:
+    return book.facts[name].document.path.rpartition("/")[2]

@@ -1,0 +1,141 @@
+"""Views: the desk's two pages as words and lists for their templates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from factbound.desk.draft import given, names_of
+from factbound.desk.session import Article, Session
+from factbound.read.book import SHELVES, Book
+from factbound.values.units import BUILT_IN_UNITS
+from factbound.values.vocabulary import Status
+
+PAGE = Path(__file__).parent / "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: plain, used by facts, left out, or flagged."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    href: str = ""
+    told: str = ""
+
+
+def environment() -> Environment:
+    """The desk's templates: everything escaped, nothing undefined."""
+    return Environment(
+        loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def list_page(session: Session, env: Environment, token: str) -> str:
+    """The list of articles, with how far each is read."""
+    book, texts = session.book(), session.texts()
+    rows = []
+    for name, text in texts.items():
+        article = session.article(name, book, text)
+        facts = {each.fact for each in article.used if each.fact}
+        rows.append(
+            {
+                "id": name,
+                "language": article.language,
+                "known": article.known,
+                "paragraphs": len(text.paragraphs),
+                "facts": len(facts),
+                "open": len(article.open),
+                "state": "read through" if article.known and not article.open else f"{len(article.open)} still open",
+            }
+        )
+    missing = [name for name, each in book.sources.items() if name not in texts and not each.entry.seen]
+    return env.get_template("list.html").render(
+        title=session.project.title, root=f"/{token}/", rows=rows, missing=missing, undo=bool(session.done)
+    )
+
+
+def article_page(session: Session, source: str, env: Environment, token: str) -> str:
+    """An article beside its facts; KeyError when the archive has none of this name."""
+    book, texts = session.book(), session.texts()
+    article = session.article(source, book, texts[source])
+    languages = session.project.languages
+    return env.get_template("article.html").render(
+        title=session.project.title,
+        root=f"/{token}/",
+        source=source,
+        known=article.known,
+        language=article.language,
+        languages=languages,
+        others=[each for each in languages if each != article.language],
+        paragraphs=[
+            {"number": n, "text": text, "pieces": list(pieces(article, n))}
+            for n, text in enumerate(article.text.paragraphs, 1)
+        ],
+        open=len(article.open),
+        facts=_facts(book, source, languages[0]),
+        undo=bool(session.done),
+        lists=_pick_lists(book, languages[0]),
+    )
+
+
+def pieces(article: Article, number: int) -> Iterator[Piece]:
+    """A paragraph cut where marks start and end; what a reading uses comes before what is left out or flagged."""
+    text = article.text.paragraphs[number - 1]
+    used = [each for each in article.used if each.paragraph == number]
+    flags = [each for each in article.open if each.paragraph == number]
+    cuts = {0, len(text)}
+    cuts |= {place for each in used for place in (each.start, each.end)}
+    cuts |= {place for each in flags for place in (each.start, each.end)}
+    stops = sorted(cuts)
+    for start, end in pairwise(stops):
+        facts = [each.fact for each in used if each.fact and each.start <= start and end <= each.end]
+        left = [each.why for each in used if each.why and each.start <= start and end <= each.end]
+        flag = next((each for each in flags if each.start <= start and end <= each.end), None)
+        if facts:
+            told = ", ".join(dict.fromkeys(facts))
+            yield Piece(text[start:end], start, end, "used", f"#fact-{facts[0]}", told)
+        elif left:
+            yield Piece(text[start:end], start, end, "left", told=f"left out: {left[0]}")
+        elif flag:
+            yield Piece(text[start:end], start, end, "open", told=f"not used: {flag.quantity or flag.date or 'open'}")
+        else:
+            yield Piece(text[start:end], start, end, "plain")
+
+
+def _facts(book: Book, source: str, language: str) -> list[dict[str, object]]:
+    """The facts of an article, in its order, each with the readings that it gave."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for paragraph, name, printed, amount in given(book, source):
+        found.setdefault(name, []).append({"paragraph": paragraph or 0, "printed": printed, "amount": amount})
+    return [
+        {
+            "id": name,
+            "statement": names_of(book.facts[name].entry.statement, language),
+            "place": str(book.facts[name].where("id")),
+            "readings": readings,
+        }
+        for name, readings in found.items()
+    ]
+
+
+def _pick_lists(book: Book, language: str) -> dict[str, list[tuple[str, str]]]:
+    """What can be picked: ids with their names."""
+    files = {each.document.path.rpartition("/")[2] for each in book.facts.values()}
+    return {
+        "people": [(name, names_of(each.entry.name, language)) for name, each in book.people.items()],
+        "places": [(name, names_of(each.entry.name, language)) for name, each in book.places.items()],
+        "measures": [
+            (name, f"{names_of(each.entry.name, language)} ({each.entry.dimension})")
+            for name, each in book.measures.items()
+        ],
+        "units": [(name, "") for name in (*book.units, "EUR", "USD", *sorted(BUILT_IN_UNITS))],
+        "statuses": [(each, "") for each in get_args(Status)],
+        "facts": [(name, names_of(each.entry.statement, language)) for name, each in book.facts.items()],
+        "files": [(name, "") for name in sorted(files) if name.removesuffix(".yml") not in SHELVES],
+    }

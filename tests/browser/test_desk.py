@@ -1,0 +1,94 @@
+"""The desk in a browser: a fact by keyboard alone and one by mouse, proved at once; in the dark too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import Desk, desk_over
+from overlay import good_edition
+
+expect = pytest.importorskip("playwright.sync_api").expect
+
+NEW = "Pour le terrain, la ville reçoit plus de 3 millions d’euros en 2032, dit Ada Claes."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    root = good_edition(tmp_path / "edition")
+    text = root / "archive" / "gazette-2031.txt"
+    land = "La ville fournit le terrain."
+    text.write_text(text.read_text("utf-8").replace(land, f"{land} {NEW}"), "utf-8")
+    with desk_over(root) as desk:
+        yield desk
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, desk: Desk, browser) -> Iterator:
+    page = browser.new_page(color_scheme=request.param, viewport={"width": 1300, "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{desk.address}article/gazette-2031")
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def told(desk: Desk) -> str:
+    return (desk.root / "facts" / "lamp-factory.yml").read_text("utf-8")
+
+
+def test_a_fact_is_written_by_keyboard_alone(desk: Desk, page) -> None:
+    page.keyboard.press("n")
+    expect(page.locator("mark").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#reads")).to_contain_text("verify will hold these words")
+    expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros")
+    page.keyboard.press("Alt+2")
+    page.get_by_label("Statement (en)").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("The land costs [[lumen-ghent-investment]].")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#diff")).to_contain_text("+      quantity: more than 3_000_000 EUR")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#status")).to_contain_text("every reading holds, and the lock is renewed")
+    assert "The land costs [[" in told(desk)
+    before = told(desk)
+    page.keyboard.press("u")
+    expect(page.locator("#status")).to_contain_text("taken back: facts/lamp-factory.yml")
+    assert told(desk) != before
+
+
+def test_a_reading_of_a_known_fact_is_written_by_mouse(desk: Desk, page) -> None:
+    page.locator("mark", has_text="3 millions").click()
+    page.get_by_label("a reading of a fact").click()
+    page.locator("#candidates label").filter(has_text="lumen-past").click()
+    expect(page.get_by_text("The readings differ")).to_be_visible()
+    page.get_by_label("Prefer").fill("herald-2031")
+    page.get_by_label("Because (en)").fill("it has the records")
+    page.get_by_role("button", name="Show the diff").click()
+    expect(page.locator("#diff")).to_contain_text("+  prefer: herald-2031")
+    page.get_by_role("button", name="Write it").click()
+    expect(page.locator("#status")).to_contain_text("every reading holds, and the lock is renewed")
+    expect(page.locator("a.used", has_text="plus de 3 millions d’euros")).to_have_attribute("href", "#fact-lumen-past")
+
+
+def test_words_that_were_left_out_turn_grey_with_their_reason(desk: Desk, page) -> None:
+    page.locator("mark", has_text="2032").click()
+    page.get_by_label("left out").click()
+    page.get_by_label("Why (en)").fill("the year of a rumour")
+    page.get_by_role("button", name="Show the diff").click()
+    page.get_by_role("button", name="Write it").click()
+    expect(page.locator(".left", has_text="2032")).to_have_attribute("title", "left out: the year of a rumour")
+
+
+def test_selected_words_open_an_entry_and_widen_by_words(desk: Desk, page) -> None:
+    page.locator("mark", has_text="3 millions").click()
+    expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros")
+    page.keyboard.press("Alt+ArrowRight")
+    expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros en")
+    page.keyboard.press("Alt+Shift+ArrowRight")
+    page.keyboard.press("Alt+Shift+ArrowRight")
+    expect(page.get_by_label("Printed words")).to_have_value("3 millions d’euros en")
+    expect(page.locator("#reads")).to_contain_text("Not held")

@@ -1,0 +1,306 @@
+"""The desk's server: what it shows, whom it answers, and what it writes."""
+
+import hashlib
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import Desk, desk_over
+
+from factbound.commands.cli import main
+
+NEW = "Pour le terrain, la ville reçoit 3 millions d’euros, dit Ada Claes."
+HOSTILE = "<script>document.title='run'</script><img src=x onerror=alert(1)> 4 millions d’euros"
+
+
+@pytest.fixture
+def desk(edition: Path) -> Iterator[Desk]:
+    text = edition / "archive" / "gazette-2031.txt"
+    text.write_text(
+        text.read_text("utf-8").replace("La ville fournit le terrain.", f"La ville fournit le terrain. {NEW}")
+    )
+    with desk_over(edition) as desk:
+        yield desk
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in (root / "facts").iterdir()}
+
+
+def fact(**more: object) -> dict[str, object]:
+    reading = {"source": "gazette-2031", "paragraph": "7", "printed": "3 millions d’euros", "quantity": "3_000_000 EUR"}
+    entry = {
+        "id": "lamp-factory-price", "statement": {"en": "The land costs [[lamp-factory-price]]."}, "subject": "lumen",
+        "measure": "investment", "status": "planned", "period": "2031",
+        "readings": [{**reading, "said_by": "ada-claes", "means": {"en": "3 million euros"}}],
+    }  # fmt: skip
+    return {"kind": "fact", "file": "lamp-factory.yml", "id": "lamp-factory-price", "entry": entry, "more": {}, **more}
+
+
+# --- What it shows ---------------------------------------------------------------------------------------------------
+
+
+def test_the_list_tells_how_far_each_article_is_read(desk: Desk) -> None:
+    status, page = desk.get()
+    assert status == 200
+    assert "1 still open" in page
+    assert "read through" in page
+
+
+def test_an_article_marks_what_is_used_flags_what_is_not_and_greys_what_is_left_out(desk: Desk) -> None:
+    _, page = desk.get("article/gazette-2031")
+    assert '<a class="used" href="#fact-lamp-factory-area" title="lamp-factory-area">15 000 m²</a>' in page
+    assert 'title="not used: 3_000_000 EUR">3 millions</mark>' in page
+    assert '<span class="left" title="left out:' in page
+    assert '<section id="fact-lamp-factory-area"' in page
+
+
+def test_a_flagged_amount_becomes_a_ready_entry(desk: Desk) -> None:
+    paragraph = desk.session.texts()["gazette-2031"].paragraphs[6]
+    start = paragraph.index("3 millions")
+    _, told = desk.post(
+        "look", {"source": "gazette-2031", "paragraph": 7, "start": start, "end": start + len("3 millions")}
+    )
+    assert told["reading"] == {
+        "source": "gazette-2031", "paragraph": "7", "printed": "3 millions d’euros", "quantity": "3_000_000 EUR",
+        "said_by": "ada-claes",
+    }  # fmt: skip
+    assert told["faults"] == []
+    assert told["fact"]["status"] == "context"  # type: ignore[index]
+    assert told["fact"]["statement"]["en"].startswith("TODO")  # type: ignore[index]
+    assert told["file"] == "lamp-factory.yml"
+    assert told["candidates"][0]["id"] == "lumen-past"  # type: ignore[index]
+
+
+def test_what_verify_would_say_is_told_while_it_is_typed(desk: Desk) -> None:
+    told = {"source": "gazette-2031", "paragraph": 7, "reading": {"printed": "3 millions", "quantity": "4_000_000 EUR"}}
+    assert desk.post("hold", told) == (200, {"faults": ['the words say "3 millions", the quantity says 4_000_000 EUR']})
+
+
+def test_a_text_without_an_entry_is_shown_in_the_language_that_it_seems_to_have(desk: Desk) -> None:
+    (desk.root / "archive" / "post-2031.txt").write_text("De fabriek kost het bedrijf 12 miljoen euro.\n", "utf-8")
+    _, page = desk.get("article/post-2031")
+    assert "has no entry in sources.yml yet" in page
+    assert 'lang="nl"' in page
+    assert "12 miljoen</mark>" in page
+
+
+def test_nothing_of_an_articles_markup_runs(desk: Desk) -> None:
+    text = desk.root / "archive" / "gazette-2031.txt"
+    text.write_text(text.read_text("utf-8") + f"\n{HOSTILE}\n", "utf-8")
+    _, page, headers = desk.answer("GET", f"/{desk.server.token}/article/gazette-2031", None, {})
+    assert "<script>document" not in page
+    assert "&lt;script&gt;" in page
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_the_desk_works_on_a_broken_edition_and_tells_its_problems(desk: Desk) -> None:
+    (desk.root / "facts" / "broken.yml").write_text("- id: broken\n  statement: [\n", "utf-8")
+    assert desk.get("article/gazette-2031")[0] == 200
+    assert "facts/broken.yml:" in desk.get("problems")[1]
+    status, told = desk.write(fact())
+    assert status == 200
+    assert "facts/broken.yml" in str(told["problems"])
+
+
+# --- Whom it answers -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost", "127.0.0.1", "127.0.0.1:1"])
+def test_another_name_for_this_machine_is_not_answered(desk: Desk, host: str) -> None:
+    assert desk.get(Host=host)[0] == 403
+    assert desk.post("write", fact(), Host=host)[0] == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/x/", "/x/article/gazette-2031", "/desk.js", "//", "/%2e%2e/"])
+def test_without_the_token_there_is_nothing(desk: Desk, path: str) -> None:
+    assert desk.answer("GET", path, None, {})[0] == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": ""}, {"Origin": "http://127.0.0.1:1"}],
+)
+def test_another_page_in_the_same_browser_cannot_write(desk: Desk, headers: dict[str, str]) -> None:
+    before = files(desk.root)
+    status, told = desk.post("write", fact(seen="none"), **headers)
+    assert (status, told["error"]) == (403, "only the desk's own page may write\n")
+    assert files(desk.root) == before
+
+
+def test_a_request_without_an_origin_cannot_write(desk: Desk) -> None:
+    path = f"/{desk.server.token}/undo"
+    assert desk.answer("POST", path, "{}", {"Content-Type": "application/json"})[0] == 403
+
+
+def test_a_form_of_another_page_is_no_request_of_the_desk(desk: Desk) -> None:
+    assert desk.post("undo", {}, **{"Content-Type": "text/plain"})[0] == 400
+
+
+@pytest.mark.parametrize(
+    "file", ["../mkdocs.yml", "/etc/passwd.yml", "..\\x.yml", "sub/x.yml", "people.yml", "x.yaml", ""]
+)
+def test_no_path_leads_out_of_the_facts(desk: Desk, file: str) -> None:
+    before = files(desk.root)
+    status, told = desk.post("diff", fact(file=file))
+    assert (status, "cannot be a file of facts" in str(told["error"])) == (422, True)
+    assert desk.post("write", fact(file=file, seen="none"))[0] == 422
+    assert files(desk.root) == before
+
+
+def test_a_link_that_leads_out_of_the_facts_is_not_written(desk: Desk, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text("", "utf-8")
+    (desk.root / "facts" / "link.yml").symlink_to(outside)
+    assert desk.post("write", fact(file="link.yml", seen=hashlib.sha256(b"").hexdigest()))[0] == 422
+    assert outside.read_text("utf-8") == ""
+
+
+def test_no_article_but_those_of_the_archive_is_shown(desk: Desk) -> None:
+    assert desk.get("article/..%2F..%2Fmkdocs")[0] == 404
+    assert desk.get("article/nothing")[0] == 404
+
+
+# --- What it writes --------------------------------------------------------------------------------------------------
+
+
+def test_a_new_fact_is_written_and_proved_and_nothing_else_changes(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = desk.root / "facts" / "lamp-factory.yml"
+    path.write_bytes(b"# a remark above\n" + path.read_bytes().replace(b"status: done", b"status:   done  # kept", 1))
+    before = path.read_bytes()
+    status, told = desk.write(fact())
+    assert (status, told["problems"]) == (200, [])
+    assert path.read_bytes().startswith(before)
+    assert b"- id: lamp-factory-price\n" in path.read_bytes()[len(before) :]
+    assert main(["--project", str(desk.root), "check"]) == 0, capsys.readouterr().err
+
+
+def test_a_reading_stands_behind_the_others_and_asks_for_the_preferred_one(desk: Desk) -> None:
+    entry = {"source": "gazette-2031", "paragraph": "7", "printed": "3 millions d’euros", "quantity": "3_000_000 EUR"}
+    what = {"kind": "reading", "file": "lamp-factory.yml", "id": "lumen-past", "entry": entry,
+        "more": {"prefer": "herald-2031", "because": {"en": "it has the records"}}}  # fmt: skip
+    _, shown = desk.post("diff", what)
+    added = [line[1:] for line in str(shown["diff"]).splitlines() if line.startswith("+") and line[1:2] != "+"]
+    assert '      printed: "3 millions d’euros"' in added
+    assert "  prefer: herald-2031" in added
+    assert not [line for line in str(shown["diff"]).splitlines()[2:] if line.startswith("-")]
+
+
+def test_what_is_left_out_stands_with_its_reason_in_the_source(desk: Desk) -> None:
+    what = {"kind": "left-out", "id": "gazette-2031", "more": {},
+        "entry": {"paragraph": "7", "printed": "3 millions d’euros", "why": {"en": "a rumour"}}}  # fmt: skip
+    assert desk.write(what)[0] == 200
+    assert "a rumour" in (desk.root / "facts" / "sources.yml").read_text("utf-8")
+    assert "0 still open" not in desk.get()[1]
+    assert "1 still open" not in desk.get()[1]
+
+
+def test_a_draft_is_written_and_refused_until_it_is_finished(desk: Desk) -> None:
+    what = fact()
+    what["entry"]["statement"] = {"en": "TODO: [[lamp-factory-price]]"}  # type: ignore[index]
+    assert desk.write(what)[0] == 200
+    assert "[unfinished]" in desk.get("problems")[1]
+
+
+def test_a_file_that_changed_meanwhile_is_never_overwritten(desk: Desk) -> None:
+    _, shown = desk.post("diff", fact())
+    path = desk.root / "facts" / "lamp-factory.yml"
+    path.write_bytes(path.read_bytes() + b"# somebody else\n")
+    changed = path.read_bytes()
+    status, told = desk.post("write", {**fact(), "seen": shown["seen"]})
+    assert status == 409
+    assert "was changed meanwhile; nothing was written" in str(told["error"])
+    assert path.read_bytes() == changed
+
+
+def test_two_desks_on_one_edition_do_not_overwrite_each_other(desk: Desk) -> None:
+    with desk_over(desk.root) as other:
+        _, first = desk.post("diff", fact())
+        _, second = other.post("diff", fact())
+        answers = [
+            desk.post("write", {**fact(), "seen": first["seen"]})[0],
+            other.post("write", {**fact(), "seen": second["seen"]})[0],
+        ]
+    assert answers == [200, 409]
+
+
+def test_undo_takes_back_what_was_written_and_nothing_that_came_later(desk: Desk) -> None:
+    path = desk.root / "facts" / "lamp-factory.yml"
+    before = path.read_bytes()
+    desk.write(fact())
+    written = path.read_bytes()
+    path.write_bytes(written + b"# later\n")
+    assert desk.post("undo", {})[0] == 409
+    path.write_bytes(written)
+    assert desk.post("undo", {})[0] == 200
+    assert path.read_bytes() == before
+    assert desk.post("undo", {})[0] == 422
+
+
+def test_undo_takes_a_new_file_away_again(desk: Desk) -> None:
+    assert desk.write(fact(file="land.yml"))[0] == 200
+    assert (desk.root / "facts" / "land.yml").exists()
+    desk.post("undo", {})
+    assert not (desk.root / "facts" / "land.yml").exists()
+
+
+def test_a_disk_that_fails_leaves_the_file_as_it_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(desk.root)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("factbound.publish.writing._aside", full)
+    _, shown = desk.post("diff", fact())
+    status, told = desk.post("write", {**fact(), "seen": shown["seen"]})
+    assert (status, told["error"]) == (500, "cannot be written: No space left on device; no file was changed")
+    assert files(desk.root) == before
+
+
+def test_a_file_that_cannot_be_edited_in_that_place_stays_and_says_so(desk: Desk) -> None:
+    path = desk.root / "facts" / "flow.yml"
+    path.write_text("[]\n", "utf-8")
+    path.write_text('[{id: a, statement: {en: "b"}}]\n', "utf-8")
+    status, told = desk.post("diff", fact(file="flow.yml"))
+    assert (status, "change it by hand" in str(told["error"])) == (422, True)
+
+
+def test_a_desk_that_is_killed_while_it_writes_leaves_the_file_as_it_was_or_as_it_would_be(edition: Path) -> None:
+    path = edition / "facts" / "lamp-factory.yml"
+    with desk_over(edition) as desk:
+        before = path.read_bytes()
+        assert desk.write(fact())[0] == 200
+        after = path.read_bytes()
+        desk.post("undo", {})
+    command = [
+        sys.executable,
+        "-m",
+        "factbound",
+        "--project",
+        str(edition),
+        "desk",
+        "--archive",
+        str(edition / "archive"),
+    ]
+    with subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        address = process.stdout.readline().split()[-1]
+        _, _, host, token, _ = address.split("/")
+        seen = hashlib.sha256(before).hexdigest()
+        body = json.dumps({**fact(), "seen": seen}).encode()
+        with socket.create_connection(tuple(host.split(":"))) as connection:  # type: ignore[arg-type]
+            head = f"POST /{token}/write HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
+            head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            connection.sendall(head.encode() + body)
+            while path.read_bytes() == before and not list((edition / "facts").glob(".lamp-factory.yml.*")):
+                pass
+            process.send_signal(signal.SIGKILL)
+    assert path.read_bytes() in (before, after)
