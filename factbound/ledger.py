@@ -156,6 +156,8 @@ class Reading:
     verified: bool
     at: tuple[int, int] | None = None
     """Where the words start and end in the archived text, as archive.Text counts; None when it was not verified."""
+    says: Texts | None = None
+    """What this source says, in a sentence, where the fact's statement says something else."""
 
     @property
     def id(self) -> str:

@@ -109,7 +109,11 @@ def _check_translation(
         held |= {entry.quantity.value, entry.quantity.lower, entry.quantity.upper}
     if entry.date:
         held |= {Decimal(number) for number in re.findall(r"[0-9]+", entry.date.text)}
-    told = [(entered.where(*at, "means", language), language, words) for language, words in (entry.means or {}).items()]
+    told = [
+        (entered.where(*at, key, language), language, words)
+        for key, texts in (("means", entry.means), ("says", entry.says))
+        for language, words in (texts or {}).items()
+    ]
     if entry.hedge:
         told.append((entered.where(*at, "hedge"), written_in, entry.hedge))
     for where, language, words in told:
@@ -145,6 +149,7 @@ def _reading(
     fact = entered.entry
     written_in = book.sources[entry.source].entry.language if entry.source in book.sources else ""
     means = context.texts(entry.means, entered, *at, "means", gated=False, but=written_in)
+    says = context.texts(entry.says, entered, *at, "says", gated=False)
     _check_translation(entry, entered, at, written_in, context)
     vouched = context.texts(entry.vouched, entered, *at, "vouched", gated=False)
     context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
@@ -185,6 +190,7 @@ def _reading(
         printed=entry.printed,
         after=entry.after,
         means=means,
+        says=says,
         quantity=entry.quantity,
         date=entry.date,
         said_by=said_by,

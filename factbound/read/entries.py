@@ -375,6 +375,8 @@ class ReadingEntry(Entry):
     """The words before them, when they stand twice in the paragraph."""
     means: Text | None = None
     """Our translation, for the languages that are not the article's."""
+    says: Text | None = None
+    """What this source says, in a sentence of ours, where the statement of the fact says something else."""
     quantity: QuantityText | None = None
     """[qualifier] number unit: more than 12_000_000 EUR. The printed words must hold both."""
     date: PeriodText | None = None

@@ -323,7 +323,11 @@ def _fact_line(row: FactRow) -> str:
 
 def _taken(each: TakenView, tell: Teller) -> str:
     said = f", {tell.word('said-by').lower()} {each.reading.said_by}" if each.reading.said_by else ""
-    return f"{quoted(each.reading.printed, tell)} {link(each.statement, each.fact_href)}{plain(said)}"
+    hedge = f", {each.reading.hedge}" if each.reading.hedge else ""
+    own = " · ".join(filter(None, [each.reading.means, each.reading.amount])) if not each.says else ""
+    words = f"{plain(own)} · " if own else ""
+    told = link(each.says or tell.word("the-fact"), each.fact_href)
+    return f"{quoted(each.reading.printed, tell)} {words}{told}{plain(said)}{plain(hedge)}"
 
 
 def _field(label: str, words: str, tell: Teller) -> str:

@@ -15,7 +15,8 @@ class TakenView:
     """A reading on its article's page."""
 
     reading: ReadingView
-    statement: str
+    says: str
+    """What the article says, in a sentence; empty where the words themselves must do."""
     fact_href: str
 
 
@@ -112,7 +113,7 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
     """An article's page: what it is, what was inferred, each reading in order, what was left out."""
     taken: dict[int, list[TakenView]] = {}
     for figure, reading in tell.relations.readings.get(source.id, ()):
-        view = TakenView(reading_view(reading, tell, links), tell.text(figure.statement), links.fact(figure.id))
+        view = TakenView(reading_view(reading, tell, links), tell.said(figure, reading), links.fact(figure.id))
         taken.setdefault(reading.paragraph or 0, []).append(view)
     left: dict[int, list[tuple[str, str]]] = {}
     for part in source.left_out:

@@ -142,7 +142,7 @@ def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:
             view = reading_view(reading, tell, links)
             said.setdefault(reading.said_by.id, []).append(
                 ClaimView(
-                    tell.text(figure.statement),
+                    tell.said(figure, reading) or " · ".join(filter(None, [view.means or view.printed, view.amount])),
                     links.fact(figure.id),
                     tell.publisher_inside(reading.source),
                     view.source_href,

@@ -83,6 +83,39 @@ class Teller:
                 yield text[:1].upper() + text[1:] if opens and part.kind in {"figure", "count", "published"} else text
                 opens = False
 
+    def said(self, figure: Figure, reading: Reading) -> str:
+        """What a source says of a figure, in a sentence: its own, or the fact's statement with the source's own amount;
+        empty where the statement holds more than the source does."""
+        if reading.says:
+            return self.text(reading.says)
+        phrase, chosen = figure.statement[self.language], figure.preferred
+        if chosen is None or _apart(reading, chosen) or not self._holds(phrase, figure, reading):
+            return ""
+        if reading.quantity == chosen.quantity:
+            return self.text(figure.statement)
+        own = [part for part in phrase.parts if not isinstance(part, str) and part.target == figure.id]
+        if reading.quantity is None or not own or any(part.form != "full" for part in own):
+            return ""
+        amount = self.speller.quantity(reading.quantity, "prose").text
+        if phrase.parts[0] in own:
+            amount = amount[:1].upper() + amount[1:]
+        return "".join(self._told(Phrase(tuple(amount if part in own else part for part in phrase.parts))))
+
+    def _holds(self, phrase: Phrase, figure: Figure, reading: Reading) -> bool:
+        """Whether a source says of every other figure of a statement what the statement says."""
+        others = {part.target for part in phrase.parts if not isinstance(part, str) and part.kind == "figure"} - {
+            figure.id
+        }
+        return all(
+            any(
+                each.source.id == reading.source.id
+                and other.preferred is not None
+                and (each.quantity, each.date) == (other.preferred.quantity, other.preferred.date)
+                for each in other.readings
+            )
+            for other in map(self.ledger.figures.__getitem__, others)
+        )
+
     def mention(self, mention: Mention) -> str:
         """What a mention prints where there is no room for a footnote."""
         match mention.kind:
@@ -246,3 +279,18 @@ class Teller:
             "claims": len(ledger.promises) - len(promises),
             **{verdict: verdicts[verdict] for verdict in PROMISE_VERDICTS},
         }
+
+
+def _apart(reading: Reading, chosen: Reading) -> bool:
+    """Whether a reading tells of another time, place, scope or status than the one that is printed."""
+    return _facets(reading) != _facets(chosen)
+
+
+def _facets(reading: Reading) -> tuple[object, ...]:
+    return (
+        reading.date and reading.date.text,
+        reading.period and reading.period.text,
+        reading.place and reading.place.id,
+        frozenset(scope.id for scope in reading.scope),
+        reading.status,
+    )
