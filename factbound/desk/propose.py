@@ -30,6 +30,8 @@ class Proposal:
     start: int
     end: int
     """Where the number itself stands, from `start` up to `end`."""
+    words: tuple[int, int]
+    """Where the words stand that were proposed."""
     printed: str
     after: str | None
     reads: str
@@ -77,7 +79,7 @@ def _bare(paragraphs: Sequence[str], number: int, start: int, end: int, lists: L
     """A proposal without amount and date."""
     paragraph = paragraphs[number - 1]
     return Proposal(
-        number, start, end, paragraph[start:end], None, "no amount, no date", None, None,
+        number, start, end, (start, end), paragraph[start:end], None, "no amount, no date", None, None,
         speaker(paragraphs, number, start, end, lists), hedge(paragraph, start, end, lists.language), None,
         _nearest_place(paragraphs, number, start, lists), _subject(paragraphs, number, start, lists),
         None, (), True, (),
@@ -165,7 +167,8 @@ def _made(
     first, last = amount.number
     measures = _measures(quantity, date, paragraph, first, lists)
     return Proposal(
-        number, first, last, printed, after, amount.meaning, quantity, date,
+        number, first, last, _span(printed, after, paragraph, amount.number), printed, after,
+        amount.meaning, quantity, date,
         speaker(paragraphs, number, first, last, lists),
         hedge(paragraph, first, last, lists.language),
         _period(amount, found, paragraph, published) if quantity else None,
@@ -297,6 +300,12 @@ def _shortest(
             if not wrong:
                 return words, after, ()
     return first or (paragraph[start:end][:PRINTED_MAX], None, ("these words are too long",))
+
+
+def _span(words: str, after: str | None, paragraph: str, number: tuple[int, int]) -> tuple[int, int]:
+    """Where words stand; where they cannot be found, the number that they hold."""
+    found = locate(words, in_=paragraph, after=after)
+    return (found.start, found.end) if isinstance(found, Span) else number
 
 
 def _edges(paragraph: str, start: int, end: int) -> tuple[list[int], list[int]]:

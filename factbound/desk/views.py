@@ -1,6 +1,6 @@
 """Views: the desk's two pages as words and lists for their templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +8,8 @@ from typing import get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from factbound.desk.draft import given, names_of
+from factbound.desk.draft import Used, given, names_of
+from factbound.desk.propose import Proposal
 from factbound.desk.session import Article, Session
 from factbound.read.book import SHELVES, Book
 from factbound.values.units import BUILT_IN_UNITS
@@ -19,7 +20,7 @@ PAGE = Path(__file__).parent / "page"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph: plain, used by facts, left out, or flagged."""
+    """A stretch of a paragraph: plain, used by facts, left out, or flagged; a flag has the bounds of its number."""
 
     text: str
     start: int
@@ -91,21 +92,31 @@ def pieces(article: Article, number: int) -> Iterator[Piece]:
     flags = [each for each in article.open if each.paragraph == number]
     cuts = {0, len(text)}
     cuts |= {place for each in used for place in (each.start, each.end)}
-    cuts |= {place for each in flags for place in (each.start, each.end)}
+    free = [each for each in flags if not _overlaps(each.words, used, flags)]
+    spans = {each: each.words if each in free else (each.start, each.end) for each in flags}
+    cuts |= {place for span in spans.values() for place in span}
     stops = sorted(cuts)
     for start, end in pairwise(stops):
         facts = [each.fact for each in used if each.fact and each.start <= start and end <= each.end]
         left = [each.why for each in used if each.why and each.start <= start and end <= each.end]
-        flag = next((each for each in flags if each.start <= start and end <= each.end), None)
+        flag = next((each for each, (first, last) in spans.items() if first <= start and end <= last), None)
         if facts:
             told = ", ".join(dict.fromkeys(facts))
             yield Piece(text[start:end], start, end, "used", f"#fact-{facts[0]}", told)
         elif left:
             yield Piece(text[start:end], start, end, "left", told=f"left out: {left[0]}")
         elif flag:
-            yield Piece(text[start:end], start, end, "open", told=f"not used: {flag.quantity or flag.date or 'open'}")
+            told = f"not used: {flag.quantity or flag.date or 'open'}"
+            yield Piece(text[start:end], flag.start, flag.end, "open", told=told)
         else:
             yield Piece(text[start:end], start, end, "plain")
+
+
+def _overlaps(words: tuple[int, int], used: Sequence[Used], flags: Sequence[Proposal]) -> bool:
+    """Whether proposed words reach into what is used, or into another flag's."""
+    taken = [(each.start, each.end) for each in used] + [each.words for each in flags if each.words != words]
+    same = sum(each.words == words for each in flags) > 1
+    return same or any(start < words[1] and words[0] < end for start, end in taken)
 
 
 def _facts(book: Book, source: str, language: str) -> list[dict[str, object]]:

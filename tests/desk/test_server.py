@@ -55,7 +55,7 @@ def test_the_list_tells_how_far_each_article_is_read(desk: Desk) -> None:
 def test_an_article_marks_what_is_used_flags_what_is_not_and_greys_what_is_left_out(desk: Desk) -> None:
     _, page = desk.get("article/gazette-2031")
     assert '<a class="used" href="#fact-lamp-factory-area" title="lamp-factory-area">15 000 m²</a>' in page
-    assert 'title="not used: 3_000_000 EUR">3 millions</mark>' in page
+    assert 'title="not used: 3_000_000 EUR">3 millions d’euros</mark>' in page
     assert '<span class="left" title="left out:' in page
     assert '<section id="fact-lamp-factory-area"' in page
 
@@ -87,7 +87,7 @@ def test_a_text_without_an_entry_is_shown_in_the_language_that_it_seems_to_have(
     _, page = desk.get("article/post-2031")
     assert "has no entry in sources.yml yet" in page
     assert 'lang="nl"' in page
-    assert "12 miljoen</mark>" in page
+    assert "12 miljoen euro</mark>" in page
 
 
 def test_nothing_of_an_articles_markup_runs(desk: Desk) -> None:
