@@ -1,5 +1,6 @@
 """The desk in a browser: a fact by keyboard alone and one by mouse, proved at once; in the dark too."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_words_that_were_left_out_turn_grey_with_their_reason(desk: Desk, page) 
     expect(page.locator(".left", has_text="2032")).to_have_attribute("title", "left out: the year of a rumour")
 
 
-def test_selected_words_open_an_entry_and_widen_by_words(desk: Desk, page) -> None:
+def test_chosen_words_widen_and_narrow_by_words(desk: Desk, page) -> None:
     page.locator("mark", has_text="3 millions").click()
     expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros")
     page.keyboard.press("Alt+ArrowRight")
@@ -92,3 +93,22 @@ def test_selected_words_open_an_entry_and_widen_by_words(desk: Desk, page) -> No
     page.keyboard.press("Alt+Shift+ArrowRight")
     expect(page.get_by_label("Printed words")).to_have_value("3 millions d’euros en")
     expect(page.locator("#reads")).to_contain_text("Not held")
+
+
+def test_words_selected_with_the_mouse_open_an_entry_of_their_own(desk: Desk, page) -> None:
+    page.locator('.text[data-paragraph="2"]').dblclick(position={"x": 40, "y": 10})
+    expect(page.get_by_label("Printed words")).to_have_value(re.compile(r"^(Le|fabricant|de)$"))
+    expect(page.locator("#reads")).to_contain_text("no amount, no date")
+
+
+def test_the_desk_is_accessible(desk: Desk, page, node) -> None:
+    axe = node("axe-core/axe.min.js").read_text("utf-8")
+    for path in ("", "article/gazette-2031"):
+        page.goto(f"{desk.address}{path}")
+        if path:
+            page.locator("mark").first.click()
+            expect(page.locator("#reads")).not_to_be_empty()
+            page.get_by_label("a reading of a fact").click()
+        page.evaluate(axe)
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
