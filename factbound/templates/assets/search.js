@@ -3,7 +3,19 @@ const box = document.querySelector("[data-index]");
 const input = box.querySelector("input");
 const said = box.querySelector("output");
 const list = document.querySelector("#results");
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase();
+// Amounts as people type them: 3000 for 3,000, 220 000 and 220.000 alike, 1.2bn for 1.2 billion, 1,2 milliard or 1,2 miljard.
+const plain = (text) => folded(text)
+  .replace(/(\d)[.,'\u00a0\u202f\u2009](?=\d{3}(?!\d))/g, "$1")
+  .replace(/(\d),(?=\d)/g, "$1.")
+  .replace(/(\d)\s*(?:billions?|bn|milliards?|mds?|mrd|miljard|mld)(?![\p{L}\d])/gu, "$1bn")
+  .replace(/(\d)\s*(?:millions?|mn|mio|miljoen|mln|m)(?![\p{L}\d²³])/gu, "$1m");
+// A number is found where it begins: 300 is no part of 1300, nor 2 of 1.2.
+const find = (text, word) => {
+  let at = text.indexOf(word);
+  while (at > 0 && /^\d/.test(word) && /[\d.]/.test(text[at - 1])) at = text.indexOf(word, at + 1);
+  return at;
+};
 
 // A page on a disk may fetch nothing: there it holds its index.
 const held = document.querySelector("#index");
@@ -14,7 +26,7 @@ entries.catch(() => { said.textContent = said.dataset.failed; });
 function score(entry, words) {
   let total = 0;
   for (const word of words) {
-    const inTitle = entry.title.indexOf(word), inRest = entry.rest.indexOf(word);
+    const inTitle = find(entry.title, word), inRest = find(entry.rest, word);
     if (inTitle < 0 && inRest < 0) return 0;
     total += inTitle >= 0 ? 10 + (inTitle === 0 || entry.title[inTitle - 1] === " " ? 5 : 0) : 1;
   }
@@ -32,7 +44,7 @@ function shown(entry) {
 }
 
 async function search() {
-  const words = plain(input.value).split(/\s+/).filter(Boolean);
+  const words = plain(input.value.replace(/(\d) (?=\d{3}(?!\d))/g, "$1")).split(/\s+/).filter(Boolean);
   const found = words.length ? (await entries).map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0]) : [];
   list.replaceChildren(...found.slice(0, 40).map(([, entry]) => shown(entry)));
   said.textContent = words.length ? (found.length || said.dataset.none) : "";
