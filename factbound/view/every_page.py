@@ -209,7 +209,7 @@ def generated_pages(
         yield GeneratedPage(
             path,
             "fact.html",
-            tell.text(figure.statement),
+            tell.carried(figure),
             "",
             partial(fact_view, figure, tell, at(path), today, site_url),
             about=partial(jsonld.claim, figure),
@@ -221,7 +221,7 @@ def generated_pages(
         yield GeneratedPage(
             embed,
             "fact-embed.html",
-            tell.text(figure.statement),
+            tell.carried(figure),
             "",
             partial(fact_card, figure, tell, at(embed)),
             kind="",

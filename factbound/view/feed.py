@@ -136,7 +136,7 @@ def _corrections(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
             "correction",
             tell.word("corrections"),
             f"{site_url}{fact_path(tell.language, each.figure.id)}",
-            tell.text(each.figure.statement),
+            tell.carried(each.figure),
             summary,
             _moment(each.date.first.isoformat()),
         )
@@ -144,9 +144,7 @@ def _corrections(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
 
 def _removed(tell: Teller, site_url: str) -> Iterator[FeedEntry]:
     for each in tell.ledger.removed:
-        instead = (
-            f" {tell.word('instead')}{tell.word('colon')} {tell.text(each.instead.statement)}" if each.instead else ""
-        )
+        instead = f" {tell.word('instead')}{tell.word('colon')} {tell.carried(each.instead)}" if each.instead else ""
         yield FeedEntry(
             _id(tell, f"removed/{each.id}"),
             "removed",

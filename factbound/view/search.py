@@ -52,7 +52,7 @@ def _entries(tell: Teller) -> Iterator[Entry]:
             "u": fact_path(language, figure.id),
             "k": tell.word("fact"),
             "t": tell.text(figure.statement),
-            "d": amount,
+            "d": " · ".join(filter(None, [amount, tell.warning(figure)])),
             "x": words,
         }
     for chart in ledger.charts.values():

@@ -62,9 +62,8 @@ def share_cards(tell: Teller) -> Iterator[ShareCard]:
             yield ShareCard(
                 fact_path(tell.language, figure.id),
                 site,
-                tell.text(figure.statement),
-                spelled.qualifier,
-                spelled.amount,
+                tell.carried(figure),
+                *(("", "") if tell.warning(figure, doubt=False) else (spelled.qualifier, spelled.amount)),
                 tell.support(figure),
             )
 

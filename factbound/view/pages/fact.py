@@ -193,7 +193,7 @@ def _exact(figure: Figure, tell: Teller) -> str:
 
 
 def _ref(figure: Figure, tell: Teller, links: Links) -> tuple[str, str]:
-    return tell.text(figure.statement), links.fact(figure.id)
+    return tell.carried(figure), links.fact(figure.id)
 
 
 def _fields(figure: Figure, tell: Teller) -> list[tuple[str, str]]:

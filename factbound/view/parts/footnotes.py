@@ -359,7 +359,7 @@ class Notes:
             note.number,
             f"fn-{name}",
             tuple(note.uses),
-            tell.text(figure.statement),
+            tell.carried(figure, doubt=False),
             readings,
             _echoes(readings, tell),
             tell.support(figure),

@@ -138,6 +138,18 @@ class Teller:
         """What a reader must know beside a misleading figure."""
         return self.text(figure.derivation.caveat).rstrip(".") if figure.derivation else ""
 
+    def warning(self, figure: Figure, *, doubt: bool = True) -> str:
+        """What must go with a figure wherever it is shown away from its page: that it misleads, and why; that it is
+        unconfirmed. Empty where it may go alone."""
+        misleads = figure.derivation is not None and figure.derivation.verdict == "misleading"
+        caveat = f"{self.word('verdict-misleading')}{self.word('colon')} {self.caveat(figure)}" if misleads else ""
+        return "; ".join(filter(None, [caveat, self.word("unconfirmed") if doubt and figure.doubt else ""]))
+
+    def carried(self, figure: Figure, *, doubt: bool = True) -> str:
+        """A figure's statement as it may be shown away from its page: with its warning, where it has one."""
+        warning = self.warning(figure, doubt=doubt)
+        return f"{self.text(figure.statement)}{f' ({warning})' if warning else ''}"
+
     def figure(self, figure: Figure, form: str = "full") -> Spelled:
         """A figure, spelled in a form of the prose grammar."""
         period, when = figure.period, figure.date or figure.period
