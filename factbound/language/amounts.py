@@ -290,6 +290,8 @@ class _Reader:
             if each is None:
                 at += 1
                 continue
+            if isinstance(each, _Found) and each.kind is Kind.AMOUNT:
+                each = self._idiom_within(line, each) or each
             if isinstance(each, int):
                 at = each
                 continue
@@ -298,6 +300,19 @@ class _Reader:
             found.append(each)
             at = max(each.last, at + 1)
         return found
+
+    def _idiom_within(self, line: Tokens, each: _Found) -> int | None:
+        """Where an idiom ends that starts behind the article of what looked like a number (*un mille-feuille*), or that
+        hangs on it (*half-timbered*, *demi-mesure*: in no language a half of something); None where there is none."""
+        if each.first + 1 < each.number.last and (idiom := self._idioms.at(line, each.first + 1)):
+            return idiom[0]
+        end = each.number.last
+        hangs = line.low[end] in {"-", "\u2010", "\u2011"} and line.glued(end) and line.glued(end + 1)
+        if not hangs or line.kind[end + 1] != "w" or line.low[end - 1] not in self.lexicon.compounding:
+            return None
+        behind = end + 1
+        counts = self.counting.at(line, behind) or self._unit_at(line, each.number, behind)
+        return None if counts or line.low[behind] in self.lexicon.compounded_units else end + 2
 
     def _one(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
         """What starts at a token; a place to go on from where it is an idiom; None for nothing."""

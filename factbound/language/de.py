@@ -77,7 +77,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        weniger als | unter | noch keine | noch nicht | unterhalb von | kleiner als | niedriger als | kürzer als |
+        weniger als | unter | nicht einmal | noch nicht einmal |
+        noch keine | noch nicht | unterhalb von | kleiner als | niedriger als | kürzer als |
         geringer als |
         jünger als | weniger wie | unterhalb der | knapp unter | unter die | keine
     """,
@@ -259,6 +260,7 @@ LEXICON = Lexicon(
         "hunderten": 100,
         "hunderter": 100,
         "tausende": 1000,
+        "abertausende": 1000,
         "tausenden": 1000,
         "tausender": 1000,
         "zehntausende": 10**4,
@@ -445,8 +447,25 @@ LEXICON = Lexicon(
         | alle viere | fünf vor zwölf | auf einmal | tausendsassa | doppelt gemoppelt | doppelte
         staatsbürgerschaft | doppelte buchführung | doppelter boden | doppelten boden | doppelmoral | in
         acht | außer acht | acht geben | sich in acht | 24/7 | erster bürgermeister | achtsam | ein für
-        alle mal | dutzend mal
+        alle mal | dutzend mal | geben sie acht | gab acht | gib acht | gibt acht | nicht acht | gab
+        nicht acht | habt acht | acht auf | sieben siegeln | mit sieben siegeln | sieben siegel | mehl
+        sieben | sand sieben | zu sieben | sieben sachen | siebensachen | sieben meilen |
+        siebenmeilenstiefel | sieben weltwunder | siebter himmel | aller guten dinge sind drei | guten
+        dinge sind drei | bis drei zählen | drei zählen | heilige drei könige | heiligen drei königen |
+        eigenen vier wänden | vier wänden | vier wände | die elf des | elf des trainers | die elf um |
+        nationalelf | startelf | schlägt es dreizehn | schlägt's dreizehn | dreizehn schlägt | jetzt
+        schlägt es dreizehn | hundertjährige | hundertjähriger | hundertjährigen | der hundertjährige |
+        tausend dank | tausend grüße | tausend mal | tausendundeine | tausendundeine nacht | tausend und
+        eine nacht | halbe miete | halbe wahrheit | halbe wahrheiten | halbe portion | halben sachen |
+        keine halben sachen | halbes herz | halbem herzen | mit halbem ohr | halbem ohr | halb so wild |
+        halb so schlimm | halb zog sie ihn | doppelt hält besser | doppelt genäht | doppelt und dreifach
+        | doppelt sehen | doppelgänger | doppeldecker | doppelagent | doppelter sinn | doppelpack | zwei
+        paar schuhe | zwei paar stiefel | zwei linke hände | zwei linken händen | zwischen zwei stühlen
+        | zu zweien | fünfte rad | fünf gerade sein | sechster sinn | neunmalklug | zehn gebote | zehn
+        geboten | zwölf apostel | nullpunkt | nullnummer | null bock | stunde null | im nu | eins a |
+        eins sein | eins werden | eins mit
     """),
+    compounding=words("halb"),
     articles=words("ein eine einen einem einer eines"),
     partitives=words("der von des"),
     plural_endings=listed("en er e s n"),

@@ -45,11 +45,11 @@ _ABOUT = """
 _NEARLY = """
         nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
         short of | not quite | virtually | practically | as good as | next to | the best part of |
-        neared | approached | nearly reached | close on | getting on for | verging on
+        nigh on | nigh upon | neared | approached | nearly reached | close on | getting on for | verging on
     """
 _LESS = """
         less than | fewer than | under | below | lower than | smaller than | beneath | south of |
-        younger than | shorter than | inside | sub- | sub | within less than
+        not even | younger than | shorter than | inside | sub- | sub | within less than
     """
 _UP_TO = """
         up to | at most | no more than | not more than | not exceeding | not over | a maximum of |
@@ -394,18 +394,36 @@ LEXICON = Lexicon(
         | double check | double-check | double standards | double standard | double agent | double
         whammy | double-digit | double digit | double digits | double-click | double room | double bass
         | triple jump | triple-a | seven seas | seventh heaven | eleventh hour | eleventh-hour |
-        million-dollar question | thousand island | catch-22 | 24/7 | this half | the other half | 9/11 | 7-eleven |
-        zero-sum | zero
-        tolerance | ground zero | zero-emission | zero in on | from scratch | bbc one | one-third-party
-        | fifty-fifty | fourth of july | the fourth estate | six-pack | high five | nine lives | one and
-        all | one and the same | one and only | one or the other | the one | this one | that one | which
-        one | each one | every one | any one | someone | one's | one must | one can | one could | one
-        may | one might | one should | one would | one never | one does | one knows | loved ones | the
-        ones | ones | new one | last one | first one | second one | next one | other one | same one |
-        old one | good one | bigger one | better one | the only one | one such | as one | one has | one
-        was | one will | one who | one which | in one go | at once | all at once | formula one
-        | air force one | day one | number one | plan b | first of all | second life | second only
+        million-dollar question | thousand island | catch-22 | 24/7 | this half | the other half | 9/11
+        | 7-eleven | zero-sum | zero tolerance | ground zero | zero-emission | zero in on | from scratch
+        | bbc one | one-third-party | fifty-fifty | fourth of july | the fourth estate | six-pack | high
+        five | nine lives | one and all | one and the same | one and only | one or the other | the one |
+        this one | that one | which one | each one | every one | any one | someone | one's | one must |
+        one can | one could | one may | one might | one should | one would | one never | one does | one
+        knows | loved ones | the ones | ones | new one | last one | first one | second one | next one |
+        other one | same one | old one | good one | bigger one | better one | the only one | one such |
+        as one | one has | one was | one will | one who | one which | in one go | at once | all at once
+        | formula one | air force one | day one | number one | plan b | first of all | second life |
+        second only | the two sides | the two of them | the two of us | double-checked | doubled down |
+        doubles down | doubling down | double down | on the double | body double | body doubles | see
+        double | seeing double | double back | doubled back | doubled up | double up | double entendre |
+        double glazing | double meaning | double life | double act | double take | half-hour show | by
+        halves | half measure | half measures | half the battle | half the story | half asleep | half a
+        mind | half expected | half hoped | too clever by half | not half bad | whole nine yards | saves
+        nine | nine days' wonder | dressed to the nines | thanks a million | one in a million |
+        million-dollar | look like a million | zero-tolerance | zero hour | zero in | zeroed in | six of
+        one and half a dozen of the other | two and two together | three cheers | two cents | two wrongs
+        | two's company | two birds with one stone | in two shakes | two peas in a pod | it takes two |
+        put two and two | two left feet | two-timing | three musketeers | three wise men | four winds |
+        four-wheel drive | four letter word | five o'clock shadow | take five | six feet under | knock
+        for six | seven-year itch | behind the eight ball | eight ball | ten a penny | ten commandments
+        | ten out of ten for | a dime a dozen | baker's dozen | forty winks | life begins at forty |
+        hundred-year war | thousand-yard stare | the thousand and one nights | a thousand thanks |
+        thousand apologies | quarter past | quarter to | no quarter | headquarters | quartermaster |
+        third degree | third wheel | third rail | back to square one | at one with | seven wonders
     """),
+    compounding=words("half double triple twin zero"),
+    compounded_units=words("price fare pay share size full empty"),
     articles=words("a an"),
     partitives=words("of"),
     function_words=words("""

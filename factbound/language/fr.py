@@ -101,7 +101,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_COMPARED,
     **_table(
         """
-        au moins | à tout le moins | au minimum | un minimum de | minimum de | minimum | minimum d' |
+        au moins | au bas mot | à tout le moins | au minimum | un minimum de | minimum de | minimum | minimum d' |
         pas moins de | pas moins d' | pas moins que | pas inférieur à | pas inférieure à | non moins de
         | rien moins que | a minima | à partir de | dès | pas en dessous de | pas en-dessous de
     """,
@@ -134,7 +134,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         """
         moins que | plus petit que | plus petite que | plus jeunes que | sous les | sous le | sous la
         barre des | sous la barre de | sous | sous le seuil de | sous le seuil des | plus jeune que |
-        n'atteint pas | n'atteignent pas
+        n'atteint pas | n'atteignent pas | même pas | pas même
     """,
         Qualifier.LESS_THAN,
     ),
@@ -543,8 +543,33 @@ LEXICON = Lexicon(
         | première dame | en premier lieu | tout d'abord | premier plan | de premier plan | en second
         lieu | de second plan | au second plan | seconde main | seconde nature | d'un seul coup | de
         première main | seconde guerre | première guerre | premier venu | midi et demi | 24/7 | remis à
-        neuf | remise à neuf
+        neuf | remise à neuf | mille précautions | mille excuses | mille fois merci | mille regrets | en
+        mille | dans le mille | des mille et des cents | en quatre | plier en quatre | couper les
+        cheveux en quatre | midi à quatorze heures | à quatre épingles | quatre épingles | à moitié |
+        moitié-moitié | par quatre chemins | quatre chemins | quatre coins | aux quatre coins | quatre
+        vérités | entre quatre yeux | entre quatre murs | un de ces quatre | comme quatre | descendre
+        quatre à quatre | quatre à quatre | cent sept ans | guerre de cent ans | faire les cent pas |
+        cent fois sur le métier | tiers payant | tiers-payant | tiers lieu | tiers-lieu | tiers-lieux |
+        tiers exclu | tiers des ordres | le double des clés | le double des clefs | un double des clés |
+        agent double | agents doubles | voit double | voir double | triple saut | double risque |
+        vitrage double | double casquette | double langage | double titre | mettre les bouchées doubles
+        | double défi | double enjeu | double objectif | double discours | double fond | faire double
+        emploi | à double sens | doublé en | doublée en | doublés en | doubler dans | faire doubler | se
+        faire doubler | doublée de | doublé de | doublage | ligne doublée | trois coups | les trois
+        coups | trois suisses | trois mousquetaires | jamais deux sans trois | en deux temps trois
+        mouvements | deux temps trois mouvements | à deux mains | à nous deux | à eux deux | à elles
+        deux | entre-deux | entre-deux-guerres | en moins de deux | deux gouttes d'eau | sur ses deux
+        oreilles | deux oreilles | deux poids deux mesures | deux poids | entre deux feux | entre deux
+        chaises | d'une pierre deux coups | de deux maux | tous deux | toutes deux | la quarantaine |
+        mise en quarantaine | mis en quarantaine | en quarantaine | cinq sur cinq | les cinq sens | cinq
+        minutes de répit | sixième sens | septième ciel | sept merveilles | bottes de sept lieues | huit
+        reflets | preuve par neuf | neuf vies | dix commandements | onze de france | treize à la
+        douzaine | quinze de france | trente-six chandelles | quarante voleurs | zéro faute
+        | zéro défaut | repartir de zéro | à zéro | partir de zéro | le zéro déchet | mi-temps |
+        mi-figue mi-raisin | mi-mandat | mi-mot
     """),
+    compounding=words("demi demie mi semi double tiers quart"),
+    compounded_units=words("tarif prix journée heure dizaine douzaine finale million milliard saison siècle"),
     articles=words("un une"),
     partitives=words("de des du d"),
     plural_endings=listed("s x z"),

@@ -8,7 +8,6 @@ holds `LEXICON`. docs/languages.md is the recipe for a new one.
 
 import importlib
 import importlib.util
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -226,7 +225,11 @@ class Lexicon:
     """Whether a capital says nothing about names."""
     idioms: frozenset[str] = frozenset()
     """Phrases that hold a number word and mean none: half-hearted, mille-feuille."""
-    idiom_rules: tuple[re.Pattern[str], ...] = ()
+    compounding: frozenset[str] = frozenset()
+    """Words of halves, doubles and parts that mean no amount where a hyphen joins them to a word that counts nothing:
+    half-timbered, double-decker, demi-mesure."""
+    compounded_units: frozenset[str] = frozenset()
+    """Words that such a word does halve or double though they are no units: half-price, demi-tarif."""
     plural_endings: tuple[str, ...] = ("s",)
     articles: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()

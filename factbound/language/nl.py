@@ -73,7 +73,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         """
         minder dan | minder als | onder | onder de | nog geen | lager dan | kleiner dan | kleiner als | korter dan
         | jonger dan | beneden | beneden de | goedkoper dan | net onder | net onder de | nipt onder |
-        binnen de | geen
+        binnen de | geen | nog niet | niet eens | zelfs geen | zelfs niet
     """,
         Qualifier.LESS_THAN,
     ),
@@ -127,6 +127,7 @@ for _n, _word in enumerate(_FEW, 2):
     for _form in (
         f"ver{_word}voudigd",
         f"ver{_word}voudigde",
+        f"ver{_word}voudigden",
         f"ver{_word}voudigt",
         f"ver{_word}voudigen",
         f"ver{_word}voudiging",
@@ -450,8 +451,28 @@ LEXICON = Lexicon(
         | dubbelspel | dubbelrol | dubbel werk | dubbel gevoel | dubbele nationaliteit | dubbele moraal
         | dubbele bodem | nul op het rekest | nultolerantie | nul komma nul | duizend-en-een | duizend
         en een nacht | duizendpoot | met zijn tweeën | met z'n tweeën | 24/7 | in tweeën | acht slaan |
-        in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul
+        in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul | met z'n vieren | met zijn
+        vieren | we vieren | vieren | viert | vierde | gevierd | feest vieren | acht op | acht geven |
+        geen acht | sloeg acht | in acht nemen | acht de | acht het | acht dit | acht dat | acht zich |
+        acht ze | acht hij | acht zij | achten | acht mij | de elf in | elfen | elf van | elftal |
+        elftallen | in drieën | in vieren | alle vijf | niet alle vijf | wolk zeven | zeven zegels |
+        zeven sloten | tien levens | tot tien | tot tien tellen | twaalf ambachten dertien ongelukken |
+        twaalf ambachten | dertien ongelukken | twaalf markten thuis | van twaalf markten | dertien in
+        een dozijn | dertiende in een dozijn | in een dozijn | honderdjarige | honderdjarigen |
+        vijftiger | veertiger | dertiger | zestiger | twintiger | half werk | half gaar | een half oor |
+        half oor | met een half oor | half ei | beter een half ei | een half woord | half begrip | halve
+        maatregel | halve maatregelen | halve gare | een half mens | half en half | dubbel en dwars |
+        lag dubbel | dubbel liggen | ligt dubbel | dubbel zien | dubbelganger | dubbelgangers |
+        dubbelspion | dubbelzinnig | dubbeldekker | dubbel glas | dubbele cijfers | onder ons tweeën |
+        wij tweeën | vier ogen | twee handen op één buik | twee vliegen in één klap | twee vliegen |
+        twee maten | met twee maten | op twee gedachten | in twee werelden | tussen twee stoelen | drie
+        keer raden | drie musketiers | driehoek | drieluik | vierkant | vijfsterren | zesde zintuig |
+        zevende hemel | zeven plagen | zeven wereldwonderen | negen levens | tien geboden | op zijn
+        elfendertigst | duizend angsten | duizend maal dank | duizend dank | honderd procent zeker van
+        zijn stuk | nulmeting | nul op de meter | van nul af
     """),
+    compounding=words("half halve dubbel dubbele"),
+    compounded_units=words("prijs uur dozijn miljoen miljard jaar"),
     articles=words("een"),
     partitives=words("van"),
     plural_endings=listed("en s ën"),

@@ -9,7 +9,7 @@ from factbound.language.lexicon import Worth, has_lexicon, lexicon
 from factbound.language.tokens import laid_bare
 from factbound.values.dates import Moment, Period
 from factbound.values.quantities import Quantity, decimal_text
-from factbound.values.units import BUILT_IN_UNITS, CURRENCIES, Unit, dimension
+from factbound.values.units import Unit, dimension
 
 
 def quantity_fault(printed: str, claimed: Quantity, language: str) -> str | None:
@@ -62,7 +62,8 @@ def _worth(amount: Amount, claimed: Quantity) -> bool:
         return _same(amount.lower, claimed.lower, amount, claimed) and _same(
             amount.upper, claimed.upper, amount, claimed
         )
-    return any(_same(value, claimed.value, amount, claimed) for value in (amount.value, *amount.alternatives))
+    others = () if claimed.unit.code == "%" else amount.alternatives  # nobody groups the digits of a percentage
+    return any(_same(value, claimed.value, amount, claimed) for value in (amount.value, *others))
 
 
 def _same(read_value: Worth | None, value: Decimal | None, amount: Amount, claimed: Quantity) -> bool:
@@ -79,8 +80,8 @@ def _of_unit(amount: Amount, unit: Unit) -> bool:
         return amount.unit in {unit.code, None}
     if dimension(unit) == "ratio":
         return amount.unit in {"times", "share", None}
-    if dimension(unit) == "count":  # what is counted is the editor's own unit; money or a share it is not
-        return amount.unit not in CURRENCIES | BUILT_IN_UNITS | {"share"}
+    if dimension(unit) == "count":  # what is counted is the editor's own unit; money, megawatts or a share it is not
+        return amount.unit in {None, "times", unit.code}
     return amount.unit == unit.code or (amount.unit == "share" and unit.code == "%")
 
 
