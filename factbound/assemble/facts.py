@@ -14,6 +14,7 @@ from factbound.language.lexicon import has_lexicon
 from factbound.ledger import Figure, Named, Origin, Reading, Source, Texts
 from factbound.problems import Code, Problem
 from factbound.prove.carried import date_fault, quantity_fault
+from factbound.prove.own_units import own_units
 from factbound.prove.verify import no_paragraph
 from factbound.read.book import Book, Entered
 from factbound.read.entries import EXCERPT_MAX, FactEntry, ReadingEntry
@@ -176,7 +177,7 @@ def _reading(
     if source is None or said_by is None or origin is None:
         return None
     if source.seen:
-        _check_excerpt(entered, n, entry, source, context)
+        _check_excerpt(entered, n, entry, source, book, context)
     elif entry.paragraph is None:
         context.problems.append(no_paragraph(entered, n, entry))
     elif source.paragraphs:
@@ -210,7 +211,7 @@ def _reading(
 
 
 def _check_excerpt(
-    entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: Source, context: AssemblyContext
+    entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: Source, book: Book, context: AssemblyContext
 ) -> None:
     """Note what a reading of an excerpt cannot have, and an amount that its words do not carry."""
     for key in ("paragraph", "after"):
@@ -223,7 +224,8 @@ def _check_excerpt(
         message = f"these printed words have {len(entry.printed)} characters; {EXCERPT_MAX} is the most of an excerpt"
         context.problems.append(Problem(where, message, Code.PRINTED_TOO_LONG))
     if entry.vouched is None and has_lexicon(source.language):
-        fault = quantity_fault(entry.printed, entry.quantity, source.language) if entry.quantity else None
+        units = own_units(book, source.language)
+        fault = quantity_fault(entry.printed, entry.quantity, source.language, units=units) if entry.quantity else None
         fault = fault or (date_fault(entry.printed, entry.date, source.language) if entry.date else None)
         if fault:
             at = entered.where("readings", n, "quantity" if entry.quantity else "date")

@@ -1,5 +1,7 @@
 """Holding: whether `verify` would hold words, before anything is written."""
 
+from collections.abc import Mapping
+
 from factbound.prove.archive import Ambiguous, Missing, Span, locate
 from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
 from factbound.read.entries import PRINTED_MAX
@@ -11,9 +13,16 @@ OPEN = "TODO"
 
 
 def faults(
-    printed: str, after: str | None, paragraph: str, quantity: str | None, date: str | None, language: str
+    printed: str,
+    after: str | None,
+    paragraph: str,
+    quantity: str | None,
+    date: str | None,
+    language: str,
+    units: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """Why words of a paragraph do not hold what is claimed of them, in words for an editor; none when they do."""
+    """Why words of a paragraph do not hold what is claimed of them, in words for an editor; none when they do. `units`
+    are the edition's own, by their names in that language."""
     if not printed.strip():
         return ("no words are chosen",)
     found: list[str] = []
@@ -30,9 +39,9 @@ def faults(
             found.append("what is counted here is no unit of this edition")
         elif quantity:
             claimed = parse_quantity(quantity)
-            fault = quantity_fault(printed, claimed, language)
+            fault = quantity_fault(printed, claimed, language, units=units)
             if fault is None and isinstance(span, Span):
-                fault = qualifier_fault(paragraph, span.start, span.end, claimed, language)
+                fault = qualifier_fault(paragraph, span.start, span.end, claimed, language, units=units)
             found += [fault] if fault else []
         if date and (fault := date_fault(printed, parse_period(date), language)):
             found.append(fault)

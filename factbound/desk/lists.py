@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factbound.language.speech import alike, speech
+from factbound.prove.own_units import own_units
 from factbound.read.book import Book
 from factbound.read.entries import MeasureEntry, PersonEntry, PlaceEntry
 
@@ -64,6 +65,8 @@ class Lists:
     """Each one's id, dimension and name, in the edition's order."""
     units: Mapping[str, str]
     """Words for the edition's units, and their codes."""
+    named: Mapping[str, str]
+    """The same, no likely ones: what the edition itself calls them in that language."""
 
 
 def lists_of(book: Book, language: str, paragraphs: Iterable[str] = ()) -> Lists:
@@ -88,6 +91,7 @@ def lists_of(book: Book, language: str, paragraphs: Iterable[str] = ()) -> Lists
         frozenset(book.places),
         tuple((name, each.entry.dimension, _in_language(each.entry, language)) for name, each in book.measures.items()),
         _units(book, language),
+        own_units(book, language),
     )
 
 

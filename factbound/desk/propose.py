@@ -71,7 +71,7 @@ def propose_words(
     start = paragraph.index(words, start) if words else start
     base = inside[0] if inside else _bare(paragraphs, number, start, end, lists)
     printed, after = words, _after(words, start, paragraph)
-    wrong = faults(printed, after, paragraph, base.quantity, base.date, lists.language)
+    wrong = faults(printed, after, paragraph, base.quantity, base.date, lists.language, lists.named)
     return replace(base, printed=printed, after=after, faults=wrong)
 
 
@@ -163,7 +163,7 @@ def _made(
     found: Sequence[Amount],
 ) -> Proposal:
     paragraph = paragraphs[number - 1]
-    printed, after, wrong = _shortest(*words, paragraph, quantity, date, lists.language)
+    printed, after, wrong = _shortest(*words, paragraph, quantity, date, lists)
     first, last = amount.number
     measures = _measures(quantity, date, paragraph, first, lists)
     return Proposal(
@@ -281,7 +281,7 @@ def _period(amount: Amount, found: Sequence[Amount], paragraph: str, published: 
 
 
 def _shortest(
-    start: int, end: int, paragraph: str, quantity: str | None, date: str | None, language: str
+    start: int, end: int, paragraph: str, quantity: str | None, date: str | None, lists: Lists
 ) -> tuple[str, str | None, tuple[str, ...]]:
     """The shortest words around a place that hold the claim as verify would, `after`, and what is wrong."""
     starts, ends = _edges(paragraph, start, end)
@@ -295,7 +295,7 @@ def _shortest(
             if len(words) > PRINTED_MAX:
                 continue
             after = _after(words, paragraph.index(words, starts[left]), paragraph)
-            wrong = faults(words, after, paragraph, quantity, date, language)
+            wrong = faults(words, after, paragraph, quantity, date, lists.language, lists.named)
             first = first or (words, after, wrong)
             if not wrong:
                 return words, after, ()

@@ -16,6 +16,7 @@ from factbound.language.lexicon import languages, lexicon
 from factbound.problems import EditionError, Problem
 from factbound.project import Project
 from factbound.prove.archive import Text, read_archive
+from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
 from factbound.publish.writing import replace_file
 from factbound.read.book import LOCK, Book
@@ -123,6 +124,7 @@ class Session:
                 reading.get("quantity") or None,
                 reading.get("date") or None,
                 language,
+                own_units(book, language),
             )
         )
 

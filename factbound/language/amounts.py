@@ -544,9 +544,9 @@ class _Reader:
     def _unit_at(self, line: Tokens, number: Number, at: int) -> tuple[int, str] | None:
         """The unit that starts at a token."""
         raw = line.raw[at]
-        if raw in self._own_case:
-            return at + 1, self._own_case[raw]
         unit = self._units.at(line, at)
+        if raw in self._own_case and (unit is None or unit[0] == at + 1):
+            return at + 1, self._own_case[raw]
         if unit is None:
             return None
         if len(raw) == 1 and raw.isalpha() and unit[0] == at + 1 and (CASED.get(raw) != unit[1] or not number.digits):

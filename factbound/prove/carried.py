@@ -1,6 +1,7 @@
 """Carried: whether printed words carry the amount, the qualifier or the date that a reading claims."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,19 +12,24 @@ from factbound.values.dates import Moment, Period
 from factbound.values.quantities import Quantity, decimal_text
 from factbound.values.units import Unit, dimension
 
+_NONE: Mapping[str, str] = {}
 
-def quantity_fault(printed: str, claimed: Quantity, language: str) -> str | None:
-    """Why the words do not carry the quantity, in words for an editor; None when they do."""
+
+def quantity_fault(printed: str, claimed: Quantity, language: str, *, units: Mapping[str, str] = _NONE) -> str | None:
+    """Why the words do not carry the quantity, in words for an editor; None when they do. `units` are what the edition
+    calls its own units in that language: what the words count by one of these names is nothing else."""
     if claimed.unit.code == "rank":
         return None if _has_rank(printed, claimed, language) else _says(printed, str(claimed))
     return (
         None
-        if any(_carries(amount, claimed) for amount in _amounts(printed, language))
+        if any(_carries(amount, claimed, units) for amount in _amounts(printed, language, units))
         else _says(printed, _typed(claimed))
     )
 
 
-def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, language: str) -> str | None:
+def qualifier_fault(
+    paragraph: str, start: int, end: int, claimed: Quantity, language: str, *, units: Mapping[str, str] = _NONE
+) -> str | None:
     """Why the words, as they stand in their paragraph, are qualified otherwise than claimed; None when they are not.
 
     It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de
@@ -31,7 +37,7 @@ def qualifier_fault(paragraph: str, start: int, end: int, claimed: Quantity, lan
     """
     if claimed.value is None:
         return None
-    for amount in _amounts(paragraph, language):
+    for amount in _amounts(paragraph, language, units):
         inside = start <= amount.number[0] and amount.number[1] <= end
         if inside and _worth(amount, claimed) and amount.qualifier is not claimed.qualifier:
             prints = around(paragraph, amount.start, amount.number[1], 0, 0)
@@ -46,13 +52,26 @@ def around(paragraph: str, start: int, end: int, before: int, after: int) -> str
     return f"{ahead[0] if ahead else ''}{paragraph[start:end]}{behind[0] if behind else ''}"
 
 
-def _amounts(text: str, language: str) -> tuple[Amount, ...]:
+def _amounts(text: str, language: str, units: Mapping[str, str]) -> tuple[Amount, ...]:
     """The amounts of a text; none in a language that cannot be read."""
-    return tuple(each for each in read(text, language) if each.kind is Kind.AMOUNT) if has_lexicon(language) else ()
+    if not has_lexicon(language):
+        return ()
+    return tuple(each for each in read(text, language, units=units) if each.kind is Kind.AMOUNT)
 
 
-def _carries(amount: Amount, claimed: Quantity) -> bool:
-    return _worth(amount, claimed) and amount.qualifier is claimed.qualifier and _of_unit(amount, claimed.unit)
+def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str]) -> bool:
+    return (
+        _worth(amount, claimed)
+        and amount.qualifier is claimed.qualifier
+        and _of_unit(amount, claimed.unit)
+        and _counted(amount, units) in {None, claimed.unit.code}
+    )
+
+
+def _counted(amount: Amount, units: Mapping[str, str]) -> str | None:
+    """The edition's unit that is counted behind an adjective (400 new jobs), where it names that; None for a word it
+    does not know."""
+    return None if amount.unit else units.get(amount.of or "")
 
 
 def _worth(amount: Amount, claimed: Quantity) -> bool:

@@ -8,6 +8,7 @@ from factbound.language.lexicon import DIGITS_ONLY, has_lexicon
 from factbound.problems import Code, Problem, Where
 from factbound.prove.archive import Text
 from factbound.prove.carried import around
+from factbound.prove.own_units import own_units
 from factbound.prove.verify import span_of
 from factbound.read.book import Book, Entered
 from factbound.read.entries import SourceEntry
@@ -35,11 +36,12 @@ def _coverage(source: Entered[SourceEntry], text: Text, book: Book) -> Coverage:
     entry = source.entry
     used = left = 0
     uncovered: list[Problem] = []
+    units = own_units(book, entry.language)
     taken = [each for fact in book.facts.values() for each in fact.entry.readings if each.source == entry.id]
     for number, paragraph in enumerate(text.paragraphs, 1):
         read = [span_of(each.printed, paragraph, each.after) for each in taken if each.paragraph == number]
         out = [span_of(part.printed, paragraph, None) for part in entry.left_out if part.paragraph == number]
-        for start, end in _printed_numbers(paragraph, entry.language):
+        for start, end in _printed_numbers(paragraph, entry.language, units):
             if any(a <= start and end <= b for a, b in read):
                 used += 1
             elif any(a <= start and end <= b for a, b in out):
@@ -49,9 +51,9 @@ def _coverage(source: Entered[SourceEntry], text: Text, book: Book) -> Coverage:
     return Coverage(entry.id, used, left, tuple(uncovered))
 
 
-def _printed_numbers(paragraph: str, language: str) -> list[tuple[int, int]]:
+def _printed_numbers(paragraph: str, language: str, units: Mapping[str, str]) -> list[tuple[int, int]]:
     """Every number, number word and date in a paragraph, as spans without qualifier and unit."""
-    found = read(paragraph, language if has_lexicon(language) else DIGITS_ONLY)
+    found = read(paragraph, language if has_lexicon(language) else DIGITS_ONLY, units=units)
     return [each.number for each in found if not each.loose and not _is_word_of_order(each)]
 
 

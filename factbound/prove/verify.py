@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.prove.archive import Ambiguous, Missing, Span, Text, locate
 from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
+from factbound.prove.own_units import own_units
 from factbound.read.book import Book, Entered
 from factbound.read.entries import FactEntry, PromiseEntry, ReadingEntry, SourceEntry
 from factbound.read.lock import COMMAND, Lock, LockedReading, LockedText, reading_digest
@@ -28,7 +29,7 @@ def verify(book: Book, texts: Mapping[str, Text], before: Lock, today: str, *, r
                 problems.append(no_paragraph(entered, n, entry))
                 continue
             found = _located(entered, n, entry, entry.paragraph, text, problems)
-            problems += _amount_faults(entered, n, entry, source.entry, text, found)
+            problems += _amount_faults(entered, n, entry, source.entry, text, found, book)
             problems += _left_out_faults(entered, n, entry, source.entry, text, found)
             if found:
                 start = text.starts[entry.paragraph - 1]
@@ -122,18 +123,24 @@ def _located(
 
 
 def _amount_faults(
-    entered: Entered[FactEntry], n: int, entry: ReadingEntry, source: SourceEntry, text: Text, found: Span | None
+    entered: Entered[FactEntry],
+    n: int,
+    entry: ReadingEntry,
+    source: SourceEntry,
+    text: Text,
+    found: Span | None,
+    book: Book,
 ) -> Iterable[Problem]:
     """What the words do not carry, by themselves and as they stand in the article, unless a person vouches for it."""
     if entry.vouched is not None:
         return
     hint = "correct the quantity or the words; where a machine cannot read them, say why with vouched:"
     if entry.quantity:
-        fault = quantity_fault(entry.printed, entry.quantity, source.language)
+        units = own_units(book, source.language)
+        fault = quantity_fault(entry.printed, entry.quantity, source.language, units=units)
         if fault is None and found and entry.paragraph:
-            fault = qualifier_fault(
-                text.paragraphs[entry.paragraph - 1], found.start, found.end, entry.quantity, source.language
-            )
+            paragraph = text.paragraphs[entry.paragraph - 1]
+            fault = qualifier_fault(paragraph, found.start, found.end, entry.quantity, source.language, units=units)
         if fault:
             yield Problem(entered.where("readings", n, "quantity"), fault, Code.AMOUNT_NOT_IN_WORDS, hint)
     if entry.date and (fault := date_fault(entry.printed, entry.date, source.language)):

@@ -360,6 +360,8 @@ class UnitEntry(Entry):
     """The word that quantities use: 400 people."""
     name: dict[str, dict[Literal["one", "other"], Words]]
     """Its singular (one) and plural (other), per language."""
+    symbols: tuple[Words, ...] = ()
+    """What articles print for it in every language: [MW]."""
 
 
 class ReadingEntry(Entry):

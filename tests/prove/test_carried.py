@@ -1,9 +1,17 @@
 """Carried: what words carry is what they say, in value, unit and qualifier."""
 
+from pathlib import Path
+
 import pytest
 
+from factbound.problems import Problem
 from factbound.prove.carried import quantity_fault
+from factbound.prove.own_units import own_units
+from factbound.read.book import Book, read_book
 from factbound.values.quantities import parse_quantity
+
+OWN = {"job": "jobs", "jobs": "jobs", "site": "sites", "sites": "sites", "MW": "megawatts", "post offices": "offices"}
+"""Names of an edition's units in English."""
 
 FALSE = [
     ("en", "nearly 600 MW", "nearly 600 turbines"),
@@ -30,3 +38,84 @@ def test_words_do_not_carry_what_they_do_not_say(language: str, printed: str, cl
 @pytest.mark.parametrize(("language", "printed", "claimed"), TRUE)
 def test_words_carry_what_they_say(language: str, printed: str, claimed: str) -> None:
     assert quantity_fault(printed, parse_quantity(claimed), language) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed"),
+    [
+        ("400 jobs at 12 sites", "12 jobs"),
+        ("400 jobs at 12 sites", "400 sites"),
+        ("400 new jobs", "400 sites"),
+        ("one job at each site", "1 sites"),
+        ("nearly 600 MW", "nearly 600 jobs"),
+        ("3 jobs for every site", "3 times"),
+    ],
+)
+def test_what_is_counted_by_the_name_of_one_unit_is_not_another(printed: str, claimed: str) -> None:
+    assert quantity_fault(printed, parse_quantity(claimed), "en", units=OWN)
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed"),
+    [
+        ("400 jobs at 12 sites", "400 jobs"),
+        ("400 jobs at 12 sites", "12 sites"),
+        ("400 new jobs", "400 jobs"),
+        ("400 openings", "400 jobs"),
+        ("a workforce of 400", "400 jobs"),
+        ("nearly 600 MW", "nearly 600 megawatts"),
+        ("3 post offices", "3 offices"),
+        ("12 of the sites", "12 sites"),
+    ],
+)
+def test_a_word_the_edition_does_not_name_is_the_editors_to_judge(printed: str, claimed: str) -> None:
+    assert quantity_fault(printed, parse_quantity(claimed), "en", units=OWN) is None
+
+
+UNITS = """
+- id: beds
+  name:
+    fr:
+      one: lit d’hôpital
+      other: lits d’hôpital
+- id: megawatts
+  name:
+    en:
+      one: megawatt
+      other: megawatts
+  symbols: [MW]
+- id: stops
+  name:
+    en:
+      one: stop
+      other: stops
+- id: halts
+  name:
+    en:
+      one: halt
+      other: stops
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """A book of facts with these units."""
+    problems: list[Problem] = []
+    (tmp_path / "units.yml").write_text(UNITS, "utf-8")
+    book = read_book(tmp_path, tmp_path, problems)
+    assert set(book.units) == {"beds", "megawatts", "stops", "halts"}, problems
+    return book
+
+
+def test_units_are_named_in_the_language_of_the_words_and_by_symbols_in_every_one(book: Book) -> None:
+    french = own_units(book, "fr")
+    assert french == {"lit d'hôpital": "beds", "lits d'hôpital": "beds", "MW": "megawatts"}
+    assert quantity_fault("12 lits d’hôpital", parse_quantity("12 beds"), "fr", units=french) is None
+    assert quantity_fault("12 lits d’hôpital", parse_quantity("12 stops"), "fr", units=french)
+    assert quantity_fault("12 MW", parse_quantity("12 megawatts"), "fr", units=french) is None
+
+
+def test_a_word_that_two_units_share_tells_neither(book: Book) -> None:
+    english = own_units(book, "en")
+    assert "stops" not in english
+    assert english["halt"] == "halts"

@@ -72,6 +72,17 @@ def test_what_was_tampered_with_is_refused(
     assert (verified / "facts/evidence.lock").read_bytes() == lock
 
 
+def test_what_is_counted_by_the_name_of_another_unit_of_the_edition_is_refused(
+    verified: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    units = verified / "facts/units.yml"
+    units.write_text(units.read_text("utf-8") + "- id: lamps\n  name:\n    en:\n      one: lamp\n      other: lamps\n")
+    change(verified, FACTS, "printed: About 400 people\n      quantity: about 400 people",
+        "printed: About 400 people\n      quantity: about 400 lamps")  # fmt: skip
+    assert verify(verified) == 1
+    assert 'the words say "About 400 people", the quantity says about 400 lamps' in capsys.readouterr().err
+
+
 def test_a_reading_changed_after_it_was_verified_stops_the_build_and_names_the_command(
     verified: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
