@@ -70,13 +70,13 @@ def own_words(path: Path, root: Path, language: str, words: dict[str, Value], pr
                 ]
 
 
-_EXAMPLES = {"x": "12", "amount": "12", "a": "12", "b": "15"}
+_EXAMPLES = {"x": "12", "amount": "12", "a": "12", "low": "12", "b": "15"}
 """What stands in the places of words around amounts, to see what they are understood as."""
 
 
 def _turned(own: str, engine: str, language: str) -> str | None:
     """What is wrong with words around an amount that turn what it says: “less than” in place of “more than”."""
-    if not {"x", "a", "amount"} & _places(engine):
+    if not {"x", "b", "amount"} & _places(engine):
         return None
     filled = [
         re.sub(r"\{([a-z]+ )?([a-z]+)\}", lambda place: _EXAMPLES.get(place[2], ""), text) for text in (own, engine)

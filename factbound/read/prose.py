@@ -159,6 +159,7 @@ _ORDINALS = {
     "en": r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
     "fr": r"\d+(?:er|re|ère|e|ème)|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième",
     "nl": r"\d+(?:e|de|ste)|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
+    "de": r"\d+\.|(?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[nrms]?",
 }
 
 

@@ -20,7 +20,7 @@ from factbound.commands.cli import main
 from factbound.mkdocs.plugin import build_hosted, load
 from factbound.view.pages.theme import HOSTED, hosted_environment
 
-EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/mkdocs.yml"))
+EXAMPLES = sorted(path.parent.parent.name for path in (ROOT / "examples").glob("*/docs/index.md"))
 FOLDERS = {"mkdocs": "evidence", "material": "evidence", "readthedocs": "preuves"}
 
 

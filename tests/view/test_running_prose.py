@@ -3,6 +3,7 @@
 import pytest
 
 from factbound.read.interface_words import default_words
+from factbound.values.dates import parse_period
 from factbound.values.quantities import parse_quantity
 from factbound.view.telling.numerals import Speller
 
@@ -11,6 +12,7 @@ UNITS = {
         "en": {"one": "lamp", "other": "lamps"},
         "fr": {"one": "lampe", "other": "lampes"},
         "nl": {"one": "lamp", "other": "lampen"},
+        "de": {"one": "Lampe", "other": "Lampen"},
     }
 }
 
@@ -58,3 +60,29 @@ def test_tables_and_labels_keep_digits() -> None:
 def test_dutch_puts_one_space_between_a_currency_sign_and_its_number() -> None:
     assert spelled("nl", "1_200_000_000 EUR", "short") == "€ 1,2 mld"
     assert spelled("nl", "909_000 EUR") == "€ 909.000"
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "german"),
+    [
+        ("5 years", "prose", "fünf Jahre"),
+        ("about 1 weeks", "prose", "rund eine Woche"),
+        ("1 days", "prose", "ein Tag"),
+        ("1 lamps", "prose", "1 Lampe"),
+        ("8 rank", "full", "8."),
+        ("nearly 3_200 lamps", "prose", "knapp 3.200 Lampen"),
+        ("between 4_000 and 5_000 lamps", "prose", "zwischen 4.000 und 5.000 Lampen"),
+        ("between 2_000_000 and 3_000_000 EUR", "prose", "zwischen 2 Millionen und 3 Millionen Euro"),
+        ("between 2_000_000 and 3_000_000 EUR", "short", "zwischen 2 Mio. € und 3 Mio. €"),
+        ("more than 1_500_000_000 EUR", "short", "mehr als 1,5 Mrd. €"),
+        ("909_000 EUR", "full", "909.000 €"),
+        ("several 1_000 lamps", "prose", "mehrere tausend Lampen"),
+    ],
+)
+def test_german_amounts(typed: str, form: str, german: str) -> None:
+    assert spelled("de", typed, form) == german
+
+
+def test_a_german_day_has_a_point() -> None:
+    speller = Speller("de", default_words("de", []), UNITS)
+    assert speller.date(parse_period("2032-05-12")).replace("\u00a0", " ") == "12. Mai 2032"

@@ -17,7 +17,7 @@ from factbound.values.dates import Moment, Period
 from factbound.values.quantities import Qualifier, Quantity, decimal_text
 from factbound.values.units import Unit
 
-_LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE"}
+_LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE", "de": "de_DE"}
 _MILLION = Decimal(10) ** 6
 _BABEL_UNITS = {
     "m2": "area-square-meter",
@@ -27,11 +27,17 @@ _BABEL_UNITS = {
     "months": "duration-month",
     "years": "duration-year",
 }
-_ONE = {"en": ("a", "one"), "fr": ("un", "un"), "nl": ("een", "één")}
+_ONE = {"en": ("a", "one"), "fr": ("un", "un"), "nl": ("een", "één"), "de": ("ein", "ein")}
 """One in running prose, after a qualifier (about a week) and alone (one week). These languages write small numbers
 there as words."""
-_UNLIKE_ONE = {"en": {"hours": ("an", "one")}, "fr": {"hours": ("une", "une"), "weeks": ("une", "une")}}
+_UNLIKE_ONE = {
+    "en": {"hours": ("an", "one")},
+    "fr": {"hours": ("une", "une"), "weeks": ("une", "une")},
+    "de": {"hours": ("eine", "eine"), "weeks": ("eine", "eine")},
+}
 """Units whose one is another word."""
+_GENDERED = {"fr", "de"}
+"""Languages whose one has a gender, which is not known of an edition's own units."""
 _SMALL = range(1, 11)
 """Whole numbers that running prose writes as words; tables, labels and larger amounts keep their digits."""
 _WIDE = 100
@@ -111,7 +117,8 @@ class Speller:
                 self._amount(bound, quantity.unit, in_digits)
                 for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0))
             )
-            text = self.word("q-between", a=low, b=high)
+            alone = low if in_digits == "short" else self._figure(quantity.lower or Decimal(0))
+            text = self.word("q-between", a=low, b=high, low=alone)
             return Spelled("", text, text)
         if quantity.qualifier is Qualifier.SEVERAL:
             text = self._several(quantity)
@@ -130,7 +137,7 @@ class Speller:
             return ""
         if value != 1:
             return _in_words(value, self.language, ordinal=False)
-        if self.language == "fr" and unit not in _BABEL_UNITS:
+        if self.language in _GENDERED and unit not in _BABEL_UNITS:
             return ""
         after_qualifier, alone = _UNLIKE_ONE.get(self.language, {}).get(unit, _ONE[self.language])
         return after_qualifier if qualified else alone
@@ -223,7 +230,7 @@ class Speller:
             billions = abs(value) >= 1000 * _MILLION
             scaled = self.number(value / (1000 * _MILLION if billions else _MILLION))
             key = "money-short-billion" if billions else "money-short-million"
-            x = {"fr": scaled, "nl": f"{symbol} {scaled}"}.get(self.language, f"{symbol}{scaled}")
+            x = {"fr": scaled, "de": scaled, "nl": f"{symbol} {scaled}"}.get(self.language, f"{symbol}{scaled}")
             return self.word(key, x=x, symbol=symbol).replace(" ", _NBSP)
         figure = self._figure(value)
         if self.language == "en":
@@ -241,6 +248,8 @@ class Speller:
             return "1er" if value == 1 else f"{value}e"
         if self.language == "nl":
             return f"{value}e"
+        if self.language == "de":
+            return f"{value}."
         ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
         return f"{value}{ending}"
 
@@ -285,9 +294,9 @@ class Speller:
         if moment.month is None:
             text = str(moment.year)
         else:
-            text = str(format_date(moment.first, "d MMMM y" if moment.day else "MMMM y", locale=self.locale)).replace(
-                " ", _NBSP
-            )
+            day = "d. " if self.language == "de" else "d "
+            text = str(format_date(moment.first, f"{day if moment.day else ''}MMMM y", locale=self.locale))
+            text = text.replace(" ", _NBSP)
             if self.language == "fr" and moment.day == 1:
                 text = f"1er{text[1:]}"
         return self.word("around-day" if moment.day else "around", x=text) if moment.approximate else text
