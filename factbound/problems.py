@@ -28,6 +28,7 @@ class Code(StrEnum):
     BAD_DATE = "bad-date"
     PRINTED_TOO_LONG = "printed-too-long"
     MISSING_LANGUAGE = "missing-language"
+    UNREAD_LANGUAGE = "unread-language"
     UNKNOWN_REFERENCE = "unknown-reference"
     UNKNOWN_FIGURE = "unknown-figure"
     WRONG_DIMENSION = "wrong-dimension"

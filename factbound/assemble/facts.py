@@ -15,7 +15,7 @@ from factbound.ledger import Figure, Named, Origin, Reading, Source, Texts
 from factbound.problems import Code, Problem
 from factbound.prove.carried import date_fault, quantity_fault
 from factbound.prove.own_units import own_units
-from factbound.prove.verify import no_paragraph
+from factbound.prove.verify import no_paragraph, unvouched
 from factbound.read.book import Book, Entered
 from factbound.read.entries import EXCERPT_MAX, FactEntry, ReadingEntry
 from factbound.read.gate import numerals
@@ -153,6 +153,8 @@ def _reading(
     says = context.texts(entry.says, entered, *at, "says", gated=False)
     _check_translation(entry, entered, at, written_in, context)
     vouched = context.texts(entry.vouched, entered, *at, "vouched", gated=False)
+    if written_in and (problem := unvouched(entered, n, entry, written_in)):
+        context.problems.append(problem)
     context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
     if entry.quantity and entry.date:
         context.problems.append(

@@ -28,6 +28,7 @@ from watchdog.observers.polling import PollingObserver
 from factbound import edition
 from factbound.host.build import Hosted
 from factbound.host.page import GATES
+from factbound.language.lexicon import has_lexicon, languages
 from factbound.ledger import Ledger
 from factbound.mkdocs.host_events import Host
 from factbound.problems import Code, EditionError, NoEdition, Problem, Where
@@ -149,6 +150,11 @@ def _fault(settings: Settings, hosted: bool) -> str | None:
         return f'folder: "{settings.folder}" is no folder of the site, such as evidence'
     if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
         return f'languages: "{wrong}" is not a language code of two or three letters'
+    if unread := next((code for code in settings.languages if not has_lexicon(code)), None):
+        return (
+            f'languages: "{unread}" has no file in factbound/language, so nothing would refuse its bare numbers; '
+            f"there are {', '.join(languages())}, and docs/languages.md says how to add one"
+        )
     try:
         licence_of(settings.license)
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from factbound.language.lexicon import has_lexicon, languages
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.prove.archive import Ambiguous, Missing, Span, Text, locate
 from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
@@ -60,6 +61,16 @@ def no_paragraph(entered: Entered[FactEntry], n: int, entry: ReadingEntry) -> Pr
     """A reading of an article read whole that does not say where its words stand."""
     message = f'the key "paragraph" is missing: {entry.source} was read whole'
     return Problem(entered.where("readings", n), message, Code.MISSING_KEY, "paragraph: the first non-empty line is 1")
+
+
+def unvouched(entered: Entered[FactEntry], n: int, entry: ReadingEntry, language: str) -> Problem | None:
+    """An amount or date in a language that no machine reads here, for which nobody vouches."""
+    if has_lexicon(language) or entry.vouched is not None or not (entry.quantity or entry.date):
+        return None
+    kind = "quantity" if entry.quantity else "date"
+    message = f'{entry.source} is in "{language}", which no machine reads here, and nobody vouches for the {kind}'
+    hint = f"let a person read it and say so with vouched:, or add the language (there are {', '.join(languages())})"
+    return Problem(entered.where("readings", n, kind), message, Code.UNREAD_LANGUAGE, hint)
 
 
 def _archived_excerpt(name: str, source: Entered[SourceEntry], texts: Mapping[str, Text]) -> Iterable[Problem]:
@@ -133,6 +144,9 @@ def _amount_faults(
 ) -> Iterable[Problem]:
     """What the words do not carry, by themselves and as they stand in the article, unless a person vouches for it."""
     if entry.vouched is not None:
+        return
+    if problem := unvouched(entered, n, entry, source.language):
+        yield problem
         return
     hint = "correct the quantity or the words; where a machine cannot read them, say why with vouched:"
     if entry.quantity:
