@@ -180,7 +180,7 @@ def is_name(words: str, language: str) -> bool:
     """Whether words hold no more digits than a name does: four at most, once, and no small word after them, which
     would be counted.
 
-    >>> is_name("Expo 2030", "en"), is_name("Boeing 737", "en"), is_name("Amazon paid 400 workers", "en")
+    >>> is_name("Expo 2030", "en"), is_name("Boeing 737", "en"), is_name("Lumen paid 400 workers", "en")
     (True, True, False)
     """
     digits = _FREE_DIGITS.findall(words)

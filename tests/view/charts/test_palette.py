@@ -102,7 +102,7 @@ def test_a_picture_to_share_has_the_paper_and_the_accent_of_its_edition(harbour:
 
 
 def test_the_engine_names_no_colour_and_no_font_of_this_edition() -> None:
-    people = {"amazon", "alibaba", "parcel"}
+    people = {"amazon", "alibaba", "parcel promise"}
     engine = [
         path for path in (ROOT / "factbound").rglob("*") if path.suffix in {".py", ".html", ".css", ".js", ".xml"}
     ]
