@@ -247,8 +247,9 @@ def serve(root: Path, address: str) -> None:
     """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
     from mkdocs.commands import serve as mkdocs_serve  # brings a web server, which a build does not need
 
+    strict = None if is_hosted(load(root)) else False  # an answer that the server warns of would end a rebuild of ours
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=strict)
     except Abort as error:  # which has said why
         raise NoEdition(f"nothing is served: {error}") from error
     except (ConfigurationError, OSError, OverflowError) as error:

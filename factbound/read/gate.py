@@ -53,9 +53,21 @@ def _is_a_single_one(amount: Amount, text: str) -> bool:
 
 
 def holds_amount(name: str, language: str) -> bool:
-    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number."""
+    """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number.
+
+    A word that is a name's own is none of these: an ordinal or a number of nothing, with a capital letter.
+
+    >>> [holds_amount(name, "en") for name in ("The First Factory", "The Big Four", "Two Factories", "20th Street")]
+    [False, False, True, False]
+    """
     return any(
         each.unit or each.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", name[slice(*each.number)])
         for each in read_amounts(name, language)
-        if each.kind is Kind.AMOUNT or not any(character.isdecimal() for character in each.words)
+        if (each.kind is Kind.AMOUNT and (each.unit or each.of or not _is_own_word(each)))
+        or not (any(character.isdecimal() for character in each.words) or _is_own_word(each))
     )
+
+
+def _is_own_word(amount: Amount) -> bool:
+    """Whether it is a single word, with a capital letter as in a name."""
+    return amount.words.isalpha() and amount.words[0].isupper()

@@ -23,7 +23,9 @@ SIDEWAYS = """() => {
     const drawn = e.closest("svg") && e.tagName !== "svg" && e.tagName !== "text";
     if (!e.checkVisibility() || e.closest(".fb-aside-word") || drawn) continue;
     const box = e.getBoundingClientRect();
-    const scrolled = e.closest(".fb-table, .wy-table-responsive, .md-typeset__table, pre");
+    let scrolled = e.parentElement;
+    const stays = () => !["auto", "scroll"].includes(getComputedStyle(scrolled).overflowX);
+    while (scrolled && stays()) scrolled = scrolled.parentElement;
     if (!box.width || scrolled || (box.right <= wide + 1 && box.left >= -1)) continue;
     found.push(`${e.tagName} ${e.textContent.slice(0, 40)}`);
   }

@@ -27,6 +27,7 @@ def build(project: Path, site: Path, *, file_limit: int | None = None) -> "subpr
     def limit() -> None:
         if file_limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_limit, file_limit))
+            os.environ.pop("COVERAGE_PROCESS_CONFIG", None)  # what it counts would be cut short too
 
     command = [
         sys.executable,
