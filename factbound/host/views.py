@@ -12,6 +12,7 @@ from factbound.host.page import HostedPage
 from factbound.read.prose import BLOCKS, fill_tokens, plain_text
 from factbound.view.data.facts_json import chart_data
 from factbound.view.data.files import Data
+from factbound.view.data.offered import EVERYWHERE, FACTS
 from factbound.view.every_page import generated_pages, macro
 from factbound.view.pages.story import PageTeller
 from factbound.view.pages.theme import HOSTED, render
@@ -26,8 +27,6 @@ SHOWN = frozenset(
     {"fact", "removed", "source", "chart", "promise", "promises", "facts", "sources", "charts", "corrections"}
 )
 """The generated pages that stand in another site's theme; searching and embedding are the site's own business."""
-DATA = frozenset(f"data/{name}" for name in ("facts.json", "facts.csv", "readings.csv", "sources.json", "derived.csv"))
-"""The files of data that such a site has."""
 SECTIONS = ("facts", "sources", "charts", "corrections")
 
 
@@ -152,7 +151,7 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
     home, up = f"{tell.language}/", "../" if layout.directory_urls else "../index.html"
     links = Links(home, tell.language, layout=layout)
     sections = tuple((tell.word(name), links.to(f"{home}{name}/"), tell.word(f"{name}-lead")) for name in SECTIONS)
-    view = EvidenceView(tell.summary(), sections, links.to("data/facts.json"))
+    view = EvidenceView(tell.summary(), sections, links.to(FACTS))
     title = tell.word("evidence")
     html = render(env, "evidence.html", frame=Around(title, ""), view=view, w=tell.word)
     yield Themed(f"{layout.folder}/index.md", title, tell.word("evidence-lead"), html)
@@ -165,6 +164,6 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
 def files(tell: Teller, pictures: Mapping[str, Callable[[], bytes]], layout: Layout) -> Iterator[Artefact]:
     """The files beside the pages: the style sheet, the data that name no page, the charts' pictures and data."""
     yield Artefact(f"{layout.folder}/{STYLE}", (HOSTED / STYLE).read_bytes)
-    data = {path: make for path, make in Data({tell.language: tell}, "", "").files() if path in DATA}
+    data = {path: make for path, make in Data({tell.language: tell}, "", "").files() if path in EVERYWHERE}
     charts = chart_data(tell.ledger)
     yield from (Artefact(layout(path), make) for path, make in (*data.items(), *charts, *pictures.items()))

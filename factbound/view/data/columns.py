@@ -47,6 +47,11 @@ class Table:
     columns: tuple[Column, ...]
     items: Callable[[Teller], Iterable[Any]]
 
+    @property
+    def file(self) -> str:
+        """The name of its file, in data/."""
+        return f"{self.name}.csv"
+
 
 def id_of(thing: Any) -> str | None:
     """The id of what another table holds; None for nothing."""

@@ -11,6 +11,7 @@ from factbound.view.data.comma import csv_bytes
 from factbound.view.data.derived_tables import input_names
 from factbound.view.data.digest import quantity_object
 from factbound.view.parts.tables import row_amount
+from factbound.view.telling.links import chart_data_path
 from factbound.view.telling.teller import Teller, shown, tellers
 
 
@@ -52,8 +53,8 @@ def chart_json(chart: Chart, ledger: Ledger) -> bytes:
 def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The data of every chart: its path from the root, and what makes it."""
     for chart in ledger.charts.values():
-        yield f"data/charts/{chart.id}.csv", partial(chart_csv, chart, ledger)
-        yield f"data/charts/{chart.id}.json", partial(chart_json, chart, ledger)
+        yield chart_data_path(chart.id, "csv"), partial(chart_csv, chart, ledger)
+        yield chart_data_path(chart.id, "json"), partial(chart_json, chart, ledger)
 
 
 def chart_csv(chart: Chart, ledger: Ledger) -> bytes:

@@ -9,15 +9,12 @@ from factbound.view.data.comma import table_csv
 from factbound.view.data.database import sqlite_bytes
 from factbound.view.data.fact import fact_json
 from factbound.view.data.facts_json import edition_of, fact_object, facts_json, sources_json
-from factbound.view.data.package import file_of, package_json, readme
+from factbound.view.data.offered import DATABASE, FACTS, PACKAGE, README, SOURCES
+from factbound.view.data.package import package_json, readme
 from factbound.view.data.promise_json import promise_json
 from factbound.view.data.tables import TABLES, Filled, filled
 from factbound.view.telling.links import object_path, promise_object_path
 from factbound.view.telling.teller import Teller
-
-DATABASE = "data/edition.sqlite"
-PACKAGE = "data/datapackage.json"
-README = "data/README.md"
 
 
 class Data:
@@ -45,14 +42,14 @@ class Data:
     def files(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Every file's path from the site's root, and what makes it."""
         ledger = self.tell.ledger
-        yield "data/facts.json", lambda: facts_json(ledger, self.tellers)
-        yield "data/sources.json", lambda: sources_json(ledger)
+        yield FACTS, lambda: facts_json(ledger, self.tellers)
+        yield SOURCES, lambda: sources_json(ledger)
         for figure in ledger.figures.values():
             yield object_path(figure.id), partial(self._object, figure)
         for promise in ledger.promises.values():
             yield promise_object_path(promise.id), partial(self._promise, promise)
         for table in TABLES:
-            yield f"data/{file_of(table)}", partial(self._csv, table)
+            yield f"data/{table.file}", partial(self._csv, table)
         yield PACKAGE, self._package
         yield README, lambda: readme(self.tables, self.tell)
         yield DATABASE, lambda: sqlite_bytes(self.tables, self.tell, self.today)
@@ -67,5 +64,5 @@ class Data:
         return promise_json(held, self.tell.ledger, self.tellers, self.site_url)
 
     def _package(self) -> bytes:
-        files = {file_of(table): self._csv(table) for table in TABLES}
+        files = {table.file: self._csv(table) for table in TABLES}
         return package_json(self.tables, files, self.tell, self.site_url)

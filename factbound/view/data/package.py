@@ -10,6 +10,7 @@ from typing import Any
 
 from factbound.view.data.columns import SEPARATOR, Column, Table
 from factbound.view.data.comma import FALSE, TRUE
+from factbound.view.data.offered import OFFERED, Offered
 from factbound.view.data.tables import Filled
 from factbound.view.telling.teller import Teller
 
@@ -34,7 +35,7 @@ def package_json(tables: Iterable[Filled], files: Mapping[str, bytes], tell: Tel
         {"title": _source_title(source.publisher, source.title), "path": source.address}
         for source in ledger.sources.values()
     ]
-    package["resources"] = [_resource(each.table, files[file_of(each.table)]) for each in tables]
+    package["resources"] = [_resource(each.table, files[each.table.file]) for each in tables]
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -53,11 +54,6 @@ def description(tell: Teller) -> str:
     )
 
 
-def file_of(table: Table) -> str:
-    """A table's file, in data/."""
-    return f"{table.name}.csv"
-
-
 def _source_title(publisher: str, title: str | None) -> str:
     return f"{publisher}: {title}" if title else publisher
 
@@ -68,7 +64,7 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "type": "table",
         "title": table.title,
         "description": table.description,
-        "path": file_of(table),
+        "path": table.file,
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
@@ -120,15 +116,6 @@ _README = """# The data of {title}
 
 | file | holds | rows |
 | --- | --- | ---: |
-| `facts.json` | every figure with its readings, its derivation and where it is printed, in every language | |
-| `facts/ID.json` | one figure as an object, with its digest and a W3C Web Annotation for each reading | |
-| `sources.json` | every article, with what was left out of it and why | |
-| `edition.sqlite` | all tables below in one SQLite file, with foreign keys, views, and this dictionary as the \
-table `dictionary` | |
-| `datapackage.json` | the tables below described for programs (Data Package 2.0) | |
-| `charts/ID.csv`, `charts/ID.json` | a chart's figures | |
-| `sources.bib`, `sources.csl.json`, `sources.ris` | references to the articles | |
-| `cite/LANGUAGE.bib`, `.csl.json`, `.ris` | references to the stories, facts and charts of a language | |
 {files}
 
 ## How to read the files
@@ -165,11 +152,12 @@ of the text in NFC, counted from 0, without a byte order mark. The archived text
 def readme(tables: Iterable[Filled], tell: Teller) -> bytes:
     """The README of the data: how to read it, and its dictionary."""
     told = list(tables)
+    counts = {each.table.name: len(each.rows) for each in told}
     held = tell.ledger.licence
     return _README.format(
         title=tell.ledger.title,
         description=description(tell),
-        files="\n".join(f"| `{file_of(each.table)}` | {each.table.description} | {len(each.rows)} |" for each in told),
+        files="\n".join(_listed(each, counts) for each in OFFERED if each.about),
         licence=f"- The data is published under {held.name} (<{held.address}>).\n"
         if held
         else "- All rights are reserved.\n",
@@ -177,9 +165,14 @@ def readme(tables: Iterable[Filled], tell: Teller) -> bytes:
     ).encode()
 
 
+def _listed(each: Offered, counts: Mapping[str, int]) -> str:
+    names = ", ".join(f"`{path.removeprefix('data/')}`" for path in each.paths)
+    return f"| {names} | {each.about} | {counts[each.table.name] if each.table else ''} |".replace("|  |", "| |")
+
+
 def _dictionary(table: Table) -> str:
     lines = [
-        f"## {file_of(table)}",
+        f"## {table.file}",
         "",
         f"{table.description} Key: {', '.join(f'`{name}`' for name in table.key)}.",
         "",

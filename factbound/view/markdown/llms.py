@@ -5,9 +5,9 @@ Source: llmstxt.org: a title, a summary as a quotation, words, then lists of fil
 
 from collections.abc import Iterator, Mapping
 
+from factbound.view.data.offered import DATASET, REFERENCES
 from factbound.view.markdown.syntax import bullets, document, link, plain
-from factbound.view.pages.jsonld import DOWNLOADS
-from factbound.view.telling.links import TWIN, Addresses, sources_path
+from factbound.view.telling.links import TWIN, Addresses
 from factbound.view.telling.teller import Teller
 
 
@@ -16,7 +16,6 @@ def llms_text(tellers: Mapping[str, Teller], at: Addresses) -> str:
     tell = next(iter(tellers.values()))
     site = tell.word("site") or tell.ledger.title
     tagline = tell.word("tagline")
-    files = (*(path for path, _ in DOWNLOADS), *(sources_path(suffix) for suffix in ("csl.json", "bib", "ris")))
     return document(
         [
             f"# {plain(site)}",
@@ -30,7 +29,7 @@ def llms_text(tellers: Mapping[str, Teller], at: Addresses) -> str:
                 for part in (f"## {plain(each.word('language'))}", bullets(_pages(each, at)))
             ),
             f"## {plain(tell.word('data'))}",
-            bullets(link(path, at.of(path)) for path in files),
+            bullets(link(path, at.of(path)) for path in (*DATASET, *REFERENCES.paths)),
         ]
     )
 

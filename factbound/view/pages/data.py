@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
-from factbound.view.data.files import DATABASE, PACKAGE, README
-from factbound.view.data.package import file_of
+from factbound.view.data.fact_tables import FACTS, READINGS
+from factbound.view.data.offered import FEED, OFFERED, Offered, Shelf
 from factbound.view.data.tables import Filled
 from factbound.view.pages.samples import PREVIEW, SAMPLES, sample_fact
-from factbound.view.parts.bibliography import FORMATS
-from factbound.view.telling.links import LLMS, TWIN, Links, cite_path, feed_path, object_path, sources_path
+from factbound.view.telling.links import Links
 from factbound.view.telling.teller import Teller
 
 
@@ -49,41 +49,24 @@ class DataView:
 def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: str) -> DataView:
     """The page of the data; samples name the site's address, or the preview's where that is not known."""
     ledger, word = tell.ledger, tell.word
-
-    def file(words: str, *paths: str, rows: str = "") -> FileView:
-        return FileView(tuple((path.removeprefix("data/"), links.to(path)) for path in paths), word(words), rows)
-
     fact = sample_fact(ledger)
-    listed = {
-        each.table.name: file(
-            f"table-{each.table.name}",
-            f"data/{file_of(each.table)}",
-            rows=tell.speller.counted("row-count", len(each.rows)),
+    sampled = {"figure": fact, "promise": next(iter(ledger.promises), ""), "chart": next(iter(ledger.charts), "")}
+    counts = {each.table.name: tell.speller.counted("row-count", len(each.rows)) for each in tables}
+
+    def file(each: Offered) -> FileView:
+        paths = each.at(tell.language, sampled.get(each.one_for, ""))
+        return FileView(
+            tuple((path.removeprefix("data/"), links.to(path)) for path in paths),
+            word(each.words),
+            counts[each.table.name] if each.table else "",
         )
-        for each in tables
-    }
-    formats = FORMATS.values()
-    pages = (
-        file("file-references", *(sources_path(suffix) for suffix in formats)),
-        file("file-page-references", *(cite_path(tell.language, suffix) for suffix in formats)),
-        file("file-twin", f"{tell.language}/{TWIN}"),
-        file("file-llms", LLMS),
-        *((file("file-feed", feed_path(tell.language)),) if site_url else ()),
-    )
-    charts = (file("file-chart", f"data/charts/{name}.csv") for name in list(ledger.charts)[:1])
+
+    shown = [each for each in OFFERED if sampled.get(each.one_for, "once") and (site_url or each is not FEED)]
+    shelves = {name: tuple(file(each) for each in shown if each.shelf == name) for name in get_args(Shelf)}
     return DataView(
         summary=tell.summary(),
-        whole=(
-            file("file-sqlite", DATABASE),
-            file("file-facts-json", "data/facts.json"),
-            file("file-sources-json", "data/sources.json"),
-            file("file-package", PACKAGE),
-            file("file-readme", README),
-        ),
-        pages=pages,
-        tables=tuple(listed.values()),
-        objects=(*((file("file-fact", object_path(fact)),) if fact else ()), *charts),
-        spreadsheet=tuple(listed[name] for name in ("facts", "readings") if name in listed),
+        **shelves,
+        spreadsheet=tuple(file(each) for each in shown if each.table in (FACTS, READINGS)),
         samples=tuple(
             SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact))
             for each in SAMPLES

@@ -17,23 +17,13 @@ from factbound.read.stories import Story
 from factbound.values.dates import Period
 from factbound.values.quantities import Quantity
 from factbound.values.units import Unit
+from factbound.view.data.offered import DATASET, FACTS, media_type
 from factbound.view.parts.citations import how_known
-from factbound.view.telling.links import Addresses, chart_path, fact_path, passage, promise_path
+from factbound.view.telling.links import Addresses, chart_data_path, chart_path, fact_path, passage, promise_path
 from factbound.view.telling.teller import Teller, shown
 
 Node = dict[str, object]
 """A thing and its properties, by their names in schema.org."""
-
-DOWNLOADS = (
-    ("data/facts.json", "application/json"),
-    ("data/facts.csv", "text/csv"),
-    ("data/readings.csv", "text/csv"),
-    ("data/derived.csv", "text/csv"),
-    ("data/sources.json", "application/json"),
-    ("data/datapackage.json", "application/json"),
-    ("data/edition.sqlite", "application/vnd.sqlite3"),
-)
-"""The files that the data set is offered as: path from the root, media type."""
 
 UNIT_CODES = {"%": "P1", "m2": "MTK", "hours": "HUR", "days": "DAY", "weeks": "WEE", "months": "MON", "years": "ANN"}
 """Source: UNECE Recommendation 20, Codes for Units of Measure Used in International Trade, revision 17."""
@@ -175,7 +165,7 @@ def article(source: Source, tell: Teller, at: Addresses) -> Node:
 
 def chart(drawn: Chart, picture: str, tell: Teller, at: Addresses) -> Node:
     """A chart: its figures as a data set, and its `picture` (a path from the root)."""
-    files = ((f"data/charts/{drawn.id}.csv", "text/csv"), (f"data/charts/{drawn.id}.json", "application/json"))
+    files = (chart_data_path(drawn.id, "csv"), chart_data_path(drawn.id, "json"))
     image = _node("ImageObject", contentUrl=at.of(picture), encodingFormat="image/png", caption=tell.text(drawn.alt))
     return _main(
         "Dataset",
@@ -196,14 +186,14 @@ def dataset(tell: Teller, at: Addresses) -> Node:
     }
     return _main(
         "Dataset",
-        at.of("data/facts.json"),
+        at.of(FACTS),
         name=f"{tell.word('site') or tell.ledger.title}: {tell.word('facts').lower()}",
         description=tell.word("facts-lead"),
         inLanguage=list(tell.ledger.languages),
         license=_licence(tell),
         isBasedOn=[{"@id": source.address} for source in tell.ledger.sources.values()],
         variableMeasured=list(measures.values()),
-        distribution=_downloads(DOWNLOADS, at),
+        distribution=_downloads(DATASET, at),
     )
 
 
@@ -344,5 +334,5 @@ def _correction(each: Correction, tell: Teller) -> Node:
     return _node("CorrectionComment", text=text, datePublished=each.date.text if _is_exact(each.date) else "")
 
 
-def _downloads(files: Iterable[tuple[str, str]], at: Addresses) -> list[Node]:
-    return [_node("DataDownload", contentUrl=at.of(path), encodingFormat=media) for path, media in files]
+def _downloads(files: Iterable[str], at: Addresses) -> list[Node]:
+    return [_node("DataDownload", contentUrl=at.of(path), encodingFormat=media_type(path)) for path in files]

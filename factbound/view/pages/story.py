@@ -21,7 +21,7 @@ from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
 from factbound.view.parts.tables import ChartRowView, chart_rows, comparisons, disagreements, speakers, unconfirmed
-from factbound.view.telling.links import Links, in_story, picture_path
+from factbound.view.telling.links import Links, chart_data_path, in_story, picture_path
 from factbound.view.telling.teller import Teller
 
 Macros = Callable[[str, object, Teller], Markup]
@@ -299,7 +299,7 @@ def figure_view(
         rows=chart_rows(chart, tell, links, in_text),
         sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
         page_href=links.chart(chart.id),
-        **{f"{kind}_href": links.to(f"data/charts/{chart.id}.{kind}") for kind in ("csv", "json")},
+        **{f"{kind}_href": links.to(chart_data_path(chart.id, kind)) for kind in ("csv", "json")},
         **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
     )
 

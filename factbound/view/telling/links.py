@@ -137,6 +137,11 @@ def promise_object_path(name: str) -> str:
     return f"data/promises/{name}.json"
 
 
+def chart_data_path(name: str, kind: str) -> str:
+    """The figures of a chart (`csv`, `json`), from the site's root."""
+    return f"data/charts/{name}.{kind}"
+
+
 def feed_path(language: str) -> str:
     """Where the feed of a language is, from the site's root."""
     return f"{language}/feed.xml"

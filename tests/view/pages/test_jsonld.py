@@ -16,7 +16,8 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SDO
 
 from factbound.commands.cli import main
-from factbound.view.pages.jsonld import DOWNLOADS, block
+from factbound.view.data.offered import DATASET
+from factbound.view.pages.jsonld import block
 
 VOCABULARY: dict[str, Any] = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))["types"]
 REAL, GOOD = "https://parcel-promise.example/", "https://lamps.example/sub/"
@@ -248,7 +249,7 @@ def test_a_story_cites_the_claims_it_prints_by_their_addresses(site: Path, data:
 
 def test_every_download_is_there(site: Path, data: dict[str, dict[str, Any]]) -> None:
     offered = {node["contentUrl"] for told in data.values() for node in nodes(told) if "contentUrl" in node}
-    assert {f"{root(site)}{path}" for path, _ in DOWNLOADS} <= offered
+    assert {f"{root(site)}{path}" for path in DATASET} <= offered
     assert [address for address in offered if not (site / address.removeprefix(root(site))).is_file()] == []
 
 
