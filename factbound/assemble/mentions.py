@@ -86,24 +86,19 @@ def judge_mentions(
 
 def _link_faults(content: Content) -> Iterator[Problem]:
     """Links and pictures in stories that lead nowhere."""
-    stories = {f"{story.language}/{Path(story.file).name}": story for story in content.stories}
+    stories = {story.path: story for story in content.stories}
     for story in content.stories:
         yield from _tally_faults(story, stories)
         for link in story.body.links:
             address, _, anchor = link.target.partition("#")
-            path = (
-                posixpath.normpath(f"{story.language}/{unquote(address)}")
-                if address
-                else f"{story.language}/{Path(story.file).name}"
-            )
+            path = posixpath.normpath(f"{story.folder}/{unquote(address)}") if address else story.path
             if path in content.pictures:
                 continue
             if path not in stories:
-                hint = did_you_mean(
-                    address, [Path(name).name for name in stories if name.startswith(f"{story.language}/")]
-                )
+                own = [name for name in stories if name.startswith(f"{story.language}/")]
+                hint = did_you_mean(address, [posixpath.relpath(name, story.folder) for name in own])
                 if hint is None and Path(address).suffix.lower() in PICTURES:
-                    hint = f"put the picture into content/{story.language}/, beside the story"
+                    hint = f"put the picture into content/{story.folder}/, beside the story"
                 yield Problem(
                     link.where,
                     f'there is no story or picture "{address}"',

@@ -20,23 +20,18 @@ def parity_problems(stories: Sequence[Story], languages: tuple[str, ...]) -> Ite
     for language in others:
         for name, story in by_name[first].items():
             if name not in by_name[language]:
-                file = f"{name or 'index'}.md"
-                yield Problem(
-                    Where(story.file),
-                    f"this page is missing in {language}",
-                    Code.PARITY,
-                    f"write content/{language}/{file}",
-                )
+                yield _missing(story, language)
             else:
                 yield from _differences(story, by_name[language][name])
         for name, story in by_name[language].items():
             if name not in by_name[first]:
-                yield Problem(
-                    Where(story.file),
-                    f"this page is missing in {first}",
-                    Code.PARITY,
-                    f"write content/{first}/{name or 'index'}.md",
-                )
+                yield _missing(story, first)
+
+
+def _missing(story: Story, language: str) -> Problem:
+    """A story that a language lacks."""
+    hint = f"write content/{language}/{story.path.partition('/')[2]}"
+    return Problem(Where(story.file), f"this page is missing in {language}", Code.PARITY, hint)
 
 
 def _differences(story: Story, other: Story) -> Iterator[Problem]:

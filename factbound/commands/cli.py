@@ -258,7 +258,7 @@ def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argpar
     promise.add_argument("id", metavar="ID", help="a slug, such as first-lamp")
     promise.set_defaults(run=starting.new_entry)
     story = things.add_parser("story", help="a page of content/, to write")
-    story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour")
+    story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour, or en/ports/antwerp")
     story.set_defaults(run=starting.new_story)
     return things
 

@@ -75,6 +75,7 @@ def hosted_page(
     free = numbers == FREE
     return HostedPage(
         file=page.file,
+        path=page.file,
         language=language,
         name=page.address,
         at=page.address,

@@ -1,5 +1,6 @@
 """Content: everything in content/, read: stories, declared charts, the map and interface words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from factbound.read.book import Entered, read_entries
 from factbound.read.entries import ChartEntry
 from factbound.read.files import files_in, relative
 from factbound.read.interface_words import default_words, own_words
-from factbound.read.stories import Story, read_story
+from factbound.read.stories import INDEX, Story, read_story
 from factbound.read.strict_yaml import Value
 
 CHARTS = "charts.yml"
@@ -75,7 +76,24 @@ def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems:
         else:
             problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
+    problems += _folder_faults(stories)
     return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
+
+
+def _folder_faults(stories: list[Story]) -> Iterator[Problem]:
+    """Folders that no story opens, and stories with the address of another."""
+    opened = {story.folder for story in stories if story.is_index}
+    taken: dict[str, Story] = {}
+    for story in stories:
+        if story.folder not in opened and "/" in story.folder:
+            hint = f"write content/{story.folder}/{INDEX}, which leads to them"
+            where = Where(story.file)
+            yield Problem(where, "no story opens this folder, so nothing leads to it", Code.UNKNOWN_FILE, hint)
+            opened.add(story.folder)
+        if story.url in taken:
+            message = f"{taken[story.url].file} has the same address"
+            yield Problem(Where(story.file), message, Code.DUPLICATE_ID, "keep one of the two")
+        taken[story.url] = story
 
 
 def root_files(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> dict[str, Path]:

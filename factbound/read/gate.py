@@ -63,11 +63,11 @@ def holds_amount(name: str, language: str) -> bool:
     return any(
         each.unit or each.qualifier is not Qualifier.EXACTLY or not re.fullmatch("[0-9]+", name[slice(*each.number)])
         for each in read_amounts(name, language)
-        if (each.kind is Kind.AMOUNT and (each.unit or each.of or not _is_own_word(each)))
-        or not (any(character.isdecimal() for character in each.words) or _is_own_word(each))
+        if (each.kind is Kind.AMOUNT and (each.unit or each.of or not _is_own_word(each, name)))
+        or not (any(character.isdecimal() for character in each.words) or _is_own_word(each, name))
     )
 
 
-def _is_own_word(amount: Amount) -> bool:
-    """Whether it is a single word, with a capital letter as in a name."""
-    return amount.words.isalpha() and amount.words[0].isupper()
+def _is_own_word(amount: Amount, name: str) -> bool:
+    """Whether it is a single word of a longer name, with a capital letter."""
+    return amount.words.isalpha() and amount.words[0].isupper() and amount.words != name.strip()

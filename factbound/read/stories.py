@@ -1,5 +1,6 @@
 """Stories: the Markdown pages of content/, with their front matter and mentions."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +16,9 @@ from factbound.read.prose import Mention, Phrase, phrase
 from factbound.read.strict_yaml import Document, parse
 
 RESERVED = frozenset({"facts", "sources", "promises", "charts", "corrections", "search", "data"})
-"""Names of generated pages, which no story may take."""
+"""Names of generated pages, which no story and no folder of stories may take."""
+INDEX = "index.md"
+"""The file that opens a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,12 @@ class Story:
     """A Markdown page, read: front matter as phrases, the body rendered with its mentions apart."""
 
     file: str
+    path: str
+    """Its file in content/: `en/liege.md`, or `en/ports/antwerp.md` in a folder."""
     language: str
     name: str
+    """Its address in its language: `liege`, `ports/antwerp`, `ports` for the index of a folder, empty for the home
+    page."""
     title: Phrase
     description: Phrase | None
     kicker: Phrase | None
@@ -50,6 +57,22 @@ class Story:
     def url(self) -> str:
         """Its address in the site, from the root."""
         return f"{self.language}/{self.name}/" if self.name else f"{self.language}/"
+
+    @property
+    def folder(self) -> str:
+        """The folder of content/ that it stands in."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it opens its folder."""
+        return posixpath.basename(self.path) == INDEX
+
+    @property
+    def in_menus(self) -> bool:
+        """Whether the menus of every page name it: a story in a folder is found by way of the folder's index."""
+        depth = self.path.count("/")
+        return depth == 1 or (depth == 2 and self.is_index)
 
     @property
     def head(self) -> tuple[Phrase, ...]:
@@ -76,17 +99,12 @@ def story_mentions(story: Story) -> Iterator[Mention]:
 def read_story(path: Path, inside: Path, language: str, root: Path, problems: list[Problem]) -> Story | None:
     """One story, or None when its front matter is refused."""
     file = relative(path, root)
-    if len(inside.parts) != 2:
-        problems.append(
-            Problem(Where(file), "stories stand in a language's folder, without folders inside", Code.UNKNOWN_FILE)
-        )
-        return None
-    name = "" if path.stem == "index" else path.stem
-    if name in RESERVED or (name and not (name.isascii() and name == name.lower() and name.replace("-", "").isalnum())):
+    names = (*inside.parts[1:-1], *(() if path.name == INDEX else (path.stem,)))
+    if wrong := next((name for n, name in enumerate(names) if not _may_be_called(name, first=n == 0)), None):
         problems.append(
             Problem(
                 Where(file),
-                f'a story cannot be called "{name}"',
+                f'a story cannot be called "{wrong}"',
                 Code.BAD_ID,
                 "a-z, 0-9 and hyphens; not the name of a generated page",
             )
@@ -95,13 +113,19 @@ def read_story(path: Path, inside: Path, language: str, root: Path, problems: li
     text = read_text(path, root, problems)
     if text is None:
         return None
-    story, faults = _told(text, file, name, language)
+    story, faults = _told(text, file, inside.as_posix(), "/".join(names), language)
     problems.extend(faults)
     return story
 
 
+def _may_be_called(name: str, *, first: bool) -> bool:
+    """Whether a story or a folder may have this name; generated pages have theirs at the top only."""
+    plain = name.isascii() and name == name.lower() and name.replace("-", "").isalnum()
+    return plain and not (first and name in RESERVED)
+
+
 @lru_cache(maxsize=4096)  # a preview reads all stories at each change, and one of them has changed
-def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
+def _told(text: str, file: str, path: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
     """The story in the text of a file, and the problems in it."""
     problems: list[Problem] = []
     document, entry, start = _front_matter(text, file, problems)
@@ -145,6 +169,7 @@ def _told(text: str, file: str, name: str, language: str) -> tuple[Story | None,
     lines = text.split("\n")
     story = Story(
         file=file,
+        path=path,
         language=language,
         name=name,
         title=needed(entry.title, "title"),

@@ -62,7 +62,7 @@ def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root
 
 
 def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str], root: Path) -> Start:
-    """A story at `place`, which is LANGUAGE/NAME."""
+    """A story at `place`, which is LANGUAGE/NAME or LANGUAGE/FOLDER/NAME."""
     language, _, name = place.removesuffix(".md").partition("/")
     if not name:
         raise Refused(f'"{place}" names no place: write LANGUAGE/NAME, such as {languages[0]}/harbour')
@@ -70,9 +70,11 @@ def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str],
         raise Refused(
             f'"{language}" is no language of this edition, which has {", ".join(languages)} (languages: in mkdocs.yml)'
         )
-    _slug(name)
-    if name in reserved:
-        raise Refused(f'a story cannot be called "{name}": a generated page is called so')
+    folder, *_ = parts = name.split("/")
+    for part in parts:
+        _slug(part)
+    if folder in reserved:
+        raise Refused(f'a story cannot be called "{folder}": a generated page is called so')
     path = f"content/{language}/{name}.md"
     if (root / path).exists():
         raise Refused(f"{path} is there already")

@@ -179,7 +179,7 @@ REFUSED = [
     (["story", "fr/depot"], '"fr" is no language of this edition, which has en'),
     (["story", "en/index"], "content/en/index.md is there already"),
     (["story", "en/facts"], 'a story cannot be called "facts"'),
-    (["story", "en/../x"], '"../x" is not an id'),
+    (["story", "en/../x"], '".." is not an id'),
 ]
 
 

@@ -118,7 +118,7 @@ class _Twin:
     def _linked(self, text: str) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
         for target in dict.fromkeys(each.target for each in self.story.body.links):
-            text = _led(text, target, in_story(target, self.story.language, self.links))
+            text = _led(text, target, in_story(target, self.story.folder, self.links))
         return text
 
     def block(self, mention: Mention) -> str:

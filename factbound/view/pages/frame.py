@@ -178,10 +178,12 @@ def _rights(tell: Teller) -> Markup:
 
 
 def menus(ledger: Ledger) -> dict[str, tuple[MenuStory, ...]]:
-    """The stories of each language, as menus name them."""
+    """The stories of each language that menus name, as they name them."""
     return {
         language: tuple(
-            MenuStory(story.nav, story.url, story.menu) for story in ledger.stories if story.language == language
+            MenuStory(story.nav, story.url, story.menu)
+            for story in ledger.stories
+            if story.language == language and story.in_menus
         )
         for language in ledger.languages
     }

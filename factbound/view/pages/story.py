@@ -15,6 +15,7 @@ from factbound.view.charts.key import key
 from factbound.view.charts.svg import leading_out
 from factbound.view.charts.view import NARROW, WIDE
 from factbound.view.pages.fact import UseView
+from factbound.view.pages.frame import NavItem
 from factbound.view.pages.promise import TallyView, promise_row, tally
 from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.drawings import Drawings
@@ -93,6 +94,8 @@ class StoryView:
     contents: tuple[tuple[str, str], ...]
     groups: tuple[NoteGroup, ...]
     cards: tuple[CardView, ...]
+    section: tuple[NavItem, ...]
+    """The stories of its folder, of a story that stands in one."""
     previous: tuple[str, str] | None
     next: tuple[str, str] | None
     summary: str
@@ -134,6 +137,10 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         contents=contents,
         groups=page.notes.groups(),
         cards=page.notes.cards,
+        section=tuple(
+            NavItem(label, links.to(url), "page" if url == story.url else "")
+            for label, url in tell.relations.sections[story.file]
+        ),
         previous=(links.to(before[1]), before[0]) if before else None,
         next=(links.to(after[1]), after[0]) if after else None,
         summary=tell.summary(),
@@ -218,7 +225,7 @@ class PageTeller:
 
     def _story_links(self, html: str, story: Story) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
-        lead = {link.target: in_story(link.target, story.language, self.links) for link in story.body.links}
+        lead = {link.target: in_story(link.target, story.folder, self.links) for link in story.body.links}
 
         def led(match: re.Match[str]) -> str:
             href = lead.get(unescape(match[2]))

@@ -74,7 +74,9 @@ def story_work(story: Story, tell: Teller, at: Addresses, as_of: str) -> Work:
         for use in tell.ledger.corrections
         if any(each.story is story for each in tell.ledger.uses[use.figure.id])
     }
-    return _own(f"story-{story.name or 'index'}", tell.phrase(story.title), tell, at, as_of, corrected)
+    return _own(
+        f"story-{story.name.replace('/', '-') or 'index'}", tell.phrase(story.title), tell, at, as_of, corrected
+    )
 
 
 def figure_work(figure: Figure, tell: Teller, at: Addresses, as_of: str) -> Work:

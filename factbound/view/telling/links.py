@@ -100,8 +100,9 @@ def passage(address: str, printed: str) -> str:
     return f"{address.partition('#')[0]}#:~:text={words}"
 
 
-def in_story(target: str, language: str, links: Links) -> str:
-    """Where a link or a picture that was typed in a story leads, as seen from the story's page.
+def in_story(target: str, folder: str, links: Links) -> str:
+    """Where a link or a picture that was typed in a story leads, as seen from the story's page; `folder` is
+    the one of content/ that the story stands in.
 
     >>> in_story("belgium.md#part", "en", Links("en/method/", "en"))
     '../../en/belgium/#part'
@@ -109,7 +110,7 @@ def in_story(target: str, language: str, links: Links) -> str:
     address, sign, fragment = target.partition("#")
     if not address:
         return target
-    path = posixpath.normpath(f"{language}/{unquote(address)}")
+    path = posixpath.normpath(f"{folder}/{unquote(address)}")
     stem, ending = posixpath.splitext(path)
     if ending != ".md":
         return links.to(quote(path))

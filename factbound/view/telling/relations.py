@@ -1,6 +1,7 @@
 """Relations: what leads from a figure to others, found once for all figures: with thousands, nobody looks through all
 of them for each."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,13 +108,29 @@ class Relations:
 
     @cached_property
     def beside(self) -> Mapping[str, tuple[NameAndPlace | None, NameAndPlace | None]]:
-        """The label and address of the stories before and after a story in its menu, by its file; None at an end."""
-        menus = _grouped(((story.language, story.menu), story) for story in self._ledger.stories)
+        """The label and address of the stories before and after a story in its menu or its folder, by its file; None at
+        an end."""
+        menus = _grouped(
+            ((story.language, story.menu if story.in_menus else story.folder), story) for story in self._ledger.stories
+        )
         found: dict[str, tuple[NameAndPlace | None, NameAndPlace | None]] = {}
         for stories in menus.values():
             places = [None, *((story.nav, story.url) for story in stories), None]
             found |= {story.file: (places[at], places[at + 2]) for at, story in enumerate(stories)}
         return found
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[NameAndPlace, ...]]:
+        """The label and address of all stories of a folder, its index first, and of the indexes of the folders in it,
+        by the file of each of its stories; none for those that stand in no folder."""
+        folders: dict[str, list[Story]] = {}
+        for story in sorted(self._ledger.stories, key=lambda story: not story.is_index):
+            for folder in {story.folder, posixpath.dirname(story.folder) if story.is_index else story.folder}:
+                folders.setdefault(folder, []).append(story)
+        return {
+            story.file: tuple((each.nav, each.url) for each in folders[story.folder]) if "/" in story.folder else ()
+            for story in self._ledger.stories
+        }
 
     @cached_property
     def readings(self) -> Mapping[str, list[tuple[Figure, Reading]]]:
