@@ -1,14 +1,15 @@
 """Write docs/reference.md from the code: options, prose grammar, keys, chart forms, operations, commands, problem
-codes.
+codes; and docs/problems.md from the catalogue of problems.
 
-python scripts/reference.py          writes it
-python scripts/reference.py --check  says whether it is as the code is; 1 when it is not
+python scripts/reference.py          writes them
+python scripts/reference.py --check  says whether they are as the code is; 1 when one is not
 """
 
 import argparse
 import ast
 import re
 import sys
+import textwrap
 import types
 from collections.abc import Iterator
 from itertools import pairwise
@@ -27,7 +28,6 @@ from factbound.read import entries as models  # noqa: E402
 from factbound.read import prose  # noqa: E402  the program beside which this script stands
 from factbound.view.charts.forms import FORMS  # noqa: E402
 
-PAGE = ROOT / "docs" / "reference.md"
 PRINTS = {
     "full": "the figure with its qualifier, a footnote and its evidence: *more than €12 million*",
     "short": "the same, compact, for tables and headings: *more than €12 m*",
@@ -220,16 +220,40 @@ def _argument(action: argparse.Action) -> str:
 
 def _codes() -> Iterator[str]:
     yield "## Problems"
-    sections = re.split(r"^## `(.*)`$", (ROOT / "docs/problems.md").read_text("utf-8"), flags=re.MULTILINE)
-    first = {code: text.strip().split("\n\n")[0] for code, text in zip(sections[1::2], sections[2::2], strict=True)}
-    rows = [
-        (f"[`{code}`](problems.md#{code})", re.split(r"(?<=[.])\s", " ".join(first[code].split()))[0]) for code in Code
-    ]
+    rows = [(f"[`{code}`](problems.md#{code})", re.split(r"(?<=[.])\s", code.meaning)[0]) for code in Code]
     yield _table(("code", "means"), rows)
 
 
+PROBLEMS = """# Problems
+
+Every problem prints as `path:line:column: message [code]`, often with a hint below it. Paths are relative to the
+edition; lines and columns count from 1. All problems of an edition are listed at once, and each cause only once.
+Nothing is published while one of them stands. `python build.py explain CODE` tells in the terminal what stands here.
+
+Written by `scripts/reference.py` from the catalogue in `factbound/codes.py`. The samples are from
+[tests/editions](../tests/editions), where each code has a small edition that raises it."""
+
+
+def problems() -> str:
+    """The page of the problems."""
+    return "\n\n".join([PROBLEMS, *(part for code in Code for part in _problem(code))]) + "\n"
+
+
+def _problem(code: Code) -> Iterator[str]:
+    """A code's heading, its meaning and remedy in one paragraph, and its sample."""
+    yield f"## `{code}`"
+    first, *rest = f"{code.meaning} {code.remedy}".split("\n\n")
+    yield textwrap.fill(first, 120, break_long_words=False, break_on_hyphens=False)
+    yield from rest
+    if rest:
+        yield "The problem reads:"
+    yield f"    {code.sample}"
+
+
+PAGES = {ROOT / "docs/reference.md": reference, ROOT / "docs/problems.md": problems}
+
 if __name__ == "__main__":
-    page = reference()
     if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if PAGE.read_text("utf-8") == page else 1)
-    PAGE.write_text(page, "utf-8")
+        sys.exit(any(page.read_text("utf-8") != text() for page, text in PAGES.items()))
+    for page, text in PAGES.items():
+        page.write_text(text(), "utf-8")

@@ -9,8 +9,6 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from jinja2 import Environment, nodes
 from places import ROOT
 
-from factbound.problems import Code
-
 ENGINE = ROOT / "factbound"
 TEMPLATES = sorted(
     [
@@ -26,22 +24,6 @@ FILTERS = {"breakable", "join", "length", "lower", "upper", "capitalize", "capit
 
 def test_every_import_goes_the_way_the_contracts_say() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
-
-
-@pytest.mark.parametrize("code", Code)
-def test_every_problem_has_its_heading_in_the_handbook(code: Code) -> None:
-    assert f"\n## `{code}`\n" in (ROOT / "docs/problems.md").read_text("utf-8")
-
-
-def test_the_handbook_has_no_heading_for_a_problem_that_is_gone() -> None:
-    headings = re.findall(r"^## `(.*)`$", (ROOT / "docs/problems.md").read_text("utf-8"), re.MULTILINE)
-    assert sorted(headings) == sorted(Code)
-
-
-def test_every_sample_in_the_handbook_shows_its_code() -> None:
-    sections = re.split(r"^## ", (ROOT / "docs/problems.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
-    without = [section.split("\n")[0] for section in sections if f"[{section.split('`')[1]}]\n" not in section]
-    assert without == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)

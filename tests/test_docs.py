@@ -16,7 +16,7 @@ from factbound.problems import Problem
 from factbound.tidy.files import tidied
 
 
-def test_the_reference_is_as_the_code_is() -> None:
+def test_the_reference_and_the_problems_are_as_the_code_is() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "scripts/reference.py"), "--check"], check=False)
     assert done.returncode == 0, "run python scripts/reference.py"
 

@@ -148,8 +148,11 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "new", nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)"
     )
     diff.set_defaults(run=proving.diff)
-    explain = commands.add_parser("explain", help="a figure's lineage, down to paragraphs, or all that an article gave")
-    explain.add_argument("id", help="the id of a figure or a source")
+    explain = commands.add_parser(
+        "explain",
+        help="a figure's lineage, down to paragraphs; all that an article gave; or what a problem means",
+    )
+    explain.add_argument("id", help="the id of a figure or a source, or the code of a problem")
     explain.set_defaults(run=proving.explain)
     falling = commands.add_parser(
         "due", help="promises that fall due, are past their day, or were not looked at for a year"

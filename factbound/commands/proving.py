@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 import tempfile
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.history import NoCommit, lay_out
 from factbound.desk.offers import explain_source, left_out_yaml
 from factbound.mkdocs import plugin as mkdocs
-from factbound.problems import EditionError, did_you_mean
+from factbound.problems import Code, EditionError, did_you_mean
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
 from factbound.read.book import LOCK
@@ -116,10 +117,13 @@ def _facts_at(name: str, root: Path) -> Facts:
 
 
 def explain(options: argparse.Namespace, root: Path) -> int:
-    """Tell a figure's lineage, or all that a source gave."""
+    """Tell a figure's lineage, all that a source gave, or what the code of a problem means."""
     book = edition.read(mkdocs.project_of(mkdocs.load(root))).book
     if options.id in book.sources:
         print("\n".join(explain_source(options.id, book)))
+        return OK
+    if options.id in set(Code) - set(book.facts) - set(book.derived):
+        print(_meaning(Code(options.id)))
         return OK
     ledger = mkdocs.ledger(mkdocs.load(root))
     if options.id not in ledger.figures:
@@ -131,6 +135,12 @@ def explain(options: argparse.Namespace, root: Path) -> int:
         return PROBLEMS
     print("\n".join(lineage(ledger.figures[options.id], ledger)))
     return OK
+
+
+def _meaning(code: Code) -> str:
+    """What the catalogue tells of a code, for a terminal; samples in it keep their lines."""
+    parts = [f"{code}:", *f"{code.meaning}\n\n{code.remedy}".split("\n\n"), f"    {code.sample}"]
+    return "\n\n".join(part if part.startswith(" ") else textwrap.fill(part, 100) for part in parts)
 
 
 def sheet(options: argparse.Namespace, root: Path) -> int:

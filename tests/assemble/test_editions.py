@@ -46,6 +46,11 @@ def test_every_code_has_an_edition_that_raises_it(code: Code) -> None:
     assert f"[{code}]" in (EDITIONS / code / EXPECTED).read_text("utf-8")
 
 
+@pytest.mark.parametrize("code", [code for code in Code if code not in ELSEWHERE])
+def test_the_sample_of_a_code_is_what_its_edition_prints(code: Code) -> None:
+    assert code.sample in (EDITIONS / code / EXPECTED).read_text("utf-8").split("\n")
+
+
 def test_codes_that_are_tested_elsewhere_have_no_edition_of_their_own() -> None:
     assert [code for code in ELSEWHERE if (EDITIONS / code).exists()] == []
 

@@ -97,6 +97,16 @@ def test_explain_tells_a_figure_s_lineage_down_to_paragraphs(edition: Path, caps
         assert words in out
 
 
+def test_explain_tells_what_the_code_of_a_problem_means_and_how_to_mend_it(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--project", str(edition), "explain", "missing-language"]) == 0
+    meaning, remedy, sample = capsys.readouterr().out.strip().split("\n\n")[1:]
+    assert meaning == "A text lacks its words in one of the edition's languages."
+    assert remedy == "Add them."
+    assert sample.endswith("[missing-language]")
+
+
 def test_explain_names_the_nearest_figure_to_one_that_does_not_exist(
     edition: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
