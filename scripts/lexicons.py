@@ -40,7 +40,7 @@ def _qualified(qualifier: Qualifier) -> Callable[[Lexicon], Iterable[str]]:
 
 
 KINDS: dict[str, Callable[[Lexicon], Iterable[str]]] = {
-    "decimal mark": lambda each: [f"`{each.decimal_mark}`"],
+    "decimal mark": lambda each: [f"`{each.decimal_mark}`", *sorted(each.decimal_words)],
     "scales": lambda each: each.scales,
     "abbreviated": lambda each: sorted({*each.short_scales, *each.money_scales}),
     "halves": lambda each: sorted(each.half_tails),

@@ -202,6 +202,7 @@ class _Reader:
         self._every = phrase_set(lex.every)
         tables: Iterable[Iterable[str]] = (
             lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
+            lex.decimal_words,
         )  # fmt: skip
         self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
         words = (
@@ -233,6 +234,7 @@ class _Reader:
             self._set_change_apart(line, old, new)
         for previous, each in zip([None, *found], found, strict=False):
             if each.kind is Kind.AMOUNT:
+                each.of = self._counted(line, each.last) if each.unit is None else None
                 self._set_change(line, each, previous)
                 self._take_over(line, each, previous)
                 self._classify(line, each)
@@ -338,6 +340,8 @@ class _Reader:
         if date:
             return _dated(date)
         multiple = self._multiples.at(line, at)
+        if multiple and low_word in self.lexicon.often and self._is_no_likeness(line, multiple[0]):
+            multiple = None
         if multiple is None and low_word in self.lexicon.often:
             return _Found(
                 Number(at, at + 1, Fraction(self.lexicon.often[low_word])), at, at + 1, kind=Kind.OTHER, core=at
@@ -353,6 +357,8 @@ class _Reader:
             article = Number(at, at + 1, Fraction(1), one=True)
             if self._unit_at(line, article, at + 1):
                 return self._dressed(line, article, at)
+        if low_word in self.lexicon.decimal_words and (below_one := self._below_one(line, at)):
+            return self._dressed(line, below_one, at)
         ordinal = self._ordinals.at(line, at)
         if ordinal:
             return _Found(Number(at, ordinal[0], Fraction(ordinal[1])), at, ordinal[0], kind=Kind.ORDINAL, core=at)
@@ -361,6 +367,20 @@ class _Reader:
             kind = Kind.ORDINAL if roman[1] else Kind.NAME
             return _Found(Number(at, at + 1, Fraction(_roman(line.raw[at]))), at, at + 1, kind=kind, core=at)
         return None
+
+    def _is_no_likeness(self, line: Tokens, at: int) -> bool:
+        """Whether nothing is compared behind a multiple that ends in a word of likeness: scored twice as he left."""
+        if line.low[at - 1] not in self.lexicon.like:
+            return False
+        function = line.low[at] in self.lexicon.function_words and line.low[at] not in self.lexicon.much
+        return function or self._is_name(line, at)
+
+    def _below_one(self, line: Tokens, at: int) -> Number | None:
+        """Decimals that are spelled out without a nought (fell point five per cent); None behind what shows the word
+        to be another (at this point five people)."""
+        before = line.low[at - 1] if at else ""
+        opened = before in self._changes or before in self.lexicon.by or before in self.lexicon.of
+        return self.counting.below_one(line, at) if opened and before not in self.lexicon.articles else None
 
     def _digits(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
         low, raw = line.low, line.raw
@@ -538,7 +558,8 @@ class _Reader:
         at = first - 1 if line.low[first - 1] == "-" and line.glued(first) else first
         minus = self._minus.before(line, at)
         qualified = self._qualifiers.before(line, first)
-        if minus and found.number.digits and not (qualified and qualified[0] < minus[0]):
+        counts = found.number.digits or self._unit_at(line, found.number, found.number.last)
+        if minus and counts and not (qualified and qualified[0] < minus[0]):
             found.first, found.change = minus[0], Change.DOWN
 
     def _unit_at(self, line: Tokens, number: Number, at: int) -> tuple[int, str] | None:
@@ -660,6 +681,8 @@ class _Reader:
             if whole and whole[-1].kind is each.kind is Kind.AMOUNT and whole[-1].upper is None:
                 joined = self._range(line, whole[-1], each)
                 if joined:
+                    if len(whole) > 1:
+                        _share_scale(whole[-2], whole[-1], joined)
                     whole[-1] = joined
                     continue
                 score = self._score(line, whole[-1], each)
@@ -866,12 +889,8 @@ class _Reader:
         for _ in range(4):
             hit = self._after.at(line, at)
             if hit and (line.raw[at] == low[at] or self.lexicon.nouns_have_capitals):
-                if (
-                    line.kind[hit[0]] == "d"
-                    or (line.is_word(hit[0]) and self.counting.at(line, hit[0]))
-                    or line.low[hit[0]] in {"$", "€", "£"}
-                ):
-                    return
+                if self._opens_an_amount(line, hit[0] + (low[hit[0]] in self.lexicon.of)):
+                    return  # plus de 10 et moins de 40
                 found.qualifier, found.last = hit[1], hit[0]
                 return
             if low[at] == "," and (loose := self._after.at(line, at + 1)) and loose[1] is Qualifier.ABOUT:
@@ -880,6 +899,10 @@ class _Reader:
             if not line.is_word(at) or (low[at] in self.lexicon.function_words and low[at] not in self.lexicon.of):
                 return
             at += 1
+
+    def _opens_an_amount(self, line: Tokens, at: int) -> bool:
+        number = line.kind[at] == "d" or (line.is_word(at) and self.counting.at(line, at) is not None)
+        return number or line.low[at] in CURRENCY_SIGNS
 
     # --- change ------------------------------------------------------------------------------------------------------
 
@@ -914,9 +937,8 @@ class _Reader:
         """Up, down or to: told by a sign, or by a word of change before."""
         low, lex = line.low, self.lexicon
         if found.change and found.upper is None and found.unit not in {"%", "pp", "times"}:
-            number = found.number
-            if found.change is Change.DOWN and number.digits:
-                found.value = -(found.value if found.value is not None else number.value)
+            if found.change is Change.DOWN:
+                found.value = -(found.value if found.value is not None else found.number.value)
             found.change = None
         if found.change or found.became is not None:
             return
@@ -935,6 +957,8 @@ class _Reader:
             change = self._change_before(line, at, 5)
             if change and change[1]:
                 found.change = Change(change[1])
+            elif change is None and before and before.unit == found.unit and self._repeats(line, before, at):
+                found.change = before.change
             return
         steps, back = 4, at - 1
         while back >= 0 and steps:
@@ -949,6 +973,16 @@ class _Reader:
             if word not in lex.by and not (line.kind[back] == "w" and word.endswith(lex.adverb_endings)):
                 return
             steps, back = steps - 1, back - 1
+
+    def _repeats(self, line: Tokens, before: _Found, at: int) -> bool:
+        """Whether a verb of change was left out behind a name, being that of the amount before: one was down 2.3 %,
+        another by 2.6 %."""
+        named = range(before.last + 1, at - 1)
+        return (
+            0 < len(named) < 4
+            and line.low[before.last] in {",", ";", *self.lexicon.between_and}
+            and all(self._is_name(line, each) or line.low[each] in self.lexicon.between_and for each in named)
+        )
 
     def _take_over(self, line: Tokens, found: _Found, before: _Found | None) -> None:
         """What is qualified once and told twice: nearly 500 feet (150 metres)."""
@@ -977,7 +1011,7 @@ class _Reader:
         for each in range(at, at + 4):
             if line.kind[each] != "w":
                 break
-            if low[each] in lex.function_words:
+            if low[each] in lex.function_words and not (line.raw[each].isupper() and len(low[each]) > 1):
                 break
             words.append(low[each])
             if lex.nouns_have_capitals and line.raw[each][:1].isupper():
@@ -998,13 +1032,17 @@ class _Reader:
     def _classify(self, line: Tokens, found: _Found) -> None:
         """An amount, or a name or a pronoun that only looks like one."""
         number, lex, low = found.number, self.lexicon, line.low
-        if found.unit is None:
-            found.of = self._counted(line, found.last)
+        if found.unit is None and self._names_a_street(line, found):
+            found.kind = Kind.OTHER
+            return
         if found.upper is not None or (found.unit is not None and not number.one):
             return
         first = number.first
         if number.one:
             self._classify_one(line, found)
+            return
+        if number.bare and found.first == first - 1 and low[first - 1] == "-" and self._names.before(line, first - 1):
+            found.kind, found.value = Kind.NAME, None  # COVID -19
             return
         if found.qualifier is not Qualifier.EXACTLY or number.factor != 1 or found.first != number.first:
             return
@@ -1027,10 +1065,6 @@ class _Reader:
             return
         if not number.bare:
             return
-        for ahead in range(found.last, found.last + 4):
-            if low[ahead] in lex.street_words and line.raw[ahead][:1].isupper():
-                found.kind = Kind.OTHER
-                return
         if lex.nouns_have_capitals:
             return
         if number.value >= 10 and self._names_a_model(line, found.last):
@@ -1045,9 +1079,19 @@ class _Reader:
         ):
             found.kind = Kind.NAME
 
+    def _names_a_street(self, line: Tokens, found: _Found) -> bool:
+        """Whether a number is a house's: 22 Rue Haute, 16-18 Industrial Avenue."""
+        plain = found.number.digits and (found.number.bare or found.upper is not None) and found.number.factor == 1
+        return plain and any(
+            line.low[ahead] in self.lexicon.street_words and line.raw[ahead][:1].isupper()
+            for ahead in range(found.last, found.last + 4)
+        )
+
     def _names_a_model(self, line: Tokens, at: int) -> bool:
         """Whether words with capitals follow that are nothing counted: the 787 Dreamliner, but 1300 Americans."""
         words = 0
+        if len(line.raw[at]) == 1:
+            return False
         while line.is_word(at) and line.raw[at][:1].isupper() and line.low[at] not in self.lexicon.function_words:
             if line.low[at].endswith(self.lexicon.plural_endings):
                 return False
@@ -1116,6 +1160,14 @@ def _dated(date: Date) -> _Found:
     kind = Kind.OTHER if date.clock else Kind.DATE
     number = Number(max(date.first, date.core), date.last, Fraction(date.year or date.day or 0))
     return _Found(number, date.first, date.last, kind=kind, date=None if date.clock else date, core=date.first)
+
+
+def _share_scale(old: _Found, end: _Found, joined: _Found) -> None:
+    """Give an old value the scale and the unit of a new one that is a range: from 24.2 to 33-35 billion euros."""
+    if old.became is None or old.became != end.number.value or joined.lower is None or old.number.factor != 1:
+        return
+    scale = joined.lower / end.number.value
+    old.value, old.became, old.unit = old.number.value * scale, joined.lower, old.unit or joined.unit
 
 
 def _roman(text: str) -> int:

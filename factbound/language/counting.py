@@ -100,7 +100,8 @@ class Counting:
         lexicon = self.lexicon
         tables = (
             lexicon.cardinals, lexicon.scales, lexicon.fixed, lexicon.plain_parts, lexicon.collectives, lexicon.plurals,
-            dict.fromkeys((*lexicon.hundreds, *self._ones, *lexicon.articles, *lexicon.halves)),
+            dict.fromkeys(lexicon.denominators.keys() - lexicon.ordinal_denominators),
+            dict.fromkeys((*lexicon.hundreds, *self._ones, *lexicon.articles, *lexicon.halves, *lexicon.noughts)),
         )  # fmt: skip
         return frozenset(pieces(phrase)[0] for table in tables for phrase in table)
 
@@ -162,6 +163,9 @@ class Counting:
             at += 2
         bare = not mark and not decimals
         value = Fraction(int(whole + decimals), 10 ** len(decimals))
+        spoken = self._decimals(line, at) if bare else None
+        if spoken and kind[spoken[0] - 1] == "d":  # 3 komma 5
+            value, at, bare = value + spoken[1], spoken[0], False
         if bare and low[at] == "/" and kind[at + 1] == "d" and line.glued(at) and line.glued(at + 1):  # 1/16
             part = _fraction(int(whole), low[at + 1])
             if part is None or low[at + 2] == "/" or (kind[at + 2] == "w" and line.glued(at + 2)):
@@ -230,7 +234,7 @@ class Counting:
         if raw in table and (raw.lower() not in self.lexicon.scales):
             scaled = self.times(number, table[raw], at + 1)
             return replace(scaled, last=at + 2) if _has_point(line, at + 1) else scaled
-        return self._scaled(line, number)
+        return self._collective_behind(line, self._scaled(line, number))
 
     def times(self, number: Number, factor: int, last: int) -> Number:
         """A number times the scale that ends before a token."""
@@ -360,14 +364,18 @@ class Counting:
                 return replace(found, first=first, implied=False) if found else None
             return None
         group = self._hundreds_group(line, first)
+        if low[first] in lexicon.noughts and self._decimals(line, first + 1):
+            group = (first + 1, 0)
         if group is None:
             scale = self._scales.at(line, first)
             if scale is None:
                 return None
-            return replace(
-                self._grown(line, Number(first, first, Fraction(1)), first, Fraction(0), Fraction(1), 0), implied=True
-            )
+            grown = self._grown(line, Number(first, first, Fraction(1)), first, Fraction(0), Fraction(1), 0)
+            return self._with_decimals(line, replace(grown, implied=True))
         end, value = group
+        decimals = self._decimals(line, end)
+        if decimals:
+            return self._finish(line, Number(first, decimals[0], value + decimals[1]))
         one = value == 1 and end == first + 1 and low[first] in lexicon.ones
         implied = value == 100 and end == first + 1
         factor = Fraction(100) if value % 100 == 0 and value else Fraction(1)
@@ -386,7 +394,38 @@ class Counting:
 
     def _scaled_words(self, line: Tokens, number: Number) -> Number:
         grown = self._grown(line, number, number.last, Fraction(0), number.value, 0)
-        return replace(grown, one=False) if grown.last > number.last else number
+        return self._with_decimals(line, replace(grown, one=False)) if grown.last > number.last else number
+
+    def _with_decimals(self, line: Tokens, number: Number) -> Number:
+        """Thousands with decimals that are spelled out behind them: two thousand point five."""
+        found = self._decimals(line, number.last)
+        if found is None:
+            return number
+        return replace(number, last=found[0], value=number.value + found[1], factor=Fraction(1), implied=False)
+
+    def below_one(self, line: Tokens, at: int) -> Number | None:
+        """Decimals that are spelled out without a nought before them: point five."""
+        found = self._decimals(line, at)
+        return self._finish(line, Number(at, found[0], found[1])) if found else None
+
+    def _decimals(self, line: Tokens, at: int) -> tuple[int, Fraction] | None:
+        """The decimals behind a whole number, spelled out: digit by digit (point one four), or, behind any noughts, as
+        a number of their own (virgule vingt-cinq); where they end, and their worth."""
+        at = _behind_hyphen(line, at)
+        if line.low[at] not in self.lexicon.decimal_words:
+            return None
+        at, digits = at + 1, ""
+        while True:
+            at = _behind_hyphen(line, at)
+            if line.kind[at] == "d" and not digits:
+                return at + 1, Fraction(int(line.low[at]), 10 ** len(line.low[at]))
+            group = (at + 1, 0) if line.low[at] in self.lexicon.noughts else self._hundreds_group(line, at)
+            if group is None or group[1] >= 1000 or (group[1] >= 10 and digits.strip("0")):
+                break
+            at, digits = group[0], f"{digits}{group[1]}"
+            if group[1] >= 10:
+                break
+        return (at, Fraction(int(digits), 10 ** len(digits))) if digits else None
 
     def _hundreds_group(self, line: Tokens, first: int) -> tuple[int, int] | None:
         """A number below a thousand (or hundreds of up to ninety-nine) in words: where it ends, and its worth."""
@@ -588,7 +627,7 @@ class Counting:
             return self._several(
                 line, replace(number, last=plural[0], value=number.value * plural[1], several=True, one=False)
             )
-        if plural and plural[1] >= 100 and not number.one:
+        if plural and (plural[1] >= 100 or number.value < 100) and not number.one:
             return replace(
                 number,
                 last=plural[0],
@@ -666,6 +705,11 @@ def _fraction(top: int, bottom: str) -> Fraction | None:
     if len(bottom) > 3 or bottom[0] == "0":
         return None
     return Fraction(top, int(bottom)) if 0 < top < int(bottom) else None
+
+
+def _behind_hyphen(line: Tokens, at: int) -> int:
+    """The place behind a hyphen that joins two words; the place itself where there is none."""
+    return at + 1 if line.low[at] == "-" and line.glued(at) and line.glued(at + 1) else at
 
 
 def _has_point(line: Tokens, at: int) -> bool:

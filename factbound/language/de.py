@@ -208,8 +208,9 @@ LEXICON = Lexicon(
     units_first=True,
     ands=words("und"),
     and_after_hundreds=True,
+    decimal_words=words("komma"),
     glued=words("""
-        und einhalb halb tausende tausenden millionen milliarden hunderte viertel drittel million
+        und komma einhalb halb tausende tausenden millionen milliarden hunderte viertel drittel million
         milliarde fache fachen fach mal jährig jährige jährigen jähriger jähriges stündig stündige stündigen
         tägig tägige tägigen wöchig wöchige wöchigen monatig monatige monatigen prozentig prozentige prozentigen
     """),

@@ -117,6 +117,8 @@ LEXICON = Lexicon(
     joins={ten: frozenset(range(1, 10)) for ten in range(20, 100, 10)},
     ands=words("and"),
     and_after_hundreds=True,
+    decimal_words=words("point"),
+    noughts=words("oh o nought naught"),
     half_tails=words("and a half | and-a-half | -and-a-half | and one half | and one-half"),
     denominators={"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
     | {word: n for n, word in enumerate(_DENOMINATORS, 3)}
@@ -149,6 +151,8 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("halved halving halves halve"), Fraction(1, 2)),
     },
     often={"twice": 2, "thrice": 3},
+    like=words("as"),
+    much=words("much many few"),
     fixed={
         f"{article}couple of {word}": Fraction(2 * size)
         for word, size in (("hundred", 100), ("thousand", 1000), ("million", 10**6), ("dozen", 12))
@@ -235,11 +239,14 @@ LEXICON = Lexicon(
         adds added adding leap leaps leapt expand expands expanded swell swelled raise raises raised
         raising lift lifts lifted boost boosts boosted rally rallied rallies improve improved improves
         edged inched rebound rebounded rebounds skyrocket skyrocketed higher spike spiked upwards upward
-        rocketed strengthened
+        rocketed strengthened leaping soaring swelling swells expanding lifting boosting rallying improving
+        rebounding spiking edging inching skyrocketing rocketing firmed widen widened widens appreciate
+        appreciated appreciates accelerate accelerated accelerates escalate escalated
     """),
     price_changes=words("""
         up down add adds added adding gain gains gained gaining raise raises raised raising lift lifts lifted boost
         boosts boosted lose loses lost losing shed sheds cut cuts reduce reduced slash slashed
+        lifting boosting shedding cutting slashing reducing shave shaved shaves
     """),
     falling=words("""
         fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
@@ -247,7 +254,11 @@ LEXICON = Lexicon(
         sliding sink sank sinks sunk plunge plunges plunged plunging tumble tumbled tumbles lose loses
         lost losing shed sheds shrink shrank shrinks shrunk dip dips dipped reduce reduces reduced
         reducing cut cuts slash slashed plummet plummeted plummeting ease eased lower lowered contract
-        contracted dive dived slump slumped crash crashed weaken weakened retreated
+        contracted dive dived slump slumped crash crashed weaken weakened retreated slipping sliding sinking tumbling
+        shedding shrinking dipping cutting slashing
+        lowering easing slumping crashing weakening contracting depreciate depreciated depreciates soften
+        softened shave shaved shaves skid skidded sag sagged nosedive nosedived collapse collapsed
+        collapses narrow narrowed narrows dwindle dwindled plummets slumps eases
     """),
     changing=words("""
         change changed changes changing went go goes going moved move slow slowed slows slowing bring
@@ -376,12 +387,14 @@ LEXICON = Lexicon(
         flight | boeing | airbus | iphone | galaxy | windows | formula | gate | hall | building | room |
         terminal | apartment | suite | box | part | volume | issue | law | directive | regulation | rule
         | title | clause | schedule | annex | appendix | step | stage | track | platform | zone | model
-        | series | grade | tier | pier | dock | berth | bay | plot | lot | covid | covid- | id | hs |
+        | series | grade | tier | last- | under- | round of | pier | dock | berth | bay | plot | lot | covid | covid-
+        | id | hs |
         iso | generation | group stage | area code | zip code | world war | fortune | ftse
     """),
     street_words=words("street st road rd avenue ave lane boulevard blvd drive square highway zip"),
     idioms=words("""
-        one another | no one | one by one | one-off | one off | one-stop | one-way | one-on-one |
+        at one point | from one point | one another | no one | one by one | one-off | one off | one-stop | one-way |
+        one-on-one |
         one-time | one-sided | one-size-fits-all | at one time | one thing | square one | half-hearted |
         half-heartedly | half-baked | half-time | half-truth | half-truths | half-brother | half-sister
         | half-life | half-mast | half way | half-way | better half | first-half | second-half |
@@ -407,7 +420,8 @@ LEXICON = Lexicon(
         second only | the two sides | the two of them | the two of us | double-checked | doubled down |
         doubles down | doubling down | double down | on the double | body double | body doubles | see
         double | seeing double | double back | doubled back | doubled up | double up | double entendre |
-        double glazing | double meaning | double life | double act | double take | half-hour show | by
+        double glazing | double meaning | double life | double act | doubles as a | doubling as a | double as a |
+        doubles as an | double take | half-hour show | by
         halves | half measure | half measures | half the battle | half the story | half asleep | half a
         mind | half expected | half hoped | too clever by half | not half bad | whole nine yards | saves
         nine | nine days' wonder | dressed to the nines | thanks a million | one in a million |

@@ -233,6 +233,7 @@ LEXICON = Lexicon(
     joins=_JOINS,
     joins_with_and={ten: frozenset({1}) for ten in (20, 30, 40, 50, 70, 80, 90)} | {60: frozenset({1, 11})},
     ands=words("et"),
+    decimal_words=words("virgule"),
     half_tails=words("et demi | et demie | et-demi | et-demie | -et-demi | et la moitié"),
     fixed={},
     halves=frozenset(),

@@ -94,6 +94,10 @@ class Lexicon:
     """Whether *and* may follow hundreds and scales: two hundred and five."""
     glued: frozenset[str] = frozenset()
     """Further parts of words written together (zwei|und|zwanzig, twaalf|en|halve); empty where numbers are not."""
+    decimal_words: frozenset[str] = frozenset()
+    """Words for the mark before decimals that are spelled out: point, virgule, komma."""
+    noughts: frozenset[str] = frozenset()
+    """Further words for zero among such decimals: oh."""
 
     # --- parts -------------------------------------------------------------------------------------------------------
     halves: frozenset[str] = frozenset()
@@ -124,6 +128,10 @@ class Lexicon:
     """Words that say how many times: doubled, le triple, halbiert."""
     often: Mapping[str, int] = field(default_factory=dict)
     """Words for how often, which are no amounts but numbers: twice."""
+    like: frozenset[str] = frozenset()
+    """Words at the end of such a multiple that compare: twice *as* high."""
+    much: frozenset[str] = frozenset()
+    """Words without a meaning of their own that may follow them: twice as *many*."""
     falling_multiples: frozenset[str] = frozenset()
     """Those of them that make less."""
     times: frozenset[str] = frozenset()

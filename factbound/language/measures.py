@@ -10,7 +10,7 @@ PREFIXES = CURRENCY_SIGNS | {
     "au$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "can$": "CAD", "$can": "CAD", "nz$": "NZD", "s$": "SGD",
     "nt$": "TWD", "r$": "BRL",
     "cn¥": "CNY", "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "rmb": "CNY", "rm": "MYR", "rs": "INR", "rs.": "INR",
-    "c£": "CYP",
+    "c£": "CYP", "y=": "JPY",
 }  # fmt: skip
 """What stands before an amount of money, in lower case."""
 del PREFIXES["zł"], PREFIXES["c£"]

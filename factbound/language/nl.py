@@ -220,8 +220,10 @@ LEXICON = Lexicon(
     units_first=True,
     ands=words("en ën"),
     and_after_hundreds=True,
+    decimal_words=words("komma"),
+    noughts=words("nul"),
     glued=words("""
-        en ën half halve derde kwart vierde vijfde zesde achtste tiende honderden duizenden miljoenen
+        en ën komma half halve derde kwart vierde vijfde zesde achtste tiende honderden duizenden miljoenen
         miljarden jarig jarige urige uur daagse
     """),
     half_tails=words("en half | ën half | en halve | ën halve | en een half | en een halve | -en-een-half"),
@@ -449,7 +451,7 @@ LEXICON = Lexicon(
         derde | voor het eerst | eerste klas | derde wereld | derde partij | kwartfinale | kwartfinales
         | kwart over | kwartje | achtste finale | achtste finales | onder vier ogen | tussen vier muren
         | dubbelspel | dubbelrol | dubbel werk | dubbel gevoel | dubbele nationaliteit | dubbele moraal
-        | dubbele bodem | nul op het rekest | nultolerantie | nul komma nul | duizend-en-een | duizend
+        | dubbele bodem | nul op het rekest | nultolerantie | duizend-en-een | duizend
         en een nacht | duizendpoot | met zijn tweeën | met z'n tweeën | 24/7 | in tweeën | acht slaan |
         in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul | met z'n vieren | met zijn
         vieren | we vieren | vieren | viert | vierde | gevierd | feest vieren | acht op | acht geven |

@@ -1,5 +1,7 @@
 """The reader of amounts, kind by kind, in each language: what a copy editor reads, the machine reads."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,14 @@ def reads(language: str, *cases: tuple[str, str]) -> None:
 def test_a_number_that_num2words_spells_is_read_back(language: str, number: int) -> None:
     words = num2words(number, lang=language)
     assert [each.value for each in read(words, language)] == [number], words
+
+
+@every_language
+@settings(deadline=None)
+@given(hundredths=st.integers(1, 10**6))
+def test_decimals_that_num2words_spells_are_read_back(language: str, hundredths: int) -> None:
+    words = num2words(hundredths / 100, lang=language)
+    assert [each.value for each in read(words, language)] == [Fraction(hundredths, 100)], words
 
 
 def test_scales_and_units_are_read_as_papers_print_them() -> None:
@@ -223,3 +233,46 @@ def test_a_language_without_a_file_is_not_read() -> None:
     assert not has_lexicon("pl")
     with pytest.raises(KeyError):
         read("dwa", "pl")
+
+
+def test_decimals_that_are_spelled_out_belong_to_their_number() -> None:
+    reads(
+        "en",
+        ("three point five per cent", "3.5 %"),
+        ("two point oh five million euros", "2050000 EUR"),
+        ("fell point five per cent", "down 0.5 %"),
+        ("at one point five people left", "5 people"),
+        ("at this point five people left", "5 people"),
+    )
+    reads("fr", ("deux virgule vingt-cinq millions d’euros", "2250000 EUR"), ("zéro virgule zéro cinq", "0.05"))
+    reads("nl", ("drie komma vijf procent", "3.5 %"), ("nul komma nul vijf", "0.05"), ("3 komma 5", "3.5"))
+    reads("de", ("drei Komma eins vier", "3.14"), ("zweikommafünf Millionen", "2500000"))
+
+
+def test_a_change_is_told_of_a_unit_that_is_no_known_one_and_of_a_verb_that_is_left_out() -> None:
+    reads(
+        "en",
+        ("Hextar added 15 sen to RM2.70", "up 15 sen; to 2.7 MYR"),
+        ("Ross was down 2.3%, Burlington by 2.6%", "down 2.3 %; down 2.6 %"),
+        ("profits up Y=50 billion", "up 50000000000 JPY"),
+        ("a rise from 24.2 to 33-35 billion", "24200000000 before 33000000000; to between 33000000000 and 35000000000"),
+    )
+
+
+def test_twice_as_someone_left_is_no_multiple_and_a_house_no_amount() -> None:
+    reads(
+        "en",
+        ("twice as many jobs", "2 times"),
+        ("scored twice as he left", ""),
+        ("at 16-18 Industrial Avenue", ""),
+        ("the last-32 match", ""),
+    )
+
+
+def test_a_number_multiplies_the_collective_behind_it() -> None:
+    reads(
+        "en", ("three dozens", "36"), ("2 dozen", "24"), ("a quarter million", "250000"), ("quarter million", "250000")
+    )
+    reads("fr", ("trois douzaines", "36"), ("10 milliers", "10000"), ("plus de 10 et moins de 40", "between 10 and 40"))
+    reads("nl", ("10 tientallen", "100"))
+    reads("de", ("3 Dutzend Fahrer", "36 fahrer"))

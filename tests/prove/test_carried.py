@@ -14,6 +14,10 @@ OWN = {"job": "jobs", "jobs": "jobs", "site": "sites", "sites": "sites", "MW": "
 """Names of an edition's units in English."""
 
 FALSE = [
+    ("en", "three point five per cent", "5 %"),
+    ("fr", "trois virgule cinq pour cent", "5 %"),
+    ("nl", "drie komma vijf procent", "5 %"),
+    ("de", "drei Komma fünf Prozent", "5 %"),
     ("en", "nearly 600 MW", "nearly 600 turbines"),
     ("en", "12 hectares by the river", "12 jobs"),
     ("nl", "12 ha langs het water", "12 jobs"),
@@ -23,6 +27,7 @@ FALSE = [
     ("de", "nicht einmal 30 Filialen", "30 shops"),
 ]
 TRUE = [
+    ("en", "three point five per cent", "3.5 %"),
     ("en", "nearly 600 turbines", "nearly 600 turbines"),
     ("nl", "1,25 procent", "1.25 %"),
     ("fr", "au bas mot 500 camions", "at least 500 lorries"),
