@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from factbound.codes import Code
 
-__all__ = ["NO_FIGURE", "Code", "EditionError", "NoEdition", "Problem", "Where", "did_you_mean"]
+__all__ = ["NO_FIGURE", "Code", "EditionError", "NoEdition", "Problem", "Where", "WrongValue", "did_you_mean"]
 
 
 NO_FIGURE = "record it as a fact (new fact ID starts one), or take it out here"
@@ -46,6 +46,23 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.where}: {self.message} [{self.code}]"
         return f"{text}\n    hint: {self.hint}" if self.hint else text
+
+
+class WrongValue(ValueError):
+    """A value that cannot be what it has to be: what is wrong with it, its code, and how it is written. Whoever knows
+    where it stands makes it a problem.
+
+    >>> print(WrongValue(Code.BAD_DATE, '"2031-02-30" is no day of the calendar').at(Where("facts/lamp.yml", 3, 9)))
+    facts/lamp.yml:3:9: "2031-02-30" is no day of the calendar [bad-date]
+    """
+
+    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
+        self.code, self.message, self.hint = code, message, hint
+        super().__init__(message)
+
+    def at(self, where: Where) -> Problem:
+        """The problem that it is at this place."""
+        return Problem(where, self.message, self.code, self.hint)
 
 
 class EditionError(Exception):

@@ -174,9 +174,9 @@ def _entries(
 
 def fault_problems(document: Document, at: tuple[str | int, ...], faults: list[Fault]) -> Iterator[Problem]:
     """A model's faults as problems with their places."""
-    for path, code, message, hint in faults:
-        where = document.where_key(*at, *path) if code is Code.UNKNOWN_KEY else document.where(*at, *path)
-        yield Problem(where, message, code, hint)
+    for path, wrong in faults:
+        unknown_key = wrong.code is Code.UNKNOWN_KEY
+        yield wrong.at((document.where_key if unknown_key else document.where)(*at, *path))
 
 
 _SHELF_OF = {

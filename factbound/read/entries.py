@@ -16,12 +16,11 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
-from factbound.problems import Code
+from factbound.problems import Code, WrongValue
 from factbound.values.dates import Period, parse_period
 from factbound.values.quantities import Quantity, parse_quantity
-from factbound.values.slugs import LONGEST, SLUG, is_slug
+from factbound.values.slugs import LONGEST, SLUG, is_slug, near_slug
 from factbound.values.vocabulary import (
     Dimension,
     Form,
@@ -40,33 +39,28 @@ PRINTED_MAX = 100
 """The most characters that may be quoted from an article in one place."""
 
 
-def _refuse(code: Code, message: str) -> PydanticCustomError:
-    return PydanticCustomError(code.value, "{message}", {"message": message})
-
-
 def _slug(text: str) -> str:
     if not is_slug(text):
-        raise _refuse(Code.BAD_ID, f'"{text}" is not an id: a-z, 0-9 and single hyphens, starting with a letter')
+        near = near_slug(text)
+        raise WrongValue(
+            Code.BAD_ID,
+            f'"{text}" is not an id: a-z, 0-9 and single hyphens, starting with a letter',
+            f'write "{near}"' if near else None,
+        )
     return text
 
 
 def _quantity(value: object) -> Quantity:
-    try:
-        return parse_quantity(str(value))
-    except ValueError as error:
-        raise _refuse(Code.BAD_QUANTITY, str(error)) from error
+    return parse_quantity(str(value))
 
 
 def _period(value: object) -> Period:
-    try:
-        return parse_period(str(value))
-    except ValueError as error:
-        raise _refuse(Code.BAD_DATE, str(error)) from error
+    return parse_period(str(value))
 
 
 def _printed(text: str) -> str:
     if len(text) > PRINTED_MAX:
-        raise _refuse(
+        raise WrongValue(
             Code.PRINTED_TOO_LONG,
             f"these printed words have {len(text)} characters; {PRINTED_MAX} is the most that may be quoted",
         )
@@ -76,19 +70,19 @@ def _printed(text: str) -> str:
 def _paragraph(value: object) -> int:
     text = str(value)
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 9999:
-        raise _refuse(Code.BAD_PARAGRAPH, f'"{text}" is not a paragraph: the first non-empty line is 1')
+        raise WrongValue(Code.BAD_PARAGRAPH, f'"{text}" is not a paragraph: the first non-empty line is 1')
     return int(text)
 
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise _refuse(Code.BAD_VALUE, "something has to stand here")
+        raise WrongValue(Code.BAD_VALUE, "something has to stand here")
     return text
 
 
 def _language(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
-        raise _refuse(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
+        raise WrongValue(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
     return text
 
 
@@ -96,15 +90,13 @@ def _language_key(text: str) -> str:
     """The language of a text; what follows a comma without quotes is taken for one."""
     try:
         return _language(text)
-    except PydanticCustomError as error:
-        raise _refuse(
-            Code.BAD_VALUE, f"{error.message()}; words with a comma need double quotes around them"
-        ) from error
+    except WrongValue as error:
+        raise WrongValue(error.code, f"{error}; words with a comma need double quotes around them") from error
 
 
 def _one_operation(value: dict[str, object]) -> dict[str, object]:
     if len(value) != 1:
-        raise _refuse(Code.BAD_VALUE, "a derivation has exactly one operation")
+        raise WrongValue(Code.BAD_VALUE, "a derivation has exactly one operation")
     return value
 
 
@@ -114,7 +106,7 @@ def _at(value: object) -> tuple[float, float]:
     except ValueError:
         latitude = longitude = float("nan")
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise _refuse(
+        raise WrongValue(
             Code.BAD_VALUE, f'"{value}" is not a point: latitude and longitude in degrees, such as 50.63 5.44'
         )
     return latitude, longitude
@@ -195,7 +187,7 @@ class KnownEntry(Entry):
     @model_validator(mode="after")
     def _told(self) -> Self:
         if getattr(self, "known") == "inferred" and getattr(self, "source") is None:  # noqa: B009  each kind has its own words for them
-            raise _refuse(
+            raise WrongValue(
                 Code.MISSING_KEY, 'what is inferred says from what: the key "from" is missing; write from: {en: …}'
             )
         return self

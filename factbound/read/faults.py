@@ -5,36 +5,23 @@ import pathlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import (
-    ValidationError,
-)
+from pydantic import ValidationError
 
-from factbound.problems import Code, did_you_mean
+from factbound.problems import Code, WrongValue, did_you_mean
 from factbound.read import entries
 from factbound.read.entries import Entry
-from factbound.values.quantities import Qualifier
-from factbound.values.slugs import near_slug
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Path: TypeAlias = tuple[str | int, ...]
-Fault: TypeAlias = tuple[Path, Code, str, str | None]
-"""What a model refuses: the path of the value, the code, the message and a hint."""
+Fault: TypeAlias = tuple[Path, WrongValue]
+"""What a model refuses: the path of the value inside the entry, and what is wrong with it."""
 
 
 E = TypeVar("E", bound=Entry)
-
-
-_HOW = {
-    Code.BAD_QUANTITY.value: (
-        "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
-        f"{', '.join(q.value for q in Qualifier if q is not Qualifier.EXACTLY)}"
-    ),
-    Code.BAD_DATE.value: (
-        "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one"
-    ),
-}
-"""How a value is written, for codes that tell what it is not."""
 
 
 def validated(model: type[E], value: object) -> tuple[E | None, list[Fault]]:
@@ -46,60 +33,49 @@ def validated(model: type[E], value: object) -> tuple[E | None, list[Fault]]:
 
 
 def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
-    seen: set[tuple[Path, str]] = set()
+    seen: set[tuple[Path, Code]] = set()
     faults = error.errors(include_url=False)
     misnamed = {fault["loc"][:-1] for fault in faults if fault["loc"][-1:] == ("[key]",)}
     for fault in faults:
-        path, kind, message = tuple(fault["loc"]), fault["type"], fault["msg"]
+        path, kind = tuple(fault["loc"]), fault["type"]
         if path in misnamed:
             continue  # what stands under a key that is wrong was meant for another
         if kind == "too_short" and any(other["loc"][: len(path)] == path and other["loc"] != path for other in faults):
             continue  # the list is not empty: what is in it is wrong
-        hint = None
-        match kind:
-            case "extra_forbidden":
-                code, message, hint = Code.UNKNOWN_KEY, f'there is no key "{path[-1]}" here', _key_hint(model, path)
-            case "missing":
-                code, message, hint = Code.MISSING_KEY, f'the key "{path[-1]}" is missing', _meaning(model, path)
-            case "literal_error":
-                choices = fault["ctx"]["expected"].replace(chr(39), "")
-                code, message = Code.BAD_VALUE, f"one of these has to stand here: {choices}"
-                hint = did_you_mean(str(fault["input"]), re.split(", | or ", choices))
-            case "too_short" | "string_too_short":
-                code, message, hint = Code.BAD_VALUE, "something has to stand here", _meaning(model, path)
-            case _ if fault["input"] == "":
-                code, message, hint = Code.BAD_VALUE, "something has to stand here", _meaning(model, path)
-            case "dict_type" | "model_type" | "model_attributes_type":
-                code, message, hint = (
-                    Code.BAD_VALUE,
-                    "a mapping (key: value) has to stand here",
-                    _mapping_hint(model, path),
-                )
-            case "tuple_type" | "list_type":
-                code, message, hint = (
-                    Code.BAD_VALUE,
-                    "a list has to stand here",
-                    f"write {path[-1]}: […], or a line with a hyphen for each",
-                )
-            case "string_type":
-                code, message = Code.BAD_VALUE, "plain words have to stand here"
-            case "string_pattern_mismatch":
-                code, message, hint = (
-                    Code.BAD_VALUE,
-                    f'"{fault["input"]}" is no address',
-                    "it starts with https:// or http://",
-                )
-            case "int_parsing" | "greater_than_equal":
-                code, message = Code.BAD_VALUE, f'"{fault["input"]}" is no whole number'
-            case Code.BAD_ID if near := near_slug(str(fault["input"])):
-                code, hint = Code.BAD_ID, f'write "{near}"'
-            case _ if kind in set(Code):
-                code, hint = Code(kind), _HOW.get(kind) if " is not a " in message else None
-            case _:
-                code = Code.BAD_VALUE
-        if (path, code) not in seen:
-            seen.add((path, code))
-            yield path, code, message, hint
+        wrong = _wrong(model, path, fault)
+        if (path, wrong.code) not in seen:
+            seen.add((path, wrong.code))
+            yield path, wrong
+
+
+def _wrong(model: type[Entry], path: Path, fault: "ErrorDetails") -> WrongValue:
+    """What is wrong with a value, in an editor's words; a WrongValue that a validator raised is it."""
+    match fault["type"]:
+        case "extra_forbidden":
+            return WrongValue(Code.UNKNOWN_KEY, f'there is no key "{path[-1]}" here', _key_hint(model, path))
+        case "missing":
+            return WrongValue(Code.MISSING_KEY, f'the key "{path[-1]}" is missing', _meaning(model, path))
+        case "literal_error":
+            choices = fault["ctx"]["expected"].replace(chr(39), "")
+            nearest = did_you_mean(str(fault["input"]), re.split(", | or ", choices))
+            return WrongValue(Code.BAD_VALUE, f"one of these has to stand here: {choices}", nearest)
+        case kind if kind in {"too_short", "string_too_short"} or fault["input"] == "":
+            return WrongValue(Code.BAD_VALUE, "something has to stand here", _meaning(model, path))
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return WrongValue(Code.BAD_VALUE, "a mapping (key: value) has to stand here", _mapping_hint(model, path))
+        case "tuple_type" | "list_type":
+            how = f"write {path[-1]}: […], or a line with a hyphen for each"
+            return WrongValue(Code.BAD_VALUE, "a list has to stand here", how)
+        case "string_type":
+            return WrongValue(Code.BAD_VALUE, "plain words have to stand here")
+        case "string_pattern_mismatch":
+            address = f'"{fault["input"]}" is no address'
+            return WrongValue(Code.BAD_VALUE, address, "it starts with https:// or http://")
+        case "int_parsing" | "greater_than_equal":
+            return WrongValue(Code.BAD_VALUE, f'"{fault["input"]}" is no whole number')
+        case "value_error" if isinstance(raised := fault["ctx"]["error"], WrongValue):
+            return raised
+    return WrongValue(Code.BAD_VALUE, fault["msg"])
 
 
 # --- What a key means ------------------------------------------------------------------------------------------------

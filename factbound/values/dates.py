@@ -9,6 +9,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from factbound.problems import Code, WrongValue
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
@@ -71,19 +73,22 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
+_HOW = "the year first: 2031-05-13, 2031-05, 2031; 2031-05~ for about, 2031/2033 for a period, 2031/.. for an open one"
+
+
 def parse_period(text: str) -> Period:
-    """The period that `text` means in EDTF; ValueError when it means none."""
+    """The period that `text` means in EDTF; WrongValue when it means none."""
     left, slash, right = text.partition("/")
     start = _moment(left, text)
     if not slash:
         if start is None:
-            raise ValueError(f'"{text}" is not a date')
+            raise WrongValue(Code.BAD_DATE, f'"{text}" is not a date', _HOW)
         return Period(text, start, start)
     end = _moment(right, text)
     if start is None and end is None:
-        raise ValueError(f'"{text}" has no end that is known')
+        raise WrongValue(Code.BAD_DATE, f'"{text}" has no end that is known')
     if start and end and start.first > end.last:
-        raise ValueError(f'"{text}" ends before it starts')
+        raise WrongValue(Code.BAD_DATE, f'"{text}" ends before it starts')
     return Period(text, start, end)
 
 
@@ -92,7 +97,9 @@ def _moment(part: str, text: str) -> Moment | None:
         return None
     match = _DATE.fullmatch(part)
     if match is None:
-        raise ValueError(f'"{text}" is not a date or period in EDTF, such as 2031, 2031-05~ or 2031/2033')
+        raise WrongValue(
+            Code.BAD_DATE, f'"{text}" is not a date or period in EDTF, such as 2031, 2031-05~ or 2031/2033', _HOW
+        )
     year, month, day, mark = match.groups()
     moment = Moment(int(year), int(month) if month else None, int(day) if day else None, bool(mark))
     try:
@@ -100,5 +107,5 @@ def _moment(part: str, text: str) -> Moment | None:
             raise ValueError(text)
         _ = moment.first, moment.last
     except ValueError as error:
-        raise ValueError(f'"{text}" is no day of the calendar') from error
+        raise WrongValue(Code.BAD_DATE, f'"{text}" is no day of the calendar') from error
     return moment

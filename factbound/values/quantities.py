@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from factbound.problems import Code, WrongValue
 from factbound.values.units import RANK, Unit, UnitError
 
 
@@ -83,7 +84,7 @@ def quantity(value: Decimal, unit: Unit, qualifier: Qualifier = Qualifier.EXACTL
 def between(lower: Decimal, upper: Decimal, unit: Unit) -> Quantity:
     """A quantity known only by its two bounds."""
     if lower >= upper:
-        raise ValueError(f"between {_plain(lower)} and {_plain(upper)} is not in rising order")
+        raise WrongValue(Code.BAD_QUANTITY, f"between {_plain(lower)} and {_plain(upper)} is not in rising order")
     return Quantity(Qualifier.BETWEEN, None, unit, lower, upper)
 
 
@@ -91,22 +92,30 @@ _NUMBER = r"[0-9]+(?:_[0-9]{3})*(?:\.[0-9]+)?"
 _UNIT = r"[A-Za-z%][A-Za-z0-9%-]*(?:/[A-Za-z%][A-Za-z0-9%-]*)?"
 _ONE = re.compile(rf"(?:(more than|at least|about|nearly|less than|up to|several) )?({_NUMBER}) ({_UNIT})")
 _TWO = re.compile(rf"between ({_NUMBER}) and ({_NUMBER}) ({_UNIT})")
+_HOW = (
+    "a number and a unit, with underscores between thousands: 12_000_000 EUR; before it, where the words have one: "
+    f"{', '.join(each.value for each in Qualifier if each is not Qualifier.EXACTLY)}"
+)
 MAX_DIGITS = 30
 """No printed amount needs more digits; a longer one is a slip of the keyboard."""
 
 
 def parse_quantity(text: str) -> Quantity:
-    """The quantity written as `[qualifier] number unit` or `between number and number unit`; ValueError otherwise."""
+    """The quantity written as `[qualifier] number unit` or `between number and number unit`; WrongValue otherwise."""
     if sum(map(str.isdigit, text)) > MAX_DIGITS:
-        raise ValueError(f"a quantity has {MAX_DIGITS} digits at most")
+        raise WrongValue(Code.BAD_QUANTITY, f"a quantity has {MAX_DIGITS} digits at most")
     if match := _TWO.fullmatch(text):
         return between(Decimal(match[1].replace("_", "")), Decimal(match[2].replace("_", "")), Unit.parse(match[3]))
     match = _ONE.fullmatch(text)
     if match is None:
-        raise ValueError(f'"{text}" is not a quantity, such as "more than 12_000_000 EUR" or "between 10 and 20 km"')
+        raise WrongValue(
+            Code.BAD_QUANTITY,
+            f'"{text}" is not a quantity, such as "more than 12_000_000 EUR" or "between 10 and 20 km"',
+            _HOW,
+        )
     value, unit = Decimal(match[2].replace("_", "")), Unit.parse(match[3])
     if unit == RANK and (value < 1 or value % 1):
-        raise ValueError(f"{_plain(value)} is no rank: the first is 1")
+        raise WrongValue(Code.BAD_QUANTITY, f"{_plain(value)} is no rank: the first is 1")
     return quantity(value, unit, Qualifier(match[1] or "exactly"))
 
 
