@@ -239,7 +239,8 @@ class Code(StrEnum):
         "chart-value",
         "A chart names a figure that its form cannot draw.",
         "Choose another figure or form: bars need an amount, a timeline a date, a period or a due date, a map a place "
-        "with `at:`, parts a derived figure that is their sum.",
+        "with `at:`, parts a derived figure that is their sum, slips a promise with a day, outcomes one promise and "
+        "what came of it. A row of these two names its promise, of whose `facts:` or `rests_on:` its figure is one.",
         'content/charts.yml:22:16: "lamp-factory-land" has no amount [chart-value]',
     )
     UNFINISHED = (

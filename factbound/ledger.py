@@ -274,12 +274,32 @@ def whole_of(parts: Sequence[Figure], figures: Iterable[Figure]) -> Figure | Non
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """The day of a promise and what came of it by the chart's today.
+
+    `kind` is `came` when its outcome has a day, `told` when it was kept and only the day is known on which that was
+    told, `gone` when it was given up on a day, `open`, `silent` when its day has passed and nobody has told, and
+    `ahead` when its day has not passed. `due` is None where it was a later plan that gave it a day; `aims` are the days
+    of later plans.
+    """
+
+    kind: str
+    due: Period | None
+    aims: tuple[Period, ...]
+    day: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A figure of a chart, and how it is labelled."""
 
     figure: Figure
     label: Texts
     context: Texts | None
+    promise: "Promise | None" = None
+    """The promise that it belongs to, in a chart of promises."""
+    slip: Slip | None = None
+    """When that was due and when it came, in a chart of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +313,8 @@ class Chart:
     lead: Texts | None
     note: Texts | None
     rows: tuple[Row, ...]
+    today: str = ""
+    """The day, in ISO form, that is drawn as today; empty where the form draws none or the edition names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,22 @@ PROMISES = """\
   looked: 2034-01
   reach: {to: 2034-01-20, languages: [en]}
 """
+CHARTS = """\
+- id: lamp-days
+  form: slips
+  title: {en: The first lamp came late}
+  alt: {en: "The first lamp, due in [[lamp-factory-first-lamp|due]], left on [[first-lamp-made|period]]."}
+  figures:
+    - {figure: first-lamp-made, promise: first-lamp, label: {en: First lamp}}
+    - {figure: lamp-factory-hired, promise: lamp-staff, label: {en: Staff}}
+- id: lamp-staff-told
+  form: outcomes
+  title: {en: "Of [[lamp-factory-staff]] there are some"}
+  alt: {en: "A long bar for the promise, a slim one for [[lamp-factory-hired]]."}
+  figures:
+    - {figure: lamp-factory-staff, promise: lamp-staff, label: {en: Promised}}
+    - {figure: lamp-factory-hired, promise: lamp-staff, label: {en: On the site}}
+"""
 STORY = """\
 ---
 title: Since then
@@ -122,7 +138,12 @@ of which [[count:nobody-has-told]] is silent.
 def promised_edition(folder: Path) -> Path:
     """The good edition in `folder`, with a later page, its facts, three promises and a claim."""
     good_edition(folder)
-    for name, more in (("sources", SOURCES), ("origins", ORIGINS), ("people", PEOPLE)):
-        path = folder / "facts" / f"{name}.yml"
+    for name, more in (
+        ("facts/sources", SOURCES),
+        ("facts/origins", ORIGINS),
+        ("facts/people", PEOPLE),
+        ("content/charts", CHARTS),
+    ):
+        path = folder / f"{name}.yml"
         path.write_text(path.read_text("utf-8") + more, "utf-8")
     return write(folder, {"facts/later.yml": LATER, "facts/promises.yml": PROMISES, "content/en/since.md": STORY})

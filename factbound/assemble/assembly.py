@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factbound.assemble.charts import charts_of
+from factbound.assemble.charts import Promised, charts_of
 from factbound.assemble.context import AssemblyContext
 from factbound.assemble.corrections import corrections_of, removed_of
 from factbound.assemble.derived import derived_figures
@@ -41,8 +41,8 @@ def assemble(
     refuse_twins(book, facts, context)
     worked = facts | derived_figures(book, names, facts, context)
     figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
-    charts = charts_of(content, figures, context, forms)
     promises = promises_of(book, names, figures, lock, project.as_of, context)
+    charts = charts_of(content, figures, Promised(book.promises, promises, project.as_of), context, forms)
     context.problems += held_apart(promises, figures, charts, book, content, forms)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)

@@ -1,39 +1,70 @@
 """Charts assembled: each declared chart with the figures it shows."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from factbound.assemble.chart_promises import slip_of, unfit_promises
 from factbound.assemble.context import AssemblyContext
-from factbound.ledger import Chart, Figure, Row, whole_of
+from factbound.ledger import Chart, Figure, Promise, Row, whole_of
 from factbound.problems import Code, Problem
 from factbound.read.atlas import Atlas
 from factbound.read.book import Entered
 from factbound.read.content import Content
-from factbound.read.entries import ChartEntry
+from factbound.read.entries import ChartEntry, PromiseEntry
 from factbound.values.needs import Needs
 from factbound.values.quantities import Quantity
 from factbound.values.units import PERCENT, Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The promises of an edition as typed and as they hold, and the day, in ISO form or empty, that is its today."""
+
+    told: Mapping[str, Entered[PromiseEntry]]
+    held: Mapping[str, Promise]
+    today: str
+
+
 def charts_of(
-    content: Content, figures: Mapping[str, Figure], context: AssemblyContext, forms: Mapping[str, Needs]
+    content: Content,
+    figures: Mapping[str, Figure],
+    promises: Promised,
+    context: AssemblyContext,
+    forms: Mapping[str, Needs],
 ) -> dict[str, Chart]:
     """Every declared chart by its id. `forms` says what each form needs."""
     charts: dict[str, Chart] = {}
     for name, entered in content.charts.items():
         entry = entered.entry
-        rows = tuple(
-            Row(
-                figure,
-                context.needed(row.label, entered, "figures", n, "label"),
-                context.texts(row.context, entered, "figures", n, "context"),
-            )
-            for n, row in enumerate(entry.figures)
-            if (figure := context.figure(figures, row.figure, entered, "figures", n, "figure"))
-        )
+        needs = forms[entry.form]
+        held = dict(_rows(entered, figures, promises, context, needs))
+        rows = tuple(held.values())
         texts = {key: context.texts(getattr(entry, key), entered, key) for key in ("title", "alt", "lead", "note")}
-        charts[name] = Chart(name, entry.form, rows=rows, **texts)  # type: ignore[arg-type]
-        context.problems += _unfit(entered, rows, figures, content.atlas, forms[entry.form])
+        today = promises.today if needs.date or needs.day else ""
+        charts[name] = Chart(name, entry.form, rows=rows, today=today, **texts)  # type: ignore[arg-type]
+        context.problems += _unfit(entered, rows, figures, content.atlas, needs)
+        context.problems += unfit_promises(entered, held, needs, promises.today)
     return charts
+
+
+def _rows(
+    entered: Entered[ChartEntry],
+    figures: Mapping[str, Figure],
+    promises: Promised,
+    context: AssemblyContext,
+    needs: Needs,
+) -> Iterator[tuple[int, Row]]:
+    """The rows of a chart whose figures and promises there are, by their place."""
+    for n, row in enumerate(entered.entry.figures):
+        figure = context.figure(figures, row.figure, entered, "figures", n, "figure")
+        label = context.needed(row.label, entered, "figures", n, "label")
+        quiet = context.texts(row.context, entered, "figures", n, "context")
+        if row.promise:
+            context.find(promises.told, "promise", row.promise, entered, "figures", n, "promise")
+        promise = promises.held.get(row.promise) if row.promise else None
+        if figure and bool(promise) == bool(row.promise):
+            slip = slip_of(promise, figure, promises.today) if promise and needs.day else None
+            yield n, Row(figure, label, quiet, promise, slip)
 
 
 def _unfit(

@@ -153,7 +153,7 @@ def _day_faults(promise: Promise, entered: Entered[PromiseEntry], as_of: str) ->
         message = f'its day, {promise.due}, has passed on {as_of}, so it is not "{promise.verdict}"'
         hint = "look what became of it: kept, kept-late, dropped …, or nobody-has-told"
         yield Problem(entered.where("verdict"), message, Code.PAST_DUE, hint)
-    days = [day for each in promise.rests_on if (day := _day_of(each.figure))]
+    days = [day for each in promise.rests_on if (day := day_of(each.figure))]
     if promise.due is None or not days or promise.verdict not in FULFILLED:
         return
     late = min(days) > promise.due.last
@@ -164,7 +164,7 @@ def _day_faults(promise: Promise, entered: Entered[PromiseEntry], as_of: str) ->
         yield Problem(entered.where("verdict"), message, Code.WRONG_DAY, f"write {right}, or correct due: or the fact")
 
 
-def _day_of(figure: Figure) -> date | None:
+def day_of(figure: Figure) -> date | None:
     """The first day of an event that has happened; None for an amount, which may be counted later, and for a plan."""
     when = figure.date or figure.period
     return when.first if when and figure.quantity is None and figure.standing == "done" else None
@@ -234,14 +234,18 @@ def held_apart(
     content: Content,
     forms: Mapping[str, Needs],
 ) -> Iterator[Problem]:
-    """Promises worked out or drawn together with an outcome that is another thing, without a word that says so."""
-    pairs = {
-        frozenset((part.id, outcome.figure.id))
+    """Promises worked out or drawn together with an outcome that is another thing, without a word that says so. A form
+    of promises says it beside the mark, for the promise that its rows are of."""
+    pairs_of = {
+        promise.id: {
+            frozenset((part.id, outcome.figure.id))
+            for outcome in promise.rests_on
+            if outcome.differs
+            for part in promise.facts
+        }
         for promise in promises.values()
-        for outcome in promise.rests_on
-        if outcome.differs
-        for part in promise.facts
     }
+    pairs = set().union(*pairs_of.values())
     hint = "say what a reader must know beside it"
     for name, entered in book.derived.items():
         derivation = figures[name].derivation if name in figures else None
@@ -251,7 +255,8 @@ def held_apart(
             yield Problem(entered.where("derive"), message, Code.NEEDS_CAVEAT, f"add caveat: {hint}")
     for chart in charts.values():
         drawn = frozenset(row.figure.id for row in chart.rows)
-        if chart.note is None and forms[chart.form].amount and any(pair <= drawn for pair in pairs):
+        said = set().union(*(pairs_of[row.promise.id] for row in chart.rows if row.promise))
+        if chart.note is None and forms[chart.form].amount and any(pair <= drawn for pair in pairs - said):
             message = "a promise is drawn on one scale with an outcome that is another thing"
             at = content.charts[chart.id].where("figures")
             yield Problem(at, message, Code.NEEDS_CAVEAT, f"add note: {hint}")

@@ -587,6 +587,8 @@ class RowEntry(Entry):
     """What it is called in the chart, per language."""
     context: Text | None = None
     """A quiet word beside the label: announced."""
+    promise: Slug | None = None
+    """The promise that it belongs to, for the forms slips and outcomes."""
 
 
 class ChartEntry(Entry):

@@ -18,6 +18,10 @@ class Needs:
     """The figures are the parts of one whole, which is drawn too."""
     panels: bool = False
     """Figures of one label share an axis of their own."""
+    promise: bool = False
+    """Every figure names the promise that it belongs to, as what was promised or as what came of it."""
+    day: bool = False
+    """Every promise has a day, or a later plan gave it one; when it came is drawn against it."""
     least: int = 1
     """The least figures that say something in this form."""
     key: bool = True

@@ -31,7 +31,9 @@ Voice: TypeAlias = Literal[
 """What somebody speaks as, in the order in which pages list speakers."""
 Operation: TypeAlias = Literal["sum", "difference", "divide", "multiple", "share", "change", "per-year", "convert"]
 """What figures are derived by."""
-Form: TypeAlias = Literal["bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map"]
+Form: TypeAlias = Literal[
+    "bars", "columns", "range", "timeline", "areas", "slope", "parts", "multiples", "map", "slips", "outcomes"
+]
 """Forms of charts."""
 OriginKind: TypeAlias = Literal["announcement", "release", "statistics", "study", "interview", "reporting"]
 """What articles descend from."""

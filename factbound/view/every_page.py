@@ -20,12 +20,13 @@ from factbound.view.pages.fact import correction_views, fact_view, facts_view, r
 from factbound.view.pages.frame import Frame, Plan, frame
 from factbound.view.pages.promise import promise_view, promises_view
 from factbound.view.pages.source import source_view, sources_view
-from factbound.view.pages.story import Macros, StoryView, chart_page, embed_view, story_view
+from factbound.view.pages.story import Macros, StoryView, chart_page, story_view
 from factbound.view.pages.theme import render, template_errors
 from factbound.view.parts import citations
 from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import fact_card
+from factbound.view.parts.figures import embed_view
 from factbound.view.telling.links import (
     TWIN,
     Addresses,
@@ -234,7 +235,7 @@ def generated_pages(
             "promise.html",
             tell.text(promise.promise),
             tell.text(promise.in_words),
-            partial(promise_view, promise, tell, at(path)),
+            partial(promise_view, promise, tell, at(path), drawings),
             work=partial(citations.promise_work, promise, tell),
             about=partial(jsonld.promise, promise),
             twin=twins.promise_twin,
@@ -281,10 +282,10 @@ def generated_pages(
             kind="",
             of=("charts", chart.id),
         )
-    yield from _indexes(tell, at)
+    yield from _indexes(tell, drawings, at)
 
 
-def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage]:
+def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links]) -> Iterator[GeneratedPage]:
     """The pages that lead to others."""
     ledger, language, word = tell.ledger, tell.language, tell.word
     facts, sources, charts, corrections, search = (
@@ -304,7 +305,7 @@ def _indexes(tell: Teller, at: Callable[[str], Links]) -> Iterator[GeneratedPage
             "promises.html",
             word("promises"),
             word("promises-lead"),
-            partial(promises_view, tell, at(promises)),
+            partial(promises_view, tell, at(promises), drawings),
             "CollectionPage",
             jsonld.promises,
             twin=twins.promises_twin,

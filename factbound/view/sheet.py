@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 from markupsafe import Markup
 
-from factbound.ledger import Chart, Figure
+from factbound.ledger import Chart, Figure, Row
 from factbound.read.markdown import runs_of
 from factbound.read.prose import BLOCKS, TOKEN, Mention, Phrase
 from factbound.read.stories import Story
@@ -155,13 +155,13 @@ class _Desk:
             yield self.line(
                 place,
                 f"{self.tell.text(chart.title)} · {label}{self.tell.word('colon')} ",
-                self.amount(chart, row.figure),
+                self.amount(chart, row),
                 "",
                 self.backing(row.figure),
             )
 
-    def amount(self, chart: Chart, figure: Figure) -> str:
-        return row_amount(chart, figure, self.tell) or self.tell.text(figure.statement)
+    def amount(self, chart: Chart, row: Row) -> str:
+        return row_amount(chart, row, self.tell) or self.tell.text(row.figure.statement)
 
     def sentences(self, parts: tuple[str | Mention, ...], place: str = "") -> Iterator[Line]:
         """The numbers among these words, each in its sentence."""

@@ -13,7 +13,7 @@ NEEDS = Needs()
 
 def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width."""
-    ruler = _ruler(view.rows, width)
+    ruler = ruler_of(view.rows, width)
     pieces: list[Piece] = []
     top = 2.0
     for row in view.rows:
@@ -26,7 +26,7 @@ def spec(view: ChartView, width: int) -> Spec:
     return layered(width, height, pieces)
 
 
-def _ruler(rows: tuple[ChartRow, ...], width: int) -> Ruler:
+def ruler_of(rows: tuple[ChartRow, ...], width: int) -> Ruler:
     """The scale on which most values fit behind their bars, and no bar is shorter than it need be."""
     low, high = min(0.0, *map(drawn_to, rows), 0.0), max(0.0, *map(reach, rows), 0.0)
     span = (high - low) or 1.0

@@ -1,21 +1,22 @@
 """Figures for charts: a declared chart becomes plain data in a language, is drawn, and is ready to stand in a page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from factbound.ledger import Chart, Figure, whole_of
+from factbound.ledger import Chart, Figure, Row, whole_of
+from factbound.values.dates import parse_period
 from factbound.values.quantities import Quantity
 from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, standalone
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
-from factbound.view.charts.view import ChartRow, ChartView, Site
+from factbound.view.charts.view import ChartRow, ChartView, Days, Site
 from factbound.view.charts.workers import Job, Workers
 from factbound.view.parts.drawings import Drawing
-from factbound.view.parts.tables import row_amount
-from factbound.view.telling.links import fact_path, picture_path, strip_id
+from factbound.view.parts.tables import row_amount, row_differs
+from factbound.view.telling.links import fact_path, picture_path, promise_path, strip_id
 from factbound.view.telling.teller import Teller, shown
 
 
@@ -153,10 +154,11 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
     rows = []
     for row in chart.rows:
         figure = row.figure
-        spelled = row_amount(chart, figure, tell) if needs.date else tell.figure(figure, "short").text
+        spelled = row_amount(chart, row, tell) if needs.date or needs.day else tell.figure(figure, "short").text
         doubt = tell.word("unconfirmed") if figure.doubt else ""
         context = " · ".join(filter(None, [tell.text(row.context), doubt]))
-        rows.append(_row(figure, shown(figure), tell.text(row.label), context, spelled, tell))
+        drawn = _row(figure, shown(figure), tell.text(row.label), context, spelled, tell)
+        rows.append(_promised(drawn, row, tell) if row.promise else drawn)
     whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if needs.whole else None
     return ChartView(
         chart.id,
@@ -169,7 +171,41 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
         full=100.0 if needs.whole and not whole else 0.0,
         atlas=tell.ledger.atlas if needs.place else None,
+        today=chart.today,
+        today_said=tell.word("slip-today", day=tell.speller.date(parse_period(chart.today))) if chart.today else "",
+        legend=tuple(
+            (name, tell.word(key)) for name, key in (SLIP_KEY if needs.day else SIDES).items() if needs.promise
+        ),
     )
+
+
+SLIP_KEY = {
+    kind: f"slip-key-{kind}" for kind in ("due", "plan", "came", "late", "told", "gone", "open", "silent", "ahead")
+}
+"""The words of a key to days, by what they stand for."""
+SIDES = {"promised": "was-promised", "outcome": "since-then"}
+"""The words over what was promised and over what came of it."""
+
+
+def _promised(drawn: ChartRow, row: Row, tell: Teller) -> ChartRow:
+    """A row of a chart of promises, with the side that it stands on, or the days of its promise; a row of days leads to
+    the promise."""
+    assert row.promise
+    promise, slip = row.promise, row.slip
+    if slip is None:
+        side = "promised" if row.figure in promise.facts else "outcome"
+        return replace(drawn, side=side, differs=row_differs(row, tell))
+    first, *later = filter(None, [slip.due, *slip.aims])
+    came = slip.day and max(slip.day.first, promise.made.first)
+    days = Days(
+        slip.kind,
+        promise.made.first.isoformat(),
+        first.last.isoformat(),
+        slip.due is None,
+        tuple(aim.last.isoformat() for aim in later),
+        came.isoformat() if came else None,
+    )
+    return replace(drawn, href=promise_path(tell.language, promise.id), days=days)
 
 
 def _row(figure: Figure, quantity: Quantity | None, label: str, context: str, spelled: str, tell: Teller) -> ChartRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factbound.values.needs import Needs
-from factbound.view.charts import areas, bars, columns, multiples, parts, slope, timeline
+from factbound.view.charts import areas, bars, columns, multiples, outcomes, parts, slips, slope, timeline
 from factbound.view.charts import map as maps
 from factbound.view.charts import range as ranges
 from factbound.view.charts.layers import Spec
@@ -45,6 +45,8 @@ FORMS: Mapping[str, Form] = {
     "parts": _form(parts),
     "multiples": _form(multiples),
     "map": _form(maps),
+    "slips": _form(slips),
+    "outcomes": _form(outcomes),
 }
 NEEDS: Mapping[str, Needs] = {name: form.needs for name, form in FORMS.items()}
 """What each form needs, for assembly."""

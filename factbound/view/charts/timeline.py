@@ -1,4 +1,4 @@
-"""Timelines: dated events and periods, one row each, under the years they fall in.
+"""Timelines: dated events and periods, one row each, under the years they fall in, with the line of today.
 
 A mark's length is time here, so the qualifier of an amount shows in its words only.
 """
@@ -6,8 +6,9 @@ A mark's length is time here, so the qualifier of an amount shows in its words o
 from datetime import date
 
 from factbound.values.needs import Needs
+from factbound.values.vocabulary import PROMISED
 from factbound.view.charts.bars import GAP, SPACE
-from factbound.view.charts.layers import AXIS, VALUE, Piece, Ruler, Spec, area, heading, rule, words
+from factbound.view.charts.layers import AXIS, INK, VALUE, Piece, Ruler, Spec, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.strokes import TAIL, box, spot, tail
 from factbound.view.charts.view import ChartRow, ChartView
@@ -21,30 +22,42 @@ NEEDS = Needs(amount=False, date=True, key=False)
 def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width: words at the left of the time axis, or above it on a phone."""
     left = COLUMN + 30 if width > 500 else 0.0
-    ruler = _ruler(view.rows, left, width)
-    top = AXIS.leading + 12.0
-    years = _years(ruler)
+    ruler = _ruler(view, left, width)
+    today = ruler.at(view.today) if view.today and view.today <= str(ruler.high) else None
+    head = AXIS.leading * (2 if today else 1)
+    top = head + 12.0
+    years = years_of(ruler)
     pieces: list[Piece] = [
         piece
         for year, place in years
-        for piece in words(AXIS, None, [year], place if left else max(place - RADIUS, 0.0), 13)
+        for piece in words(AXIS, None, [year], place if left else max(place - RADIUS, 0.0), head - 5)
     ]
+    pieces += today_words(view, today, width) if today else []
     for row in view.rows:
         drawn, middle, bottom = _row(row, ruler, top, left, width)
-        pieces += [] if left else _lines(years, middle - THICK / 2, middle + THICK / 2 + 3)
+        pieces += [] if left else year_lines(years, today, middle - THICK / 2, middle + THICK / 2 + 3)
         pieces += [area(row, 0, top - 4, width, bottom + 4), *drawn]
         top = bottom + 18 if left else bottom + GAP
-    return layered(width, bottom + 8, [*(_lines(years, AXIS.leading, bottom + 4) if left else []), *pieces])
+    return layered(width, bottom + 8, [*(year_lines(years, today, head, bottom + 4) if left else []), *pieces])
 
 
-def _ruler(rows: tuple[ChartRow, ...], left: float, width: int) -> Ruler:
-    """From the first day of the first year to the first day after the last."""
-    days = sorted(day for row in rows for day in (row.start, row.end) if day)
-    before, after = (TAIL if any(getattr(row, end) is None for row in rows) else RADIUS for end in ("start", "end"))
-    return Ruler("x", f"{days[0][:4]}-01-01", f"{int(days[-1][:4]) + 1:04d}-01-01", left + before, width - after, "utc")
+def _ruler(view: ChartView, left: float, width: int) -> Ruler:
+    """From the first day of the first year to the first day after the last; to today's year where something is
+    promised, so that a reader sees what has passed."""
+    days = sorted(day for row in view.rows for day in (row.start, row.end) if day)
+    last = max(days[-1], view.today) if any(row.status in PROMISED for row in view.rows) else days[-1]
+    open_at = {end for row in view.rows for end in ("start", "end") if getattr(row, end) is None}
+    before, after = (TAIL if end in open_at else RADIUS for end in ("start", "end"))
+    return Ruler("x", f"{days[0][:4]}-01-01", f"{int(last[:4]) + 1:04d}-01-01", left + before, width - after, "utc")
 
 
-def _years(ruler: Ruler) -> list[tuple[str, float]]:
+def today_words(view: ChartView, today: float, width: int) -> list[Piece]:
+    """The words over the line of today, on the side that has room."""
+    long = AXIS.width(view.today_said)
+    return words(AXIS, None, [view.today_said], today if today + long <= width else today - long, 13)
+
+
+def years_of(ruler: Ruler) -> list[tuple[str, float]]:
     """The years for whose names there is room, round ones where not all fit, and where they begin."""
     first, last = (date.fromisoformat(str(day)).year for day in (ruler.low, ruler.high))
     each = (ruler.at_high - ruler.at_low) / (last - first)
@@ -53,9 +66,11 @@ def _years(ruler: Ruler) -> list[tuple[str, float]]:
     return [(year, place) for year, place in places.items() if place + AXIS.width(year) <= ruler.at_high + RADIUS]
 
 
-def _lines(years: list[tuple[str, float]], top: float, bottom: float) -> list[Piece]:
-    """A line where each year begins: through all rows, or on a phone only beside each mark, away from the words."""
-    return [rule(None, (place, top), (place, bottom)) for _, place in years]
+def year_lines(years: list[tuple[str, float]], today: float | None, top: float, bottom: float) -> list[Piece]:
+    """A line where each year begins, and that of today: through all rows, or on a phone only beside each mark, away
+    from the words."""
+    lines = [rule(None, (place, top), (place, bottom)) for _, place in years]
+    return lines if today is None else [*lines, rule(None, (today, top), (today, bottom), stroke=INK, strokeWidth=1.5)]
 
 
 def _row(row: ChartRow, ruler: Ruler, top: float, left: float, width: int) -> tuple[list[Piece], float, float]:

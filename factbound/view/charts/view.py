@@ -19,6 +19,27 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a promise, in ISO form: on which it was made, was due, was to come by later plans, and came.
+
+    `kind` is that of a ledger's slip; `due` is the day of a later plan where `planned`. `day` is None where it has not
+    come.
+    """
+
+    kind: str
+    made: str
+    due: str
+    planned: bool
+    aims: tuple[str, ...]
+    day: str | None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every day that is drawn."""
+        return (self.made, self.due, *self.aims, *([self.day] if self.day else []))
+
+
+@dataclass(frozen=True, slots=True)
 class ChartRow:
     """One figure of a chart.
 
@@ -26,6 +47,8 @@ class ChartRow:
     language prints it, and the only form in which it is shown. `value`, `lower` and `upper` place its mark; `qualifier`
     and `status` decide how the mark looks. `colour` names a CSS variable. `start` and `end` are ISO days for a time
     axis: one of them None is an open end. `unit` tells which amounts share a scale, and `site` where a map shows it.
+    In a chart of promises `side` is `promised` or `outcome`, `differs` says in what an outcome is another thing, and
+    `days` are those of its promise.
     """
 
     figure: str
@@ -44,11 +67,14 @@ class ChartRow:
     verdict: str | None = None
     unit: str = ""
     site: Site | None = None
+    side: str = ""
+    differs: str = ""
+    days: Days | None = None
 
     @property
     def said(self) -> str:
         """What a screen reader says at its mark."""
-        return ", ".join(words for words in (self.label, self.context, self.spelled) if words)
+        return ", ".join(words for words in (self.label, self.context, self.differs, self.spelled) if words)
 
     @property
     def point(self) -> float:
@@ -64,7 +90,8 @@ class ChartView:
     """A chart in one language: its words and its rows. `axis` says what the values are.
 
     `whole` is what the rows are parts of, `full` the amount that the whole stands for when no figure does: a hundred
-    for shares. A map is drawn on an `atlas`.
+    for shares. A map is drawn on an `atlas`. `today` is the day of the line on a time axis, `today_said` its words;
+    `legend` holds the words of a form's own key, by what they stand for.
     """
 
     id: str
@@ -78,3 +105,6 @@ class ChartView:
     whole: ChartRow | None = None
     full: float = 0.0
     atlas: Atlas | None = None
+    today: str = ""
+    today_said: str = ""
+    legend: tuple[tuple[str, str], ...] = ()

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
+from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Row, Source, Texts
 from factbound.read.prose import Phrase
 from factbound.view.data.comma import csv_bytes
 from factbound.view.data.derived_tables import input_names
 from factbound.view.data.digest import quantity_object
-from factbound.view.parts.tables import row_amount
+from factbound.view.parts.tables import row_amount, row_differs
 from factbound.view.telling.links import chart_data_path
 from factbound.view.telling.teller import Teller, shown, tellers
 
@@ -43,11 +43,31 @@ def chart_json(chart: Chart, ledger: Ledger) -> bytes:
             "label": _texts(row.label, tell),
             "context": _texts(row.context, tell),
             **_amount(row.figure),
+            **(_promised(row, tell) if row.promise else {}),
         }
         for row in chart.rows
     ]
     told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
-    return _json({**edition_of(ledger), "id": chart.id, "form": chart.form, **told, "figures": rows})
+    today = {"today": chart.today} if chart.today else {}
+    return _json({**edition_of(ledger), "id": chart.id, "form": chart.form, **told, **today, "figures": rows})
+
+
+def _promised(row: Row, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    """What a row of a chart of promises says beside its figure: its promise and verdict, in what it differs, or its
+    days."""
+    assert row.promise
+    slip = row.slip
+    days = (
+        {
+            "due": _str(slip.due) or None,
+            "later_plans": [str(aim) for aim in slip.aims],
+            "came": slip.kind,
+            "came_on": _str(slip.day) or None,
+        }
+        if slip
+        else {"differs": {language: row_differs(row, told) for language, told in tell.items()}}
+    )
+    return {"promise": row.promise.id, "promise_verdict": row.promise.verdict, **days}
 
 
 def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -74,12 +94,19 @@ def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
         "period",
         "status",
     ]
+    promised = any(row.promise for row in chart.rows)
+    columns += ["promise", "promise_verdict", "differs", "due", "later_plans", "came", "came_on"] if promised else []
     rows = []
     for row in chart.rows:
         amount = quantity_object(shown(row.figure)) or {}
-        told = [row.figure.id, tell.text(row.label), tell.text(row.context), row_amount(chart, row.figure, tell)]
+        told = [row.figure.id, tell.text(row.label), tell.text(row.context), row_amount(chart, row, tell)]
         told += [amount.get(key) or "" for key in ("qualifier", "value", "unit", "lower", "upper")]
-        rows.append([*told, _str(row.figure.date), _str(row.figure.period), row.figure.status or ""])
+        told += [_str(row.figure.date), _str(row.figure.period), row.figure.status or ""]
+        if row.promise:
+            told += [row.promise.id, row.promise.verdict, row_differs(row, tell)]
+        if slip := row.slip:
+            told += [_str(slip.due), " ".join(map(str, slip.aims)), slip.kind, _str(slip.day)]
+        rows.append(told + [""] * (len(columns) - len(told)))
     return csv_bytes(columns, rows)
 
 

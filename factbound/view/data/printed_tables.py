@@ -67,6 +67,8 @@ CHART_FIGURES = Table(
         Column("fact", "string", "Fact", "The figure.", lambda x, t: x[2].figure.id, "facts.id", required=True),
         words("label", "Label", "How it is labelled.", lambda x, t: t.text(x[2].label), required=True),
         words("context", "Context", "The second part of the label.", lambda x, t: t.text(x[2].context)),
+        Column("promise", "string", "Promise", "The promise that it belongs to, in a chart of promises.",
+               lambda x, t: x[2].promise.id if x[2].promise else None, "promises.id"),
     ),
     _drawn,
 )  # fmt: skip

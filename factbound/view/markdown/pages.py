@@ -11,6 +11,7 @@ from factbound.view.pages.fact import CorrectionView, FactRow, FactsView, FactVi
 from factbound.view.pages.promise import PromiseRow, PromisesView, PromiseView, SideView, TallyView
 from factbound.view.pages.source import SourceRow, SourcesView, SourceView, TakenView
 from factbound.view.pages.story import ChartPage
+from factbound.view.parts.figures import FigureView
 from factbound.view.parts.footnotes import InputView, ReadingView
 from factbound.view.parts.tables import ChartRowView, ComparisonView
 from factbound.view.telling.teller import Teller
@@ -80,7 +81,20 @@ def promises_twin(view: PromisesView, tell: Teller) -> str:
             bullets(promise_line(row, tell) for row in group.rows),
         )
     ]
-    return document([f"# {tell.word('promises')}", plain(tell.word("promises-lead")), plain(view.horizon), *groups])
+    head = [f"# {tell.word('promises')}", plain(tell.word("promises-lead")), plain(view.horizon)]
+    return document([*head, *_figure(view.chart, tell), *groups])
+
+
+def _figure(figure: FigureView | None, tell: Teller) -> list[str]:
+    """A chart on a page of something else: its title, its table and its sources."""
+    if figure is None:
+        return []
+    return [
+        f"**{plain(figure.plain_title)}**",
+        chart_table(figure.rows, tell),
+        plain(str(figure.note.striptags())),
+        sources_line(figure.sources, tell),
+    ]
 
 
 def promise_twin(view: PromiseView, tell: Teller) -> str:
@@ -102,6 +116,7 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
                 ],
                 tell,
             ),
+            *(line for chart in view.charts for line in _figure(chart, tell)),
             _section("stands-beside", [bullets(_side_line(each, tell) for each in view.beside)], tell)
             if view.beside
             else "",

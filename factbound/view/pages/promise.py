@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from factbound.ledger import PROMISE_VERDICTS, Figure, Promise
+from factbound.ledger import PROMISE_VERDICTS, Chart, Figure, Promise
 from factbound.values.vocabulary import PROMISED
+from factbound.view.charts.forms import FORMS
+from factbound.view.parts.drawings import Drawings
+from factbound.view.parts.figures import FigureView, figure_view
 from factbound.view.parts.footnotes import ReadingView, reading_views
 from factbound.view.telling.links import Links, promise_object_path
 from factbound.view.telling.teller import Teller
@@ -78,6 +81,8 @@ class PromisesView:
     tally: TallyView
     groups: tuple[VerdictGroup, ...]
     horizon: str
+    chart: FigureView | None
+    """The first chart of days that the edition declares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class PromiseView:
     beside: tuple[SideView, ...]
     events: tuple[EventView, ...]
     asked: str
+    charts: tuple[FigureView, ...]
+    """The charts that draw it against its outcomes."""
     would_change: str
     history: tuple[PastVerdict, ...]
     json_href: str
@@ -159,15 +166,17 @@ def promise_row(promise: Promise, tell: Teller, links: Links) -> PromiseRow:
     )
 
 
-def promises_view(tell: Teller, links: Links) -> PromisesView:
-    """The index of promises: by verdict, with how many there are of each."""
+def promises_view(tell: Teller, links: Links, drawings: Drawings) -> PromisesView:
+    """The index of promises: by verdict, with how many there are of each, and the days of those that have one."""
     rows = [promise_row(promise, tell, links) for promise in tell.ledger.promises.values()]
     groups = tuple(
         VerdictGroup(verdict_view(name, tell), tell.speller.whole(len(found)), tuple(found))
         for name in PROMISE_VERDICTS
         if (found := [row for row in rows if row.verdict.name == name])
     )
-    return PromisesView(tally(tell, links), groups, tell.word("promises-horizon"))
+    days = next((chart for chart in tell.ledger.charts.values() if FORMS[chart.form].needs.day), None)
+    shown = figure_view(days, tell, links, drawings) if days else None
+    return PromisesView(tally(tell, links), groups, tell.word("promises-horizon"), shown)
 
 
 def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
@@ -183,7 +192,7 @@ def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
     return TallyView(tell.speller.whole(len(promises)), links.to(f"{tell.language}/{story}/"), counts)
 
 
-def promise_view(promise: Promise, tell: Teller, links: Links) -> PromiseView:
+def promise_view(promise: Promise, tell: Teller, links: Links, drawings: Drawings) -> PromiseView:
     """A promise's page."""
     return PromiseView(
         row=promise_row(promise, tell, links),
@@ -194,6 +203,7 @@ def promise_view(promise: Promise, tell: Teller, links: Links) -> PromiseView:
         beside=tuple(_side(figure, "", tell, links) for figure in promise.beside),
         events=tuple(_events(promise, tell, links)),
         asked=tell.text(promise.asked),
+        charts=tuple(figure_view(chart, tell, links, drawings) for chart in _against(promise, tell)),
         would_change=tell.word(f"promise-{promise.verdict}-change"),
         history=tuple(
             PastVerdict(tell.word(f"promise-{each.verdict}"), tell.speller.date(each.until), tell.text(each.why))
@@ -201,6 +211,13 @@ def promise_view(promise: Promise, tell: Teller, links: Links) -> PromiseView:
         ),
         json_href=links.to(promise_object_path(promise.id)),
     )
+
+
+def _against(promise: Promise, tell: Teller) -> Iterable[Chart]:
+    """The charts that draw a promise against what came of it."""
+    for chart in tell.ledger.charts.values():
+        if not FORMS[chart.form].needs.day and any(row.promise and row.promise.id == promise.id for row in chart.rows):
+            yield chart
 
 
 def _fields(promise: Promise, tell: Teller) -> Iterable[tuple[str, str]]:

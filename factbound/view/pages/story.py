@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape, unescape
 
 from markupsafe import Markup
@@ -12,7 +12,6 @@ from factbound.read.prose import BLOCKS, Mention, Phrase, fill_tokens, plain_tex
 from factbound.read.stories import KeyFigure, Story
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import key
-from factbound.view.charts.svg import leading_out
 from factbound.view.charts.view import NARROW, WIDE
 from factbound.view.pages.fact import UseView
 from factbound.view.pages.frame import NavItem
@@ -20,9 +19,10 @@ from factbound.view.pages.promise import TallyView, promise_row, tally
 from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import embed_code
+from factbound.view.parts.figures import FigureView, figure_view
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
-from factbound.view.parts.tables import ChartRowView, chart_rows, comparisons, disagreements, speakers, unconfirmed
-from factbound.view.telling.links import Links, chart_data_path, in_story, picture_path
+from factbound.view.parts.tables import chart_rows, comparisons, disagreements, speakers, unconfirmed
+from factbound.view.telling.links import Links, in_story
 from factbound.view.telling.teller import Teller
 
 Macros = Callable[[str, object, Teller], Markup]
@@ -40,28 +40,6 @@ class KeyView:
     label: Markup
     note: Markup
     support: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A chart with everything around it."""
-
-    id: str
-    anchor: str
-    form: str
-    title: Markup
-    plain_title: str
-    lead: Markup
-    note: Markup
-    wide: Markup
-    narrow: Markup
-    rows: tuple[ChartRowView, ...]
-    sources: tuple[tuple[str, str], ...]
-    page_href: str
-    csv_href: str
-    svg_href: str
-    png_href: str
-    json_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,36 +259,6 @@ def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> T
     return TableView(name, rows)
 
 
-def figure_view(
-    chart: Chart,
-    tell: Teller,
-    links: Links,
-    drawings: Drawings,
-    phrase: Callable[[Phrase | None], Markup],
-    in_text: frozenset[str] = frozenset(),
-) -> FigureView:
-    """A chart as it stands in a page whose text prints the figures `in_text`."""
-    drawing = drawings[chart.id, tell.language]
-    told = {key: texts[tell.language] if (texts := getattr(chart, key)) else None for key in ("title", "lead", "note")}
-    sources = {source.id: source for row in chart.rows for source in row.figure.sources}
-    return FigureView(
-        id=chart.id,
-        anchor=f"chart-{chart.id}",
-        form=chart.form,
-        title=phrase(told["title"]),
-        plain_title=tell.text(chart.title),
-        lead=phrase(told["lead"]),
-        note=phrase(told["note"]),
-        wide=Markup(drawing.wide(links.to)),
-        narrow=Markup(drawing.narrow(links.to)),
-        rows=chart_rows(chart, tell, links, in_text),
-        sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
-        page_href=links.chart(chart.id),
-        **{f"{kind}_href": links.to(chart_data_path(chart.id, kind)) for kind in ("csv", "json")},
-        **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class ChartPage:
     """A chart's page."""
@@ -336,12 +284,3 @@ def chart_page(
     )
     code = embed_code(site_url, f"{links.page}embed/", tell.text(chart.title), 480)
     return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", code)
-
-
-def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> FigureView:
-    """A chart as it stands in a frame of another site, its words without footnotes, its marks leading out of the
-    frame."""
-    view = figure_view(
-        chart, tell, Links(path, tell.language), drawings, lambda phrase: Markup.escape(tell.phrase(phrase))
-    )
-    return replace(view, wide=Markup(leading_out(str(view.wide))), narrow=Markup(leading_out(str(view.narrow))))

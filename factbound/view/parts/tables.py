@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factbound.ledger import Chart, Figure
+from factbound.ledger import Chart, Figure, Promise, Row, Slip
 from factbound.values.vocabulary import Verdict, Voice, all_of
 from factbound.view.charts.forms import FORMS
 from factbound.view.parts.drawings import Drawings
@@ -207,8 +207,8 @@ def chart_rows(chart: Chart, tell: Teller, links: Links, in_text: Container[str]
     return tuple(
         ChartRowView(
             tell.text(row.label),
-            tell.text(row.context),
-            row_amount(chart, row.figure, tell),
+            " · ".join(filter(None, [tell.text(row.context), row_differs(row, tell)])),
+            row_amount(chart, row, tell),
             tell.word(f"status-{row.figure.status}") if row.figure.status else "",
             tell.support(row.figure),
             links.fact(row.figure.id),
@@ -219,9 +219,39 @@ def chart_rows(chart: Chart, tell: Teller, links: Links, in_text: Container[str]
     )
 
 
-def row_amount(chart: Chart, figure: Figure, tell: Teller) -> str:
-    """What a chart prints for a figure: its amount, or where the form needs one its date, period or due date."""
+def row_amount(chart: Chart, row: Row, tell: Teller) -> str:
+    """What a chart prints for a figure: its amount, or where the form needs one its date, period or due date; of a
+    promise its days and what came of it."""
+    if row.slip:
+        return slip_words(row.slip, row.promise, tell)
+    figure = row.figure
     if not FORMS[chart.form].needs.date:
         return tell.figure(figure).text
     when = figure.date or figure.period or figure.due
     return tell.speller.date(when) if when else ""
+
+
+def slip_words(slip: Slip, promise: Promise | None, tell: Teller) -> str:
+    """A promise's day, those of later plans, and what came of it."""
+    day = tell.speller.date
+    told = [tell.word("slip-due", day=day(slip.due))] if slip.due else []
+    told += [tell.word("slip-moved" if slip.due else "slip-plan", day=day(aim)) for aim in slip.aims]
+    came = (
+        tell.word(f"slip-{slip.kind}", day=day(slip.day))
+        if slip.day
+        else tell.word("slip-ahead")
+        if slip.kind == "ahead"
+        else tell.word(f"promise-{promise.verdict}")
+        if promise
+        else ""
+    )
+    return " · ".join(filter(None, [*told, came]))
+
+
+def row_differs(row: Row, tell: Teller) -> str:
+    """In what an outcome that a chart draws beside its promise is another thing; empty where it is none, or is the
+    same."""
+    for outcome in row.promise.rests_on if row.promise and not row.slip else ():
+        if outcome.figure.id == row.figure.id and outcome.differs:
+            return f"{tell.word('another-thing')}{tell.word('colon')} {tell.text(outcome.differs)}"
+    return ""

@@ -22,7 +22,7 @@ from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
 from factbound.view.charts.layers import SENTINEL
 from factbound.view.charts.palette import Palette, palette
-from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Site
+from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Days, Site
 from factbound.view.telling.teller import tellers
 
 FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
@@ -48,6 +48,8 @@ def row(figure="lamp", value=120.0, **changes):
         "colour": "lumen",
         "start": "2031-01-01",
         "end": "2033-12-31",
+        "side": "promised",
+        "days": Days("open", "2031-01-01", "2032-06-30", False, (), None),
         "site": Site(f"town-{figure}", "city", 48 + len(figure) + ord(figure[0]) % 5, 8 + ord(figure[0]) % 3),
     }
     return ChartRow(figure=figure, value=value, **given | changes)
@@ -60,8 +62,8 @@ def view(form="bars", *rows, **changes):
         row("b", 100, qualifier="about", status="done", spelled="about €100", context="done"),
         row("c", 80, status="forecast", qualifier="exactly"),
         row("d", 60, qualifier="up to"),
-        row("e", None, lower=40, upper=70, qualifier="between"),
-        row("f", 10, qualifier="several", lower=20),
+        row("e", None, lower=40, upper=70, qualifier="between", side="outcome", differs="Not the same: lamps lent"),
+        row("f", 10, qualifier="several", lower=20, side="outcome"),
     )
     given = {
         "id": "sums",
@@ -70,6 +72,7 @@ def view(form="bars", *rows, **changes):
         "alt": "Lumen leads.",
         "lead": "Sums",
         "atlas": ATLAS if form == "map" else None,
+        "today": "2034-02-01" if form == "slips" else "",
     }
     return ChartView(form=form, rows=kinds, **given | changes)
 
@@ -86,7 +89,9 @@ def test_a_specification_is_plain_data_that_shows_only_what_its_rows_say(form):
         spec = FORMS[form].spec(chart, width)
         assert json.loads(json.dumps(spec)) == spec
         data = [datum for layer in spec["layer"] for datum in layer["data"]["values"]]
-        said = " ".join(f"{each.label} {each.context} {each.spelled} {each.start}" for each in chart.rows)
+        said = " ".join(
+            f"{each.label} {each.context} {each.differs} {each.spelled} {each.start}" for each in chart.rows
+        )
         assert all(word in said for datum in data if "figure" in datum for word in datum.get("text", "").split())
         amounts = {
             number for each in chart.rows for number in (each.value, each.lower, each.upper, each.start, each.end)
@@ -107,7 +112,7 @@ def test_a_specification_holds_vega_lite_s_schema(form, width):
 def test_this_edition_s_specifications_hold_the_schema(tmp_path):
     from altair import LayerChart
 
-    held = ledger(Project(ROOT, "this", "This", ("en", "fr", "nl"), ""))
+    held = ledger(Project(ROOT, "this", "This", ("en", "fr", "nl"), "", "2026-11-22"))
     views = charts_of({"en": tellers(held)["en"]}, Palette(), tmp_path, FONTS).drawings.values()
     assert len(views) > len(held.charts)
     for drawing in views:
