@@ -11,6 +11,7 @@ from factbound.desk.propose import Proposal, propose
 from factbound.prove.archive import read_archive
 from factbound.prove.verify import span_of
 from factbound.read.book import Book, read_book
+from factbound.read.context import ReadContext
 from factbound.read.entries import ReadingEntry
 from factbound.values.quantities import parse_quantity
 
@@ -22,7 +23,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     root = options.project.resolve()
-    book = read_book(root / "facts", root, [])
+    book = read_book(root / "facts", ReadContext(root))
     readings = [
         (source, text, each)
         for source, text in read_archive(options.archive, []).items()

@@ -16,7 +16,8 @@ from factbound.prove.coverage import Coverage
 from factbound.prove.coverage import coverage as coverage_of
 from factbound.read.book import LOCK, Book, read_book
 from factbound.read.content import PICTURES, Content, read_content, root_files
-from factbound.read.files import files_in, relative
+from factbound.read.context import ReadContext, relative
+from factbound.read.files import files_in
 from factbound.read.lock import Lock, read_lock
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.forms import NEEDS
@@ -64,14 +65,14 @@ class Built:
 
 def read(project: Project) -> Manuscript:
     """READ: the files of an edition, well-formed or with their problems."""
-    problems: list[Problem] = []
-    book = read_book(project.facts, project.root, problems)
-    content = read_content(project.content, project.root, project.languages, problems)
-    lock = read_lock(project.facts / LOCK, project.root, problems)
-    root_files(project.content, project.root, project.languages, problems)
-    files_in(project.templates, project.root, problems)  # a link that leads out of the edition is a problem here too
-    problems += theme.circles(project.templates)
-    return Manuscript(book, content, lock, tuple(problems))
+    context = ReadContext(project.root)
+    book = read_book(project.facts, context)
+    content = read_content(project.content, project.languages, context)
+    lock = read_lock(project.facts / LOCK, context)
+    root_files(project.content, project.languages, context)
+    files_in(project.templates, context)  # a link that leads out of the edition is a problem here too
+    problems = (*context.problems, *theme.circles(project.templates))
+    return Manuscript(book, content, lock, problems)
 
 
 def ledger(project: Project) -> Ledger:
@@ -213,7 +214,7 @@ def _own(project: Project, made: Collection[str]) -> Iterator[Artefact]:
     names = {path.casefold() for path in made}
     folders = {parent for name in names for parent in _parents(name)}
     clashes = []
-    own = root_files(project.content, project.root, project.languages, [])
+    own = root_files(project.content, project.languages, ReadContext(project.root))
     for path, place in (*own.items(), *_pictures(project)):
         name = path.casefold()
         if name in names or name in folders or any(parent in names for parent in _parents(name)):
@@ -227,7 +228,7 @@ def _own(project: Project, made: Collection[str]) -> Iterator[Artefact]:
 
 def _pictures(project: Project) -> Iterator[tuple[str, Path]]:
     """The pictures of stories, which MkDocs publishes, by their path in the site."""
-    for path in files_in(project.content, project.root, []):
+    for path in files_in(project.content, ReadContext(project.root)):
         if (
             path.suffix.lower() in PICTURES
             and (inside := path.relative_to(project.content)).parts[0] in project.languages

@@ -17,7 +17,7 @@ from factbound.problems import Code, EditionError, did_you_mean
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
 from factbound.read.book import LOCK
-from factbound.read.files import relative
+from factbound.read.context import relative
 from factbound.read.lock import lock_text
 from factbound.view.data.facts_json import facts_json
 from factbound.view.reports.changes import Facts, changes, facts_of

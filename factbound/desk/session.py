@@ -20,7 +20,7 @@ from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
 from factbound.publish.writing import replace_file
 from factbound.read.book import LOCK, Book
-from factbound.read.files import relative
+from factbound.read.context import relative
 from factbound.read.lock import lock_text
 from factbound.scaffold import schema_line
 

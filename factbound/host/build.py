@@ -14,6 +14,7 @@ from factbound.problems import Problem
 from factbound.project import Project
 from factbound.read.book import LOCK, read_book
 from factbound.read.content import read_declared
+from factbound.read.context import ReadContext
 from factbound.read.lock import read_lock
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.forms import NEEDS
@@ -41,11 +42,11 @@ class Hosted:
 def read(project: Project, charts: Path) -> Manuscript:
     """READ: the files of a site's evidence, well-formed or with their problems. Its pages come later, from its own
     rendering."""
-    problems: list[Problem] = []
-    book = read_book(project.facts, project.root, problems)
-    content = read_declared(charts, project.root, project.languages[0], problems)
-    lock = read_lock(project.facts / LOCK, project.root, problems)
-    return Manuscript(book, content, lock, tuple(problems))
+    context = ReadContext(project.root)
+    book = read_book(project.facts, context)
+    content = read_declared(charts, project.languages[0], context)
+    lock = read_lock(project.facts / LOCK, context)
+    return Manuscript(book, content, lock, tuple(context.problems))
 
 
 def build(

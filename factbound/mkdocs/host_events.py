@@ -25,7 +25,8 @@ from factbound.host.views import STYLE, Layout, Themed, Told, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.publish.target import site_staged
-from factbound.read.files import not_utf8, relative
+from factbound.read.context import relative
+from factbound.read.files import not_utf8
 from factbound.read.prose import TOKEN
 from factbound.view.charts.workers import Workers
 

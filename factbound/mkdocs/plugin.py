@@ -37,7 +37,7 @@ from factbound.publish.preview import Preview
 from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
 from factbound.read.content import ROOT
-from factbound.read.files import relative
+from factbound.read.context import relative
 from factbound.read.prose import HIDDEN, is_name
 from factbound.values.licences import licence_of
 from factbound.values.slugs import is_slug

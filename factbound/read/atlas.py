@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from factbound.problems import Code, Problem, Where
-from factbound.read.files import read_text, relative
+from factbound.problems import Code
+from factbound.read.context import ReadContext
+from factbound.read.files import read_text
 
 Ring: TypeAlias = tuple[tuple[float, float], ...]
 """An outline: longitudes and latitudes."""
@@ -33,9 +34,9 @@ class Atlas:
         return west < longitude < east and south < latitude < north
 
 
-def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
+def read_atlas(path: Path, context: ReadContext) -> Atlas | None:
     """The map in a file, or None with a problem when it is no map."""
-    text = read_text(path, root, problems)
+    text = read_text(path, context)
     if text is None:
         return None
     try:
@@ -49,7 +50,7 @@ def read_atlas(path: Path, root: Path, problems: list[Problem]) -> Atlas | None:
             'scripts/map.py makes it: {"box": [west, south, east, north], "lands": [{"id": …, "rings": '
             "[[[longitude, latitude], …], …]}, …]}"
         )
-        problems.append(Problem(Where(relative(path, root)), f"this is no map: {error}", Code.BAD_VALUE, hint))
+        context.note(path, f"this is no map: {error}", Code.BAD_VALUE, hint)
         return None
     return Atlas((west, south, east, north), lands)
 

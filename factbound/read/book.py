@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 
 from factbound.problems import Code, Problem, Where, did_you_mean
 from factbound.read import entries as models
+from factbound.read.context import ReadContext
 from factbound.read.entries import Entry
 from factbound.read.faults import Fault, validated
-from factbound.read.files import files_in, read_text, relative
+from factbound.read.files import files_in, read_text
 from factbound.read.strict_yaml import Document, parse
 
 E = TypeVar("E", bound=Entry, covariant=True)
@@ -68,42 +69,28 @@ _ID = re.compile(r"^[ \t]*(?:-[ \t]*)?\{?[ \t]*id:[ \t]*[\"']?([a-z0-9-]+)", re.
 """An id as it is typed, in a file that YAML cannot read too."""
 
 
-def read_book(folder: Path, root: Path, problems: list[Problem]) -> Book:
+def read_book(folder: Path, context: ReadContext) -> Book:
     """The book in `folder`; every problem of form is noted, and the entry that has one is left out."""
     shelves: dict[str, dict[str, Entered[Entry]]] = {name: {} for name in [*SHELVES, "facts"] if name != "corrections"}
     corrections: list[Entered[Entry]] = []
     broken: set[str] = set()
     if not folder.is_dir():
-        problems.append(
-            Problem(
-                Where(relative(folder, root)),
-                "there is no folder of facts",
-                Code.MISSING_KEY,
-                "make facts/ with sources.yml",
-            )
-        )
-    for path in files_in(folder, root, problems):
-        where = Where(relative(path, root))
+        context.note(folder, "there is no folder of facts", Code.MISSING_KEY, "make facts/ with sources.yml")
+    for path in files_in(folder, context):
         if path.name == LOCK:
             continue
         if path.suffix != ".yml" or path.parent != folder:
             broken |= {*_ID.findall(path.read_text("utf-8", "replace"))} if path.suffix == ".yaml" else set()
-            problems.append(
-                Problem(
-                    where,
-                    "only .yml files stand in facts/, without folders",
-                    Code.UNKNOWN_FILE,
-                    "rename it or move it out",
-                )
-            )
+            message = "only .yml files stand in facts/, without folders"
+            context.note(path, message, Code.UNKNOWN_FILE, "rename it or move it out")
             continue
         shelf = path.stem if path.stem in SHELVES else "facts"
         model = SHELVES.get(shelf, models.FactEntry)
-        for entered in read_entries(path, root, model, problems, broken):
+        for entered in read_entries(path, context, model, broken):
             if shelf == "corrections":
                 corrections.append(entered)
             else:
-                _shelve(entered, shelves, "derived" if shelf == "facts" else "facts", shelf, problems)
+                _shelve(entered, shelves, "derived" if shelf == "facts" else "facts", shelf, context.problems)
     return Book(**shelves, corrections=tuple(corrections), broken=frozenset(broken))  # type: ignore[arg-type]
 
 
@@ -126,15 +113,13 @@ def _shelve(
     shelves[shelf][name] = entered
 
 
-def read_entries(
-    path: Path, root: Path, model: type[E], problems: list[Problem], broken: set[str]
-) -> Iterator[Entered[E]]:
+def read_entries(path: Path, context: ReadContext, model: type[E], broken: set[str]) -> Iterator[Entered[E]]:
     """The entries of one file, which is a list; ids of those refused go to `broken`."""
-    text = read_text(path, root, problems)
+    text = read_text(path, context)
     if text is None:
         return
-    entries, faults, refused = _entries(text, relative(path, root), model)
-    problems.extend(faults)
+    entries, faults, refused = _entries(text, context.name(path), model)
+    context.problems.extend(faults)
     broken.update(refused)
     yield from entries  # type: ignore[misc]  # what is remembered has forgotten its type
 

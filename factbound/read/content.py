@@ -7,8 +7,9 @@ from pathlib import Path
 from factbound.problems import Code, Problem, Where
 from factbound.read.atlas import Atlas, read_atlas
 from factbound.read.book import Entered, read_entries
+from factbound.read.context import ReadContext
 from factbound.read.entries import ChartEntry
-from factbound.read.files import files_in, relative
+from factbound.read.files import files_in
 from factbound.read.interface_words import default_words, own_words
 from factbound.read.stories import INDEX, Story, read_story
 from factbound.read.strict_yaml import Value
@@ -41,42 +42,41 @@ class Content:
     """The map that charts of form map are drawn on."""
 
 
-def read_content(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> Content:
+def read_content(folder: Path, languages: tuple[str, ...], context: ReadContext) -> Content:
     """The stories, charts and words in `folder`; every problem of form is noted."""
     stories: list[Story] = []
     charts: dict[str, Entered[ChartEntry]] = {}
     broken: set[str] = set()
     pictures: set[str] = set()
     atlas: Atlas | None = None
-    words = {language: default_words(language, problems) for language in languages}
-    for path in files_in(folder, root, problems):
+    words = {language: default_words(language, context.problems) for language in languages}
+    for path in files_in(folder, context):
         inside = path.relative_to(folder)
         language = inside.parts[0]
         if language == ROOT and len(inside.parts) > 1:
             continue
-        where = Where(relative(path, root))
         if any(part.split(".", 1)[0].lower() in DEVICES for part in inside.parts):
             hint = "give it another name: nobody with Windows could have this repository"
-            problems.append(Problem(where, "Windows takes this name for a device", Code.UNKNOWN_FILE, hint))
+            context.note(path, "Windows takes this name for a device", Code.UNKNOWN_FILE, hint)
             continue
         if inside.as_posix() == CHARTS:
-            charts |= _charts(path, root, problems, broken)
+            charts |= _charts(path, context, broken)
         elif inside.as_posix() == MAP:
-            atlas = read_atlas(path, root, problems)
+            atlas = read_atlas(path, context)
         elif language not in languages or len(inside.parts) == 1:
             hint = f"stories stand in content/{languages[0]}/; languages are named in mkdocs.yml"
-            problems.append(Problem(where, "no language of this edition", Code.UNKNOWN_FILE, hint))
+            context.note(path, "no language of this edition", Code.UNKNOWN_FILE, hint)
         elif path.suffix == ".md":
-            if story := read_story(path, inside, language, root, problems):
+            if story := read_story(path, inside, language, context):
                 stories.append(story)
         elif path.name == WORDS and len(inside.parts) == 2:
-            own_words(path, root, language, words[language], problems)
+            own_words(path, language, words[language], context)
         elif path.suffix.lower() in PICTURES:
             pictures.add(inside.as_posix())
         else:
-            problems.append(Problem(where, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE))
+            context.note(path, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE)
     stories.sort(key=lambda story: (languages.index(story.language), story.order, story.name))
-    problems += _folder_faults(stories)
+    context.problems.extend(_folder_faults(stories))
     return Content(tuple(stories), charts, words, frozenset(pictures), frozenset(broken), atlas)
 
 
@@ -96,48 +96,43 @@ def _folder_faults(stories: list[Story]) -> Iterator[Problem]:
         taken[story.url] = story
 
 
-def root_files(folder: Path, root: Path, languages: tuple[str, ...], problems: list[Problem]) -> dict[str, Path]:
+def root_files(folder: Path, languages: tuple[str, ...], context: ReadContext) -> dict[str, Path]:
     """The files for the site's root, by their path there."""
     home, found = folder / ROOT, {}
-    for path in files_in(home, root, problems, hidden=True) if home.is_dir() else ():
+    for path in files_in(home, context, hidden=True) if home.is_dir() else ():
         inside = path.relative_to(home)
         if inside.parts[0] in languages:
             hint = f"what belongs to a language stands in content/{inside.parts[0]}/"
-            problems.append(
-                Problem(
-                    Where(relative(path, root)), "the folder of a language is made by a build", Code.UNKNOWN_FILE, hint
-                )
-            )
+            context.note(path, "the folder of a language is made by a build", Code.UNKNOWN_FILE, hint)
         elif path.name not in _LITTER:
             found[inside.as_posix()] = path
     return found
 
 
-def read_declared(charts: Path, root: Path, language: str, problems: list[Problem]) -> Content:
+def read_declared(charts: Path, language: str, context: ReadContext) -> Content:
     """What an ordinary site declares outside of its pages: the file of charts and, beside it, its map and its interface
     words."""
     broken: set[str] = set()
-    words = default_words(language, problems)
+    words = default_words(language, context.problems)
     place, own = charts.with_name(MAP), charts.with_name(WORDS)
     if own.is_file():
-        own_words(own, root, language, words, problems)
+        own_words(own, language, words, context)
     return Content(
-        charts=_charts(charts, root, problems, broken) if charts.is_file() else {},
+        charts=_charts(charts, context, broken) if charts.is_file() else {},
         words={language: words},
         broken=frozenset(broken),
-        atlas=read_atlas(place, root, problems) if place.is_file() else None,
+        atlas=read_atlas(place, context) if place.is_file() else None,
     )
 
 
-def _charts(path: Path, root: Path, problems: list[Problem], broken: set[str]) -> dict[str, Entered[ChartEntry]]:
+def _charts(path: Path, context: ReadContext, broken: set[str]) -> dict[str, Entered[ChartEntry]]:
     """The charts declared in a file, by id."""
     charts: dict[str, Entered[ChartEntry]] = {}
-    for entered in read_entries(path, root, ChartEntry, problems, broken):
+    for entered in read_entries(path, context, ChartEntry, broken):
         if entered.entry.id in charts:
             first = charts[entered.entry.id].where("id")
-            problems.append(
-                Problem(entered.where("id"), f'the id "{entered.entry.id}" is taken by {first}', Code.DUPLICATE_ID)
-            )
+            message = f'the id "{entered.entry.id}" is taken by {first}'
+            context.problems.append(Problem(entered.where("id"), message, Code.DUPLICATE_ID))
         else:
             charts[entered.entry.id] = entered
     return charts

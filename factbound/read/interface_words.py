@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from factbound.problems import Code, Problem, did_you_mean
-from factbound.read.files import read_text, relative
+from factbound.read.context import ReadContext
+from factbound.read.files import read_text
 from factbound.read.gate import numerals, read_amounts
 from factbound.read.strict_yaml import Value, parse
 
@@ -29,10 +30,11 @@ def _words(text: str, path: str) -> tuple[dict[str, Value], tuple[Problem, ...]]
     return (document.value if document and isinstance(document.value, dict) else {}), tuple(problems)
 
 
-def own_words(path: Path, root: Path, language: str, words: dict[str, Value], problems: list[Problem]) -> None:
+def own_words(path: Path, language: str, words: dict[str, Value], context: ReadContext) -> None:
     """Replace the engine's words with those of the edition."""
-    text = read_text(path, root, problems)
-    document = parse(text, relative(path, root), problems) if text is not None else None
+    problems = context.problems
+    text = read_text(path, context)
+    document = parse(text, context.name(path), problems) if text is not None else None
     if document is None:
         return
     if not isinstance(document.value, dict):

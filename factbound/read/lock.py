@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factbound.problems import Code, Problem, Where
+from factbound.problems import Code
+from factbound.read.context import ReadContext
 from factbound.read.entries import ReadingEntry
-from factbound.read.files import read_text, relative
+from factbound.read.files import read_text
 from factbound.values.quantities import Quantity
 
 COMMAND = "python build.py verify --archive DIR"
@@ -94,23 +95,22 @@ def _seal(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()[:24]
 
 
-def read_lock(path: Path, root: Path, problems: list[Problem]) -> Lock:
+def read_lock(path: Path, context: ReadContext) -> Lock:
     """The lock at `path`, an empty one when there is none; a lock that was edited is a problem.
 
     It holds a line for each reading, so it may be large; it was written by `lock_text`, so it is read line by line.
     """
     if not path.exists():
         return Lock()
-    text = read_text(path, root, problems, MOST)
+    text = read_text(path, context, MOST)
     if text is None:
         return Lock()
-    name = relative(path, root)
     head, _, body = text.partition("texts:\n")
     sealed = head.endswith(f"seal: {_seal(text[len(head) :])}\n")
-    lock = _lock(body, name) if sealed else None
+    lock = _lock(body, context.name(path)) if sealed else None
     if lock is None:
         message, hint = "the lock was edited: its seal does not hold", f"write it anew: {COMMAND}"
-        problems.append(Problem(Where(name), message, Code.BAD_LOCK, hint))
+        context.note(path, message, Code.BAD_LOCK, hint)
         return Lock()
     return lock
 

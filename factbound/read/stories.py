@@ -8,9 +8,10 @@ from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.book import fault_problems
+from factbound.read.context import ReadContext
 from factbound.read.entries import StoryEntry
 from factbound.read.faults import validated
-from factbound.read.files import read_text, relative
+from factbound.read.files import read_text
 from factbound.read.markdown import Body, body
 from factbound.read.prose import Mention, Phrase, phrase
 from factbound.read.strict_yaml import Document, parse
@@ -96,25 +97,18 @@ def story_mentions(story: Story) -> Iterator[Mention]:
 # --- Stories ---------------------------------------------------------------------------------------------------------
 
 
-def read_story(path: Path, inside: Path, language: str, root: Path, problems: list[Problem]) -> Story | None:
+def read_story(path: Path, inside: Path, language: str, context: ReadContext) -> Story | None:
     """One story, or None when its front matter is refused."""
-    file = relative(path, root)
     names = (*inside.parts[1:-1], *(() if path.name == INDEX else (path.stem,)))
     if wrong := next((name for n, name in enumerate(names) if not _may_be_called(name, first=n == 0)), None):
-        problems.append(
-            Problem(
-                Where(file),
-                f'a story cannot be called "{wrong}"',
-                Code.BAD_ID,
-                "a-z, 0-9 and hyphens; not the name of a generated page",
-            )
-        )
+        hint = "a-z, 0-9 and hyphens; not the name of a generated page"
+        context.note(path, f'a story cannot be called "{wrong}"', Code.BAD_ID, hint)
         return None
-    text = read_text(path, root, problems)
+    text = read_text(path, context)
     if text is None:
         return None
-    story, faults = _told(text, file, inside.as_posix(), "/".join(names), language)
-    problems.extend(faults)
+    story, faults = _told(text, context.name(path), inside.as_posix(), "/".join(names), language)
+    context.problems.extend(faults)
     return story
 
 

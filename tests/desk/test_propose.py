@@ -9,11 +9,12 @@ from factbound.commands.cli import main
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.read.book import read_book
+from factbound.read.context import ReadContext
 from factbound.read.strict_yaml import parse
 
 
 def lists(language: str, *paragraphs: str) -> Lists:
-    return lists_of(read_book(GOOD / "facts", GOOD, []), language, paragraphs)
+    return lists_of(read_book(GOOD / "facts", ReadContext(GOOD)), language, paragraphs)
 
 
 def proposed(language: str, *paragraphs: str) -> list[Proposal]:

@@ -8,6 +8,7 @@ from factbound.problems import Problem
 from factbound.prove.carried import quantity_fault
 from factbound.prove.own_units import own_units
 from factbound.read.book import Book, read_book
+from factbound.read.context import ReadContext
 from factbound.values.quantities import parse_quantity
 
 OWN = {"job": "jobs", "jobs": "jobs", "site": "sites", "sites": "sites", "MW": "megawatts", "post offices": "offices"}
@@ -107,7 +108,7 @@ def book(tmp_path: Path) -> Book:
     """A book of facts with these units."""
     problems: list[Problem] = []
     (tmp_path / "units.yml").write_text(UNITS, "utf-8")
-    book = read_book(tmp_path, tmp_path, problems)
+    book = read_book(tmp_path, ReadContext(tmp_path, problems))
     assert set(book.units) == {"beds", "megawatts", "stops", "halts"}, problems
     return book
 

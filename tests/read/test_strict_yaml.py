@@ -3,6 +3,7 @@
 import pytest
 
 from factbound.problems import Code, Problem, Where
+from factbound.read.context import ReadContext
 from factbound.read.files import MAX_BYTES, read_text
 from factbound.read.prose import phrase
 from factbound.read.strict_yaml import MAX_DEPTH, Document, parse
@@ -97,7 +98,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path) -> None:
     path = tmp_path / "facts.yml"
     path.write_bytes(b"x" * (MAX_BYTES + 1))
     problems: list[Problem] = []
-    assert read_text(path, tmp_path, problems) is None
+    assert read_text(path, ReadContext(tmp_path, problems)) is None
     assert [problem.code for problem in problems] == [Code.YAML_LIMIT]
 
 
@@ -105,7 +106,7 @@ def test_a_byte_that_is_not_utf8_has_a_place(tmp_path) -> None:
     path = tmp_path / "facts.yml"
     path.write_bytes("é: ok\n".encode() + b"caf\xe9")
     problems: list[Problem] = []
-    assert read_text(path, tmp_path, problems) is None
+    assert read_text(path, ReadContext(tmp_path, problems)) is None
     assert [problem.where for problem in problems] == [Where("facts.yml", 2, 4)]
 
 
