@@ -64,7 +64,8 @@ def _page(text: str, path: Path) -> str:
     """A page whose links name files, with the search index that it would fetch."""
     page = _TAG.sub(_tag, text)
     if found := _INDEX.search(page):
-        rows = json.loads((path.parent / html.unescape(found[1])).read_text("utf-8"))
+        parts = html.unescape(found[1]).split(" ")
+        rows = [row for part in parts for row in json.loads((path.parent / part).read_text("utf-8"))]
         held = json.dumps(
             [{**row, "u": file_address(row["u"])} for row in rows], ensure_ascii=False, separators=(",", ":")
         )

@@ -16,7 +16,7 @@ from factbound.read.markdown import Body, body
 from factbound.read.prose import Mention, Phrase, phrase
 from factbound.read.strict_yaml import Document, parse
 
-RESERVED = frozenset({"facts", "sources", "promises", "charts", "corrections", "search", "data"})
+RESERVED = frozenset({"facts", "subjects", "sources", "promises", "charts", "corrections", "search", "data"})
 """Names of generated pages, which no story and no folder of stories may take."""
 INDEX = "index.md"
 """The file that opens a folder."""

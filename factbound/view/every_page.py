@@ -16,7 +16,8 @@ from factbound.view.markdown import pages as twins
 from factbound.view.markdown.story import story_twin
 from factbound.view.pages import jsonld
 from factbound.view.pages.data import data_view
-from factbound.view.pages.fact import correction_views, fact_view, facts_view, removed_view
+from factbound.view.pages.fact import correction_views, fact_view, removed_view
+from factbound.view.pages.facts_index import facts_view, groups_of, in_parts, subject_view
 from factbound.view.pages.frame import Frame, Plan, frame
 from factbound.view.pages.promise import promise_view, promises_view
 from factbound.view.pages.source import source_view, sources_view
@@ -27,6 +28,7 @@ from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import fact_card
 from factbound.view.parts.figures import embed_view
+from factbound.view.search import parts
 from factbound.view.telling.links import (
     TWIN,
     Addresses,
@@ -38,6 +40,7 @@ from factbound.view.telling.links import (
     picture_path,
     promise_path,
     source_path,
+    subject_path,
 )
 from factbound.view.telling.teller import Teller
 
@@ -175,9 +178,9 @@ def macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: where its index is."""
+    """The search page: where the parts of its index are."""
 
-    index: str
+    indexes: tuple[str, ...]
 
 
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
@@ -282,10 +285,10 @@ def generated_pages(
             kind="",
             of=("charts", chart.id),
         )
-    yield from _indexes(tell, drawings, at)
+    yield from _indexes(tell, drawings, at, today)
 
 
-def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links]) -> Iterator[GeneratedPage]:
+def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today: str) -> Iterator[GeneratedPage]:
     """The pages that lead to others."""
     ledger, language, word = tell.ledger, tell.language, tell.word
     facts, sources, charts, corrections, search = (
@@ -315,11 +318,17 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links]) -> It
         "facts.html",
         word("facts"),
         word("facts-lead"),
-        partial(facts_view, tell, at(facts)),
+        partial(facts_view, tell, at(facts), today),
         "CollectionPage",
         jsonld.dataset,
         twin=twins.facts_twin,
     )
+    for group in groups_of(tell) if in_parts(ledger) else ():
+        for part in range(1, len(group.parts) + 1):
+            path = subject_path(language, group.id, part)
+            title = group.name if part == 1 else f"{group.name} ({part})"
+            show = partial(subject_view, group, part, tell, at(path), today)
+            yield GeneratedPage(path, "subject.html", title, "", show, "CollectionPage", twin=twins.subject_twin)
     yield GeneratedPage(
         sources,
         "sources.html",
@@ -340,8 +349,9 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links]) -> It
         jsonld.charts,
         twin=twins.charts_twin,
     )
-    index = partial(SearchView, at(search).to(index_path(language)))
-    yield GeneratedPage(search, "search.html", word("search"), word("search-lead"), index, "SearchResultsPage")
+    indexes = tuple(at(search).to(index_path(language, part)) for part in range(1, parts(ledger, language) + 1))
+    found = partial(SearchView, indexes)
+    yield GeneratedPage(search, "search.html", word("search"), word("search-lead"), found, "SearchResultsPage")
     yield GeneratedPage(
         corrections,
         "corrections.html",

@@ -1,22 +1,38 @@
-"""Search: an index that plain JavaScript reads, for the stories, facts, charts and articles of one language."""
+"""Search: an index that plain JavaScript reads, for the stories, facts, charts and articles of one language; in parts,
+of which the first can be searched while the others are on their way."""
 
 import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from factbound.ledger import Ledger
 from factbound.read.prose import plain_text
 from factbound.read.stories import Story
 from factbound.view.telling.links import fact_path, promise_path
 from factbound.view.telling.teller import Teller
 
-Entry = dict[str, str]
-"""An entry: `u` address from the site's root, `k` kind, `t` title, `d` detail, `x` further words to look in."""
+Entry = dict[str, str | int]
+"""An entry: `u` address from the site's root, `k` kind, `t` title, `d` detail, `x` further words to look in, `p` points
+that put facts before what mentions them, and the confirmed before the unconfirmed."""
 
 
-def search_index(tell: Teller) -> bytes:
-    """The index of a language as JSON."""
-    return (json.dumps(list(_entries(tell)), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+A_PART = 800
+"""Entries in a part: some 60 kB when it is compressed."""
+
+
+def parts(ledger: Ledger, language: str) -> int:
+    """How many parts the index of a language has."""
+    stories = sum(story.language == language for story in ledger.stories)
+    others = (ledger.promises, ledger.charts, ledger.sources, ledger.figures)
+    return max(1, -(-(stories + sum(map(len, others))) // A_PART))
+
+
+def search_index(tell: Teller, part: int) -> bytes:
+    """A part of the index of a language as JSON, counted from 1: stories, promises, charts and articles come first."""
+    entries = islice(_entries(tell), (part - 1) * A_PART, part * A_PART)
+    return (json.dumps(list(entries), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _entries(tell: Teller) -> Iterator[Entry]:
@@ -38,22 +54,7 @@ def _entries(tell: Teller) -> Iterator[Entry]:
             "t": tell.text(promise.promise),
             "d": f"{verdict}. {tell.text(promise.in_words)}",
             "x": tell.name(promise.by),
-        }
-    for figure in ledger.figures.values():
-        amount, subject = tell.figure(figure).text, tell.name(figure.subject) if figure.subject else ""
-        words = " ".join(
-            [
-                subject,
-                tell.text(figure.place.name) if figure.place else "",
-                *(reading.printed for reading in figure.readings),
-            ]
-        )
-        yield {
-            "u": fact_path(language, figure.id),
-            "k": tell.word("fact"),
-            "t": tell.text(figure.statement),
-            "d": " · ".join(filter(None, [amount, tell.warning(figure)])),
-            "x": words,
+            "p": 2,
         }
     for chart in ledger.charts.values():
         yield {
@@ -70,6 +71,23 @@ def _entries(tell: Teller) -> Iterator[Entry]:
             "t": source.publisher,
             "d": tell.text(source.about),
             "x": source.title or "",
+        }
+    for figure in ledger.figures.values():
+        amount, subject = tell.figure(figure).text, tell.name(figure.subject) if figure.subject else ""
+        words = " ".join(
+            [
+                subject,
+                tell.text(figure.place.name) if figure.place else "",
+                *(reading.printed for reading in figure.readings),
+            ]
+        )
+        yield {
+            "u": fact_path(language, figure.id),
+            "k": tell.word("fact"),
+            "t": tell.text(figure.statement),
+            "d": " · ".join(filter(None, [amount, tell.warning(figure)])),
+            "x": words,
+            "p": 1 if figure.doubt else 2,
         }
 
 

@@ -16,13 +16,13 @@ from factbound.view.every_page import FramedPage, GeneratedPage, Page, StoryPage
 from factbound.view.keeper import Keeper, KeptPage
 from factbound.view.markdown.llms import llms_text
 from factbound.view.pages import jsonld
-from factbound.view.pages.fact import horizon
+from factbound.view.pages.facts_index import horizon
 from factbound.view.pages.frame import POLICY, Frame, Plan, frame
 from factbound.view.pages.theme import Asset, render
 from factbound.view.parts import citations
 from factbound.view.parts.bibliography import FORMATS, bound, entry
 from factbound.view.parts.drawings import Drawings
-from factbound.view.search import search_index
+from factbound.view.search import parts, search_index
 from factbound.view.telling.links import (
     LLMS,
     NOT_FOUND,
@@ -98,7 +98,8 @@ def artefacts(
             if page.twin:
                 yield Artefact(f"{page.path}{TWIN}", page.markdown)
         yield from (Artefact(f"{page.path}{TWIN}", page.markdown) for page in own)
-        yield Artefact(index_path(tell.language), partial(search_index, tell))
+        for part in range(1, parts(ledger, tell.language) + 1):
+            yield Artefact(index_path(tell.language, part), partial(search_index, tell, part))
         cited = [page for page in (*own, *framed) if page.cited]
         for name, suffix in FORMATS.items():
             yield Artefact(cite_path(tell.language, suffix), partial(_references, name, cited))

@@ -53,3 +53,19 @@ def test_the_filter_of_facts_finds_what_is_typed(browser: object, lamps: str):
         assert rows.count() > 0
         assert all(found in words for words in rows.all_inner_texts())
     visitor.close()
+
+
+def test_facts_are_chosen_by_status_and_doubt(browser: object, lamps: str):
+    visitor = Visitor(browser, lamps).go("en/facts/")
+    page = visitor.page
+    whole = page.locator(".fact-row:visible").count()
+    status = page.get_by_label("Status")
+    name = status.locator("option").nth(1).inner_text()
+    status.select_option(name)
+    assert 0 < page.locator(".fact-row:visible").count() < whole
+    assert {row.get_attribute("data-status") for row in page.locator(".fact-row:visible").all()} == {name}
+    status.select_option("")
+    page.get_by_label("The articles disagree").check()
+    assert 0 < page.locator(".fact-row:visible").count() < whole
+    assert all("disagree" in words for words in page.locator(".fact-row:visible").all_inner_texts())
+    visitor.close()

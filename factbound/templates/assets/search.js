@@ -19,9 +19,16 @@ const find = (text, word) => {
 
 // A page on a disk may fetch nothing: there it holds its index.
 const held = document.querySelector("#index");
-const read = async () => (held ? JSON.parse(held.textContent) : (await fetch(box.dataset.index)).json());
-const entries = read().then((rows) => rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
-entries.catch(() => { said.textContent = said.dataset.failed; });
+const entries = [];
+let whole = false;
+async function read() {
+  for (const part of held ? [""] : box.dataset.index.split(" ")) {
+    const rows = held ? JSON.parse(held.textContent) : await (await fetch(part)).json();
+    whole = held || box.dataset.index.endsWith(part);
+    entries.push(...rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
+    if (input.value) search();
+  }
+}
 
 function score(entry, words) {
   let total = 0;
@@ -30,7 +37,7 @@ function score(entry, words) {
     if (inTitle < 0 && inRest < 0) return 0;
     total += inTitle >= 0 ? 10 + (inTitle === 0 || entry.title[inTitle - 1] === " " ? 5 : 0) : 1;
   }
-  return total;
+  return total + (entry.p ?? 0);
 }
 
 function shown(entry) {
@@ -43,11 +50,11 @@ function shown(entry) {
   return item;
 }
 
-async function search() {
+function search() {
   const words = plain(input.value.replace(/(\d) (?=\d{3}(?!\d))/g, "$1")).split(/\s+/).filter(Boolean);
-  const found = words.length ? (await entries).map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0]) : [];
+  const found = words.length ? entries.map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0]) : [];
   list.replaceChildren(...found.slice(0, 40).map(([, entry]) => shown(entry)));
-  said.textContent = words.length ? (found.length || said.dataset.none) : "";
+  said.textContent = words.length ? (found.length || (whole ? said.dataset.none : "")) : "";
   history.replaceState(null, "", words.length ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
 }
 
@@ -60,5 +67,5 @@ document.querySelector(".no-script").hidden = true;
 box.hidden = false;
 input.addEventListener("input", search);
 input.value = new URLSearchParams(location.search).get("q") ?? "";
-if (input.value) search();
+read().catch(() => { said.textContent = said.dataset.failed; });
 input.focus();

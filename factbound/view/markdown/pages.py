@@ -7,7 +7,8 @@ folder: addresses are alike.
 from collections.abc import Iterable, Sequence
 
 from factbound.view.markdown.syntax import bullets, document, link, plain, table
-from factbound.view.pages.fact import CorrectionView, FactRow, FactsView, FactView, UseView
+from factbound.view.pages.fact import CorrectionView, FactView, UseView
+from factbound.view.pages.facts_index import FactRow, FactsView
 from factbound.view.pages.promise import PromiseRow, PromisesView, PromiseView, SideView, TallyView
 from factbound.view.pages.source import SourceRow, SourcesView, SourceView, TakenView
 from factbound.view.pages.story import ChartPage
@@ -204,10 +205,22 @@ def chart_twin(view: ChartPage, tell: Teller) -> str:
 
 def facts_twin(view: FactsView, tell: Teller) -> str:
     """The index of facts."""
+    apart = bullets(f"{link(each.name, each.href)} ({each.count})" for each in view.subjects if not each.rows)
     groups = [
-        part for name, rows in view.groups for part in (f"## {plain(name)}", bullets(_fact_line(row) for row in rows))
+        part
+        for each in view.subjects
+        if each.rows
+        for part in (f"## {plain(each.name)}", bullets(_fact_line(row) for row in each.rows))
     ]
-    return document([f"# {tell.word('facts')}", plain(tell.word("facts-lead")), plain(view.summary), *groups])
+    return document([f"# {tell.word('facts')}", plain(tell.word("facts-lead")), plain(view.summary), apart, *groups])
+
+
+def subject_twin(view: FactsView, tell: Teller) -> str:
+    """A part of the figures on a subject."""
+    [subject] = view.subjects
+    turn = " · ".join(label if here else link(label, href) for label, href, here in view.turn)
+    rows = bullets(_fact_line(row) for row in subject.rows)
+    return document([f"# {plain(subject.name)}", plain(view.summary), turn, rows])
 
 
 def sources_twin(view: SourcesView, tell: Teller) -> str:

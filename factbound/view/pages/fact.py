@@ -1,11 +1,11 @@
-"""Facts told: the index of facts, a page for each figure, and what was corrected."""
+"""Facts told: a page for each figure, and what was corrected."""
 
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Context, Decimal
 
-from factbound.ledger import Correction, Figure, Ledger, Removed
-from factbound.values.vocabulary import PROMISED
+from factbound.ledger import Correction, Figure, Removed
 from factbound.view.data.digest import digest
+from factbound.view.pages.facts_index import FactRow, fact_row, is_open, is_past_due
 from factbound.view.pages.promise import PromiseRow, promise_row
 from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_views
@@ -15,32 +15,6 @@ from factbound.view.telling.teller import Teller, shown
 
 RELATED = 4
 """How many other facts a figure's page leads to."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A figure in the index of facts."""
-
-    id: str
-    href: str
-    statement: str
-    amount: str
-    subject: str
-    status: str
-    kind: str
-    support: str
-    differs: bool
-    unconfirmed: bool
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactsView:
-    """The index of facts, by subject."""
-
-    groups: tuple[tuple[str, tuple[FactRow, ...]], ...]
-    count: int
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +69,6 @@ class FactView:
     embed_code: str
 
 
-def fact_row(figure: Figure, tell: Teller, links: Links) -> FactRow:
-    """A figure, in a line."""
-    return FactRow(
-        figure.id,
-        links.fact(figure.id),
-        tell.text(figure.statement),
-        tell.figure(figure).text,
-        tell.name(figure.subject) if figure.subject else "",
-        tell.word(f"status-{figure.status}") if figure.status else "",
-        figure.kind,
-        tell.support(figure),
-        figure.agreement == "differs",
-        bool(figure.doubt),
-        tell.word(f"verdict-{figure.derivation.verdict}") if figure.derivation else "",
-    )
-
-
-def facts_view(tell: Teller, links: Links) -> FactsView:
-    """The index of facts: what was read, by subject, then what was worked out."""
-    groups: dict[str, list[FactRow]] = {}
-    for figure in tell.ledger.facts:
-        head = figure.subject
-        while head and head.of:
-            head = head.of
-        groups.setdefault(tell.name(head) if head else "", []).append(fact_row(figure, tell, links))
-    groups[tell.word("worked-out")] = [fact_row(figure, tell, links) for figure in tell.ledger.derived]
-    return FactsView(
-        tuple((name, tuple(rows)) for name, rows in groups.items() if rows), len(tell.ledger.figures), tell.summary()
-    )
-
-
 def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: str) -> FactView:
     """A figure's page. `today` is the day, in ISO form, against which due dates are held; empty when not known."""
     ledger, derivation = tell.ledger, figure.derivation
@@ -146,7 +89,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
         bare_amount=spelled.amount,
         kind=figure.kind,
         fields=tuple(_fields(figure, tell)),
-        outcome=_outcome(figure, bool(outcomes), tell, today),
+        outcome=_outcome(figure, tell, today),
         outcomes=outcomes,
         promises=tuple(promise_row(each, tell, links) for each in tell.relations.promises.get(figure.id, ())),
         later=tell.word("later-fact") if figure.excerpted else "",
@@ -172,7 +115,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
             _ref(ledger.figures[name], tell, links) for name in figure.distinct_from if name in ledger.figures
         ),
         distinct_because=tell.text(figure.distinct_because),
-        related=tuple(fact_row(other, tell, links) for other in tell.relations.related(figure, RELATED)),
+        related=tuple(fact_row(other, tell, links, today) for other in tell.relations.related(figure, RELATED)),
         corrections=tuple(_correction(each, tell, links) for each in tell.relations.corrections.get(figure.id, ())),
         json_href=links.to(object_path(figure.id)),
         digest=digest(figure),
@@ -218,17 +161,11 @@ def _second_person(figure: Figure, tell: Teller) -> str:
     return tell.word("checked-by-on", name=figure.checked_by, date=tell.speller.date(figure.checked_on))
 
 
-def _outcome(figure: Figure, told: bool, tell: Teller, today: str) -> str:
+def _outcome(figure: Figure, tell: Teller, today: str) -> str:
     """What is known of a promise whose date has come, and of one whose date has not."""
-    if figure.due is None or figure.status not in PROMISED or told or tell.relations.promises.get(figure.id):
+    if not is_open(figure, tell):
         return ""
-    return tell.word("outcome-unknown" if figure.due.last.isoformat() < horizon(tell.ledger, today) else "outcome-open")
-
-
-def horizon(ledger: Ledger, today: str) -> str:
-    """The day, in ISO form, before which a promise is past due: `today`, or the last day on which an article appeared;
-    empty without either."""
-    return today or max((source.published.last.isoformat() for source in ledger.sources.values()), default="")
+    return tell.word("outcome-unknown" if is_past_due(figure, tell.ledger, today) else "outcome-open")
 
 
 @dataclass(frozen=True, slots=True)

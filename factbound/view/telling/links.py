@@ -70,6 +70,11 @@ def fact_path(language: str, name: str) -> str:
     return f"{language}/facts/{name}/"
 
 
+def subject_path(language: str, name: str, part: int = 1) -> str:
+    """A part of the figures on a subject, from the root."""
+    return f"{language}/subjects/{name}/" if part == 1 else f"{language}/subjects/{name}/{part}/"
+
+
 def source_path(language: str, name: str) -> str:
     """An article's page, from the root."""
     return f"{language}/sources/{name}/"
@@ -168,9 +173,9 @@ NOT_FOUND = "404.html"
 LLMS = "llms.txt"
 
 
-def index_path(language: str) -> str:
-    """Where the search index of a language is, from the site's root."""
-    return f"data/search/{language}.json"
+def index_path(language: str, part: int = 1) -> str:
+    """A part of the search index of a language, from the root."""
+    return f"data/search/{language}.json" if part == 1 else f"data/search/{language}-{part}.json"
 
 
 def file_of(path: str) -> str:
