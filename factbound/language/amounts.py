@@ -196,13 +196,14 @@ class _Reader:
         self._multiplied = Phrases(lex.multiplied, backwards=True)
         self._ordinals = Phrases(lex.ordinals)
         self._idioms = phrase_set(lex.idioms)
+        self._idioms_as_printed = phrase_set(lex.idioms_as_printed)
         self._names = phrase_set(lex.names_before, backwards=True)
         self._per = phrase_set(lex.per)
         self._minus = phrase_set(lex.minus, backwards=True)
         self._every = phrase_set(lex.every)
         tables: Iterable[Iterable[str]] = (
             lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
-            lex.decimal_words,
+            lex.decimal_words, lex.idioms_as_printed,
         )  # fmt: skip
         self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
         words = (
@@ -319,14 +320,22 @@ class _Reader:
     def _one(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
         """What starts at a token; a place to go on from where it is an idiom; None for nothing."""
         if line.kind[at] == "w":
-            idiom = self._idioms.at(line, at)
-            if idiom:
-                return idiom[0]
-            return self._word(line, at)
+            idiom = self._idiom(line, at)
+            return self._word(line, at) if idiom is None else idiom
         if line.kind[at] == "d":
             return self._digits(line, at, after_date=after_date)
         number = self.counting.at(line, at)
         return self._dressed(line, number, at) if number else None
+
+    def _idiom(self, line: Tokens, at: int) -> int | None:
+        """Where an idiom ends that starts at a token; None where it is none, or a part after all (acht op de tien)."""
+        found = self._idioms.at(line, at)
+        if found is None:
+            printed = self._idioms_as_printed.at(line, at)
+            as_printed = printed and line.plain[line.start[at] : line.end[printed[0] - 1]]
+            return printed[0] if printed and as_printed in self.lexicon.idioms_as_printed else None
+        number = self.counting.at(line, at)
+        return None if number and self.counting.out_of(line, number) else found[0]
 
     def _word(self, line: Tokens, at: int) -> "_Found | int | None":
         low_word = line.low[at]
@@ -406,6 +415,8 @@ class _Reader:
             if end:
                 return _dated(Date(at, end))
             return _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
+        if number.bare and low[last] == "." and line.glued(last) and self._is_ordinal_with_point(line, at):
+            return _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
         if (
             number.bare
             and low[at - 1] == "-"
@@ -438,6 +449,11 @@ class _Reader:
                 if year:
                     return _dated(year)
         return dressed
+
+    def _is_ordinal_with_point(self, line: Tokens, at: int) -> bool:
+        """Whether digits with a point are an ordinal: der 35. Standort; no sentence ends behind an article and a number
+        below a hundred."""
+        return at > 0 and line.low[at - 1] in self.lexicon.ordinal_articles and line.is_word(at + 2)
 
     def _has_letters_behind(self, line: Tokens, number: Number) -> bool:
         """Whether letters that are no unit hang on the digits, and make a name of them: 5G, 4x4."""
@@ -572,6 +588,9 @@ class _Reader:
             return None
         if len(raw) == 1 and raw.isalpha() and unit[0] == at + 1 and (CASED.get(raw) != unit[1] or not number.digits):
             return None
+        shy = self.lexicon.shy_units.get(line.low[at])
+        if shy is not None and (number.factor < 1000 or line.low[unit[0]] in shy) and unit[0] == at + 1:
+            return None
         if unit[1] == "pp" and line.low[at] in self.lexicon.point_words and self._counts_points(line, number, unit[0]):
             return None
         return unit
@@ -635,7 +654,7 @@ class _Reader:
         tail = self.counting.tail(line, unit[0])
         if tail and unit[1] not in CURRENCIES and not number.share:
             found.value = number.value + Fraction(1, 2)
-            found.last = tail
+            found.last = found.number_last = tail
             found.number = replace(number, one=False, bare=False, value=found.value)
 
     def _is_million(self, line: Tokens, at: int) -> bool:
@@ -886,6 +905,8 @@ class _Reader:
             found.qualifier, found.last = Qualifier.AT_LEAST, found.last + 1
             return
         at = found.last
+        if (hyphened := self._hyphened(line, at)) > at and self._after.at(line, hyphened):
+            at = hyphened  # 12,500-plus
         for _ in range(4):
             hit = self._after.at(line, at)
             if hit and (line.raw[at] == low[at] or self.lexicon.nouns_have_capitals):

@@ -663,7 +663,9 @@ class Counting:
             number = replace(number, last=found[0], value=number.value * found[1], factor=number.factor * found[1])
 
     def tail(self, line: Tokens, at: int) -> int | None:
-        """Where a half behind a unit ends: deux ans et demi."""
+        """Where a half behind a unit ends: deux ans et demi, 2 h ½."""
+        if line.low[at] == "½":
+            return at + 1
         found = self._tails.at(line, at)
         return found[0] if found else None
 

@@ -52,7 +52,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        mindestens | wenigstens | zumindest | nicht weniger als | minimal | ein minimum von | minimum |
+        nichts unter | mindestens | wenigstens | zumindest | nicht weniger als | minimal | ein minimum von | minimum |
         ab | nicht unter | nicht weniger wie | keine weniger als | nicht geringer als | zum mindesten |
         allermindestens | sicher
     """,
@@ -80,7 +80,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         weniger als | unter | nicht einmal | noch nicht einmal |
         noch keine | noch nicht | unterhalb von | kleiner als | niedriger als | kürzer als |
         geringer als |
-        jünger als | weniger wie | unterhalb der | knapp unter | unter die | keine
+        jünger als | weniger wie | unterhalb der | knapp unter | keine | keinen
     """,
         Qualifier.LESS_THAN,
     ),
@@ -114,7 +114,6 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         None,
     ),
 }
-del _QUALIFIERS["keine"]
 _MULTIPLES: dict[str, Fraction] = {}
 _HALVED: set[str] = set()
 for _stem, _value in (("doppel", 2), *((f"{_w}fach", n) for n, _w in enumerate(_FEW, 2))):
@@ -221,6 +220,7 @@ LEXICON = Lexicon(
     fixed={
         **dict.fromkeys(listed("anderthalb eineinhalb einundeinhalb anderthalbe eineinviertel"), Fraction(3, 2)),
         "eineinviertel": Fraction(5, 4),
+        **dict.fromkeys(listed("ein einziger | eine einzige | ein einziges | einen einzigen | einem einzigen"), 1),
     },
     denominators=_DENOMINATORS | {"halbe": 2, "halbes": 2, "halben": 2, "halber": 2},
     plain_parts={
@@ -428,6 +428,7 @@ LEXICON = Lexicon(
     decades={},
     clock=words("uhr"),
     ordinals=_ORDINALS,
+    ordinal_articles=words("der die das dem den des am im zum zur vom beim jeder jede jedes jeden jedem"),
     ordinal_suffixes=words("te ten ter tes ste sten"),
     superlatives="\\b\\w+ste[nrsm]?\\b",
     names_before=words("""
@@ -436,6 +437,7 @@ LEXICON = Lexicon(
         verordnung anhang tor covid iso block level autobahn modell baureihe ziffer
     """),
     nouns_have_capitals=True,
+    idioms_as_printed=words("in Acht | außer Acht | ausser Acht | Acht geben | Acht auf | acht auf"),
     idioms=words("""
         halbherzig | halbherzige | halbherzigen | halbwegs | halbleiter | halbfinale | halbfinals |
         halbzeit | halbinsel | halbtags | halbmond | halbe sache | halbe sachen | auf halbem weg | auf
@@ -446,10 +448,10 @@ LEXICON = Lexicon(
         weltkrieg | viertelfinale | viertelfinals | achtelfinale | das viertel | im viertel | dem
         viertel | null und nichtig | nulltarif | bei null | null toleranz | von null | im siebten himmel
         | alle viere | fünf vor zwölf | auf einmal | tausendsassa | doppelt gemoppelt | doppelte
-        staatsbürgerschaft | doppelte buchführung | doppelter boden | doppelten boden | doppelmoral | in
-        acht | außer acht | acht geben | sich in acht | 24/7 | erster bürgermeister | achtsam | ein für
+        staatsbürgerschaft | doppelte buchführung | doppelter boden | doppelten boden | doppelmoral | acht geben |
+        24/7 | erster bürgermeister | achtsam | ein für
         alle mal | dutzend mal | geben sie acht | gab acht | gib acht | gibt acht | nicht acht | gab
-        nicht acht | habt acht | acht auf | sieben siegeln | mit sieben siegeln | sieben siegel | mehl
+        nicht acht | habt acht | sieben siegeln | mit sieben siegeln | sieben siegel | mehl
         sieben | sand sieben | zu sieben | sieben sachen | siebensachen | sieben meilen |
         siebenmeilenstiefel | sieben weltwunder | siebter himmel | aller guten dinge sind drei | guten
         dinge sind drei | bis drei zählen | drei zählen | heilige drei könige | heiligen drei königen |

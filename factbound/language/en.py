@@ -31,7 +31,8 @@ _MORE = """
         outnumber
     """
 _AT_LEAST = """
-        at least | no less than | not less than | no fewer than | not fewer than | nothing less than | a
+        at least | no less than | not less than | no fewer than | not fewer than | nothing less than | nothing under |
+        nothing below | a
         minimum of | minimum of | minimum | starting at | a low of | from at least | or more than | not
         under | not below
     """
@@ -54,7 +55,8 @@ _LESS = """
 _UP_TO = """
         up to | at most | no more than | not more than | not exceeding | not over | a maximum of |
         maximum of | maximum | as many as | as much as | as high as | capped at | a cap of | no greater
-        than | no higher than | no longer than | not above | not to exceed | does not exceed | do not
+        than | no higher than | no longer than | nothing over | nothing above | not above | not to exceed | does not
+        exceed | do not
         exceed | did not exceed | must not exceed | cannot exceed | not exceed | limited to | until
     """
 _SEVERAL = "several|a few|many|various|multiple|the low|the high|a couple of|couple of"
@@ -433,7 +435,8 @@ LEXICON = Lexicon(
         for six | seven-year itch | behind the eight ball | eight ball | ten a penny | ten commandments
         | ten out of ten for | a dime a dozen | baker's dozen | forty winks | life begins at forty |
         hundred-year war | thousand-yard stare | the thousand and one nights | a thousand thanks |
-        thousand apologies | quarter past | quarter to | no quarter | headquarters | quartermaster |
+        thousand apologies | quarter past | quarter to | no quarter | headquarters | quartermaster | twenty-four seven
+        | twenty four seven | 24-7 | twenty-four-seven |
         third degree | third wheel | third rail | back to square one | at one with | seven wonders
     """),
     compounding=words("half double triple twin zero"),

@@ -235,7 +235,7 @@ LEXICON = Lexicon(
     ands=words("et"),
     decimal_words=words("virgule"),
     half_tails=words("et demi | et demie | et-demi | et-demie | -et-demi | et la moitié"),
-    fixed={},
+    fixed=dict.fromkeys(listed("un seul | une seule"), 1),
     halves=frozenset(),
     denominators={
         "tiers": 3,
@@ -417,7 +417,7 @@ LEXICON = Lexicon(
         "dollars australiens": "AUD",
         "dollars de singapour": "SGD",
         **dict.fromkeys(listed("euro euros"), "EUR"),
-        **dict.fromkeys(listed("livres sterling | livre sterling | pounds"), "GBP"),
+        **dict.fromkeys(listed("livres sterling | livre sterling | pounds | livres | livre"), "GBP"),
         **dict.fromkeys(listed("francs suisses | franc suisse | francs | franc"), "CHF"),
         **dict.fromkeys(("francs belges",), "BEF"),
         "francs français": "FRF",
@@ -459,6 +459,13 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("baril barils"), "barrels"),
         **dict.fromkeys(listed("degrés degré"), "deg"),
     },
+    shy_units=dict.fromkeys(
+        listed("livres livre"),
+        words("""
+            vendus imprimés numériques neufs anciens rares scolaires différents publiés édités jeunesse papier lus
+            audio par chaque en de d
+        """),
+    ),
     between_unit=words("""
         prochains prochaines dernières derniers premières premiers longues longs petites bonnes bons
         pleines pleins nouvelles
@@ -567,7 +574,8 @@ LEXICON = Lexicon(
         reflets | preuve par neuf | neuf vies | dix commandements | onze de france | treize à la
         douzaine | quinze de france | trente-six chandelles | quarante voleurs | zéro faute
         | zéro défaut | repartir de zéro | à zéro | partir de zéro | le zéro déchet | mi-temps |
-        mi-figue mi-raisin | mi-mandat | mi-mot
+        mi-figue mi-raisin | mi-mandat | mi-mot | une seule fois | un seul et même | une seule et même | comme un seul
+        homme | d'une seule traite | un seul bloc | une seule voix
     """),
     compounding=words("demi demie mi semi double tiers quart"),
     compounded_units=words("tarif prix journée heure dizaine douzaine finale million milliard saison siècle"),

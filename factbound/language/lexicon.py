@@ -104,7 +104,7 @@ class Lexicon:
     """Words for a half that go before what they halve (half a million), or behind a number and *and*."""
     half_tails: frozenset[str] = frozenset()
     """What adds a half behind a number: and a half, et demi, einhalb."""
-    fixed: Mapping[str, Worth] = field(default_factory=dict)
+    fixed: Mapping[str, Worth | int] = field(default_factory=dict)
     """Words that are a number by themselves: anderhalf."""
     denominators: Mapping[str, int]
     """Words that make a part behind a number or an article: third(s), tiers, Drittel."""
@@ -188,6 +188,9 @@ class Lexicon:
     # --- units -------------------------------------------------------------------------------------------------------
     units: Mapping[str, str]
     """Words for units in every form, and their codes."""
+    shy_units: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words of units that are things too, and are units only behind a scale and before none of the words beside them:
+    millions de livres, but millions de livres vendus."""
     between_unit: frozenset[str] = frozenset()
     """Words that may stand between a number and its unit: the five next years."""
     of: frozenset[str] = frozenset()
@@ -223,6 +226,8 @@ class Lexicon:
 
     # --- ordinals, names, idioms -------------------------------------------------------------------------------------
     ordinals: Mapping[str, int]
+    ordinal_articles: frozenset[str] = frozenset()
+    """Words before digits with a point that make them an ordinal: der 35. Standort."""
     ordinal_suffixes: frozenset[str] = frozenset()
     superlatives: str = r"(?!)"
     """A pattern of words that mean the first rank without saying first: the largest, de grootste."""
@@ -233,6 +238,8 @@ class Lexicon:
     """Whether a capital says nothing about names."""
     idioms: frozenset[str] = frozenset()
     """Phrases that hold a number word and mean none: half-hearted, mille-feuille."""
+    idioms_as_printed: frozenset[str] = frozenset()
+    """The same where small letters would be a number: in Acht (nehmen), but in acht Tagen."""
     compounding: frozenset[str] = frozenset()
     """Words of halves, doubles and parts that mean no amount where a hyphen joins them to a word that counts nothing:
     half-timbered, double-decker, demi-mesure."""

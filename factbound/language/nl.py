@@ -50,8 +50,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        ongeveer | circa | ca. | ca | zo'n | zo een | zowat | pakweg | rond | rond de | om en bij | om
-        en bij de | een | naar schatting | geschat op | grofweg | ruwweg | plusminus | plus minus | +/-
+        ongeveer | circa | ca. | ca | zo'n | zowat | pakweg | rond | rond de | om en bij | om
+        en bij de | naar schatting | geschat op | grofweg | ruwweg | plusminus | plus minus | +/-
         | een slordige | omtrent | in de orde van | in de orde van grootte van | om en nabij | om en
         nabij de | tegen de | rondom de | een goeie | plm. | plm | amper | nauwelijks | een stuk of |
         stuk of | in de buurt van | in de buurt van de | richting de | ~ | ≈ | ± |
@@ -82,14 +82,13 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         tot | hoogstens | maximaal | maximum | ten hoogste | hooguit | tot maximaal | tot wel | tot aan
         | niet meer dan | niet meer als | op zijn hoogst | op z'n hoogst | een maximum van | maximum van
         | niet groter dan | niet hoger dan | niet langer dan | niet boven | niet boven de | maar liefst
-        tot | beperkt tot | geplafonneerd op | tot ruim | tot bijna | tot ongeveer | tot zo'n | tot
-        circa | tot meer dan | tot zowat
+        tot | beperkt tot | geplafonneerd op
     """,
         Qualifier.UP_TO,
     ),
     **_table(
         """
-        enkele | meerdere | verschillende | een paar | verscheidene | ettelijke | diverse | vele | veel
+        enkele | meerdere | verschillende | een paar | verscheidene | ettelijke | diverse
         | enige | tal van | menig
     """,
         Qualifier.SEVERAL,
@@ -102,26 +101,9 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     "<": Qualifier.LESS_THAN,
     "≥": Qualifier.AT_LEAST,
     "≤": Qualifier.UP_TO,
-    **dict.fromkeys(
-        listed("een | geen | over de | binnen de | goed voor | bevestigt zeker | zo een | veel | vele"), None
-    ),
-    "tot ruim": None,
-    "tot bijna": None,
-    "tot ongeveer": None,
-    "tot zo'n": None,
-    "tot circa": None,
-    "tot meer dan": None,
-    "tot zowat": None,
-    "maar liefst": None,
-    "liefst": None,
-    "wel": None,
+    **dict.fromkeys(listed("over de | binnen de | goed voor | bevestigt zeker"), None),
     "net onder": Qualifier.LESS_THAN,
 }
-for _word in listed("""
-        een | geen | tot ruim | tot bijna | tot ongeveer | tot zo'n | tot circa | tot meer dan | tot
-        zowat | maar liefst | liefst | wel | veel | vele | zo een
-    """):
-    del _QUALIFIERS[_word]
 _MULTIPLES: dict[str, Fraction] = {}
 for _n, _word in enumerate(_FEW, 2):
     for _form in (
@@ -446,7 +428,7 @@ LEXICON = Lexicon(
     idioms=words("""
         halve finale | halve finales | halve waarheid | halve maan | half om half | halfslachtig |
         halverwege | op de helft | één voor één | een voor een | op één na | een en ander | een van
-        beide | een op een | één-op-één | nummer één | in één klap | in één keer | op één lijn | eenmaal
+        beide | een op een | één-op-één | nummer één | in één klap | in één keer | op één lijn | geen één | eenmaal
         | tweedehands | tweede handse | eerste hulp | eerste minister | ten eerste | ten tweede | ten
         derde | voor het eerst | eerste klas | derde wereld | derde partij | kwartfinale | kwartfinales
         | kwart over | kwartje | achtste finale | achtste finales | onder vier ogen | tussen vier muren
@@ -456,7 +438,7 @@ LEXICON = Lexicon(
         in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul | met z'n vieren | met zijn
         vieren | we vieren | vieren | viert | vierde | gevierd | feest vieren | acht op | acht geven |
         geen acht | sloeg acht | in acht nemen | acht de | acht het | acht dit | acht dat | acht zich |
-        acht ze | acht hij | acht zij | achten | acht mij | de elf in | elfen | elf van | elftal |
+        acht ze | acht hij | acht zij | achten | acht mij | de elf in | elfen | de elf van | elftal |
         elftallen | in drieën | in vieren | alle vijf | niet alle vijf | wolk zeven | zeven zegels |
         zeven sloten | tien levens | tot tien | tot tien tellen | twaalf ambachten dertien ongelukken |
         twaalf ambachten | dertien ongelukken | twaalf markten thuis | van twaalf markten | dertien in

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factbound.language.amounts import Amount, Kind, read
-from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon
+from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon, lexicon
 from factbound.values.quantities import Qualifier
 
 
@@ -25,7 +25,7 @@ def numerals(text: str, language: str) -> Iterator[Numeral]:
     ['twelve', 'first half of 2031']
     """
     for each in read_amounts(text, language):
-        if _needs_a_fact(each, text):
+        if _needs_a_fact(each, text, language):
             start, end = each.number
             values = () if each.value is None else (each.value, *each.alternatives)
             yield Numeral(text[start:end], start, values)
@@ -36,20 +36,29 @@ def read_amounts(text: str, language: str) -> tuple[Amount, ...]:
     return read(text, language if has_lexicon(language) else DIGITS_ONLY)
 
 
-def _needs_a_fact(amount: Amount, text: str) -> bool:
+def _needs_a_fact(amount: Amount, text: str, language: str) -> bool:
     """Whether a number says something that can be wrong; an ordinal in words, a month alone and *one of them*
     hardly do."""
-    if amount.loose or _is_a_single_one(amount, text):
+    if amount.loose or _is_hardly_a_number(amount, text, language):
         return False
     if amount.kind in {Kind.ORDINAL, Kind.DATE}:
         return any(character.isnumeric() for character in amount.words)
     return True
 
 
-def _is_a_single_one(amount: Amount, text: str) -> bool:
-    """Whether it is one of something, or an article before a unit (more than a year); as yet these pass."""
+def _is_hardly_a_number(amount: Amount, text: str, language: str) -> bool:
+    """Whether it is a one in words that measures nothing: an article before a unit (more than a year), or told rather
+    than counted (one day, un seul article). One per cent and one megawatt are numbers."""
     start, end = amount.number
-    return amount.value == 1 and amount.unit != "%" and text[start:end].isalpha()
+    if amount.value != 1 or any(character.isnumeric() for character in text[start:end]):
+        return False
+    article = has_lexicon(language) and text[start:end].lower() in lexicon(language).articles
+    measured = amount.unit not in {None, *_TOLD_UNITS}
+    return amount.unit != "%" and (article or not measured)
+
+
+_TOLD_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "min", "s", "decades", "centuries", "times"})
+"""Units that one stands before in any story: one day, one year later."""
 
 
 def holds_amount(name: str, language: str) -> bool:

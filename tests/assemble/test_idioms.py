@@ -30,3 +30,20 @@ def test_an_idiom_counts_nothing(language: str, sentence: str) -> None:
 @pytest.mark.parametrize(("language", "sentence"), [(code, each) for code, all_ in REFUSED.items() for each in all_])
 def test_a_number_that_looks_like_an_idiom_counts(language: str, sentence: str) -> None:
     assert [each.text for each in numerals(sentence, language)] != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "refused"),
+    [
+        ("en", "one megawatt", ["one"]),
+        ("en", "one announcement a year later", []),
+        ("fr", "un pour cent", ["un"]),
+        ("fr", "un seul article", []),
+        ("nl", "één euro", ["één"]),
+        ("nl", "één jaar later", []),
+        ("de", "in acht Tagen", ["acht"]),
+        ("de", "außer Acht", []),
+    ],
+)
+def test_one_of_a_measure_is_a_number_and_one_of_a_thing_is_told(language: str, text: str, refused: list[str]) -> None:
+    assert [each.text for each in numerals(text, language)] == refused

@@ -32,7 +32,7 @@ def test_a_number_that_num2words_spells_is_read_back(language: str, number: int)
 
 @every_language
 @settings(deadline=None)
-@given(hundredths=st.integers(1, 10**6))
+@given(hundredths=st.integers(1, 10**6).filter(lambda number: number % 100))
 def test_decimals_that_num2words_spells_are_read_back(language: str, hundredths: int) -> None:
     words = num2words(hundredths / 100, lang=language)
     assert [each.value for each in read(words, language)] == [Fraction(hundredths, 100)], words
@@ -276,3 +276,24 @@ def test_a_number_multiplies_the_collective_behind_it() -> None:
     reads("fr", ("trois douzaines", "36"), ("10 milliers", "10000"), ("plus de 10 et moins de 40", "between 10 and 40"))
     reads("nl", ("10 tientallen", "100"))
     reads("de", ("3 Dutzend Fahrer", "36 fahrer"))
+
+
+def test_words_that_hide_a_number_or_only_look_like_one_are_told_apart() -> None:
+    reads("en", ("12,500-plus jobs", "at least 12500 jobs"), ("nothing under 20 euros", "at least 20 EUR"))
+    reads("en", ("open twenty-four seven", ""))
+    reads(
+        "fr",
+        ("12 millions de livres", "12000000 GBP"),
+        ("12 millions de livres vendus", "12000000 livres"),
+        ("trois livres", "3 livres"),
+        ("2 h ½", "2.5 hours"),
+        ("un seul emploi", "1 emploi"),
+    )
+    reads(
+        "de",
+        ("der 35. Standort", ""),
+        ("keine 20 Stellen", "less than 20 stellen"),
+        ("nimm dich in Acht", ""),
+        ("sie treffen sich in acht Tagen", "8 days"),
+    )
+    reads("nl", ("acht op de tien", "0.8 share"), ("let acht op het verkeer", ""), ("geen 20", "less than 20"))
