@@ -49,28 +49,10 @@ def judge_mentions(
     sources: Mapping[str, Source],
 ) -> None:
     """Note every mention that names nothing, or asks for what its figure does not have."""
-    told = {*book.facts, *book.derived}
+    told = frozenset({*book.facts, *book.derived})
     in_stories = [(mention, "") for story in content.stories for mention in story_mentions(story)]
     for mention, owner in [*context.mentions, *in_stories]:
-        match mention.kind:
-            case "figure":
-                context.problems += _figure_faults(mention, owner, figures, told, context.broken)
-            case "cite":
-                context.problems += _cite_faults(mention, told, sources, book, context.broken)
-            case "published" if mention.target not in book.sources and mention.target not in context.broken:
-                context.problems.append(unknown("source", mention.target, set(book.sources), mention.where))
-            case "promise" | "verdict" if mention.target not in book.promises and mention.target not in context.broken:
-                context.problems.append(_nothing(mention, book.promises))
-            case "count" if mention.target not in COUNTS:
-                context.problems.append(_nothing(mention, COUNTS))
-            case "table" if (
-                mention.target not in TABLES and mention.target not in charts and mention.target not in context.broken
-            ):
-                context.problems.append(_nothing(mention, [*TABLES, *charts]))
-            case "chart" | "timeline" if mention.target not in charts and mention.target not in context.broken:
-                context.problems.append(_nothing(mention, charts))
-            case _:
-                pass
+        context.problems += mention_faults(mention, owner, book, told, figures, charts, sources, context.broken)
     context.problems += _link_faults(content)
     for name in TABLES:
         if name in content.charts:
@@ -82,6 +64,37 @@ def judge_mentions(
                     "give the chart another id",
                 )
             )
+
+
+def mention_faults(
+    mention: Mention,
+    owner: str,
+    book: Book,
+    told: frozenset[str],
+    figures: Mapping[str, Figure],
+    charts: Mapping[str, Chart],
+    sources: Mapping[str, Source],
+    broken: frozenset[str],
+) -> Iterator[Problem]:
+    """Why a mention in the entry `owner`, or in a story, cannot be printed: it names nothing that is `told`, or asks
+    for what its figure does not have. What is `broken` is a problem already."""
+    match mention.kind:
+        case "figure":
+            yield from _figure_faults(mention, owner, figures, told, broken)
+        case "cite":
+            yield from _cite_faults(mention, told, sources, book, broken)
+        case "published" if mention.target not in book.sources and mention.target not in broken:
+            yield unknown("source", mention.target, set(book.sources), mention.where)
+        case "promise" | "verdict" if mention.target not in book.promises and mention.target not in broken:
+            yield _nothing(mention, book.promises)
+        case "count" if mention.target not in COUNTS:
+            yield _nothing(mention, COUNTS)
+        case "table" if mention.target not in TABLES and mention.target not in charts and mention.target not in broken:
+            yield _nothing(mention, [*TABLES, *charts])
+        case "chart" | "timeline" if mention.target not in charts and mention.target not in broken:
+            yield _nothing(mention, charts)
+        case _:
+            pass
 
 
 def _link_faults(content: Content) -> Iterator[Problem]:
@@ -132,7 +145,7 @@ def _nothing(mention: Mention, known: Iterable[str]) -> Problem:
 
 
 def _figure_faults(
-    mention: Mention, owner: str, figures: Mapping[str, Figure], told: set[str], broken: frozenset[str]
+    mention: Mention, owner: str, figures: Mapping[str, Figure], told: frozenset[str], broken: frozenset[str]
 ) -> Iterator[Problem]:
     figure = figures.get(mention.target)
     if figure is None:
@@ -176,12 +189,12 @@ def _figure_faults(
 
 
 def _cite_faults(
-    mention: Mention, told: set[str], sources: Mapping[str, Source], book: Book, broken: frozenset[str]
+    mention: Mention, told: frozenset[str], sources: Mapping[str, Source], book: Book, broken: frozenset[str]
 ) -> Iterator[Problem]:
     name, hash_, paragraph = mention.target.partition("#")
     if not hash_:
         if name not in told and name not in broken:
-            yield unknown("fact", name, told, mention.where)
+            yield unknown("fact", name, set(told), mention.where)
         return
     if name not in book.sources:
         if name not in broken:

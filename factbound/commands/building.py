@@ -33,9 +33,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     if mkdocs.is_hosted(config):
         hosted = mkdocs.build_hosted(config)
-        counts = (
-            f"{len(hosted.told)} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
-        )
+        counts = f"{hosted.read} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
         print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
         return OK
     file = site.with_name(f"{site.name}.zip") if options.zip is BESIDE else options.zip and options.zip.resolve()

@@ -2,14 +2,14 @@
 it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
 
 from factbound.problems import Code, Problem, Where, did_you_mean
 from factbound.read.gate import numerals
-from factbound.read.markdown import Body, Heading, Typed, rendered, typed
-from factbound.read.prose import TOKEN, BareNumber, Mention, Phrase, phrase
+from factbound.read.markdown import Heading, Typed, rendered, typed_by_others
+from factbound.read.prose import MENTION, TOKEN, BareNumber, Mention, Phrase, phrase
 from factbound.read.stories import Story
 
 GATES = ("all", "marked")
@@ -49,30 +49,51 @@ class Sheet:
     meta: Mapping[str, object]
     front: str
     markdown: Typed
+    ours: Callable[[re.Match[str]], bool] | None = None
+    """What tells mentions from other brackets, on a page that may print numbers that no fact stands behind; None where
+    all are ours."""
+
+    @property
+    def free(self) -> bool:
+        """Whether it may print such numbers."""
+        return self.ours is not None
+
+
+def is_free(meta: Mapping[str, object], gate: str, *, written: bool = True) -> bool:
+    """Whether a page with this front matter may print numbers that no fact stands behind; one that nobody has `written`
+    may, unless it says otherwise."""
+    return meta.get("numbers", PROVED if gate == "all" and written else FREE) == FREE
 
 
 def sheet(
-    file: str, address: str, source: str, meta: Mapping[str, object], markdown: str, problems: list[Problem]
+    file: str,
+    address: str,
+    source: str,
+    meta: Mapping[str, object],
+    markdown: str,
+    problems: list[Problem],
+    ours: Callable[[re.Match[str]], bool] | None = None,
 ) -> Sheet:
-    """The page in `file`. `markdown` is its text without front matter, as the site is about to render it."""
+    """The page in `file`. `markdown` is its text without front matter, as the site is about to render it; `ours` tells
+    mentions from other brackets where the page is free."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     front = text.removesuffix(markdown) if text.endswith(markdown) else _FRONT.match(text)[0]  # type: ignore[index]
-    return Sheet(file, address, meta, front, typed(markdown, file, front.count("\n") + 1, problems, spare_code=True))
+    typed = typed_by_others(markdown, file, front.count("\n") + 1, problems, ours)
+    return Sheet(file, address, meta, front, typed, ours)
 
 
 def hosted_page(
-    page: Sheet, html: str, title: str, contents: Iterable[str], language: str, gate: str, problems: list[Problem]
+    page: Sheet, html: str, title: str, contents: Iterable[str], language: str, problems: list[Problem]
 ) -> HostedPage:
     """The page, now that the site has rendered it as `html`, called it `title` and listed its parts as `contents`."""
-    numbers = page.meta.get("numbers", PROVED if gate == "all" else FREE)
+    numbers = page.meta.get("numbers", PROVED)
     if numbers not in (PROVED, FREE):  # a list has no hash
         message = f'"{numbers}" is not said of numbers'
         hint = did_you_mean(str(numbers), (PROVED, FREE)) or f"{PROVED} or {FREE}"
         problems.append(Problem(_front(page, "numbers"), message, Code.BAD_VALUE, hint))
-    told = rendered(page.markdown, html, language, problems)
+    told = rendered(page.markdown, html, language, problems, gated=not page.free, linked=False)
     typed_title, description = page.meta.get("title"), page.meta.get("description")
     heading = next((heading.text for heading in told.headings if heading.level == 1), "")
-    free = numbers == FREE
     return HostedPage(
         file=page.file,
         path=page.file,
@@ -80,13 +101,11 @@ def hosted_page(
         name=page.address,
         at=page.address,
         headed=typed_title is None,
-        free=free,
+        free=page.free,
         title=_titled(heading, told.mentions)
         if typed_title is None and heading
-        else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, free, problems),
-        description=None
-        if description is None
-        else _words(str(description), page, "description", language, free, problems),
+        else _words(str(typed_title or TOKEN.sub("", title)), page, "title", language, problems),
+        description=None if description is None else _words(str(description), page, "description", language, problems),
         kicker=None,
         lead=None,
         nav=title,
@@ -94,22 +113,21 @@ def hosted_page(
         menu="main",
         keys=(),
         tally=None,
-        body=Body(
-            told.html,
-            told.mentions,
-            () if free else (*told.bare, *_labels(page, contents, told.headings, language)),
-            told.headings,
-        ),
+        body=told if page.free else replace(told, bare=(*told.bare, *_labels(page, contents, told.headings, language))),
     )
 
 
 _FRONT = re.compile(r"(?:\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n)?", re.DOTALL)
 
 
-def _words(text: str, page: Sheet, key: str, language: str, free: bool, problems: list[Problem]) -> Phrase:
-    """The words of a key of the front matter."""
-    read = phrase(text, language, _front(page, key), problems)
-    return Phrase(read.parts) if free else read
+def _words(text: str, page: Sheet, key: str, language: str, problems: list[Problem]) -> Phrase:
+    """The words of a key of the front matter; on a free page numbers are words too, and so is a [[…]] that says nothing
+    of ours."""
+    where, ours = _front(page, key), page.ours
+    if ours is None:
+        return phrase(text, language, where, problems)
+    left = MENTION.sub(lambda match: match[0] if ours(match) else "", text)
+    return Phrase(phrase(left, language, where, problems).parts)
 
 
 def _labels(page: Sheet, contents: Iterable[str], headings: Iterable[Heading], language: str) -> Iterator[BareNumber]:

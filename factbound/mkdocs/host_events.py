@@ -1,48 +1,65 @@
 """An ordinary MkDocs site: its own Markdown, theme and plugins, with our numbers, footnotes, charts and pages of
 evidence in them.
 
-MkDocs renders every page before it writes one, so a page is read twice on its way: its Markdown just before it is
-rendered, where tokens take the place of mentions, and its HTML just after, in which the tokens and the numbers are
-judged. When all pages have been through, the site is assembled, with every problem at once, and the tokens become what
-they stand for.
+The facts are read before. A page is met four times on its way, and left to others in between: before anybody reads its
+front matter; just before its Markdown is rendered, where tokens take the place of mentions; just after, where the HTML
+is judged and words take the place of the tokens, so that nobody else sees one; and when it is shown, where footnotes
+and evidence come around the words. The pages of evidence come last, when all others are read, and are made in their own
+turn.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import slugify as plain_slugify
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from factbound.host import build as hosting
-from factbound.host.page import HostedPage, Sheet, hosted_page, sheet
-from factbound.host.views import STYLE, Layout, Themed, Told, page_sources
+from factbound.host.leavings import Typed, leavings
+from factbound.host.page import HostedPage, Sheet, hosted_page, is_free, sheet
+from factbound.host.views import MARK, STYLE, Layout, Printed, Themed, as_typed, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.publish.target import site_staged
 from factbound.read.context import relative
 from factbound.read.files import not_utf8
-from factbound.read.prose import TOKEN
+from factbound.read.markdown import mentions_in
+from factbound.read.prose import MENTION, TOKEN, is_ours
 from factbound.view.charts.workers import Workers
+
+OPENING = "[["
 
 
 class Host:
     """One build of an ordinary site."""
 
-    def __init__(self, project: Project, charts: Path, folder: str, gate: str) -> None:
-        self.project, self.charts, self.folder, self.gate = project, charts, folder, gate
+    def __init__(self, project: Project, charts: Path, folder: str, gate: str, workers: Callable[[], Workers]) -> None:
+        self.project, self.charts, self.folder, self.gate, self.workers = project, charts, folder, gate, workers
         self.manuscript = hosting.read(project, charts)
+        book = self.manuscript.book
+        self.names = frozenset({*book.facts, *book.derived})
         self.problems: list[Problem] = []
+        self.fronts: dict[str, Mapping[str, object]] = {}
+        """Front matter as it was typed, of pages in which something was printed."""
         self.sheets: dict[str, Sheet] = {}
         self.pages: dict[str, HostedPage] = {}
-        self.generated: set[str] = set()
-        self.full: dict[str, str] = {}
+        self.printed: dict[str, Printed] = {}
+        self.generated: dict[str, Themed | None] = {}
+        self.anchors: dict[str, str] = {}
+        """Headings that print a figure, as words and without it."""
+        self.made: hosting.Hosted | EditionError | None = None
+        self.typed = Typed()
+        self.lost: list[str] = []
+        """What is shown without its proof, since somebody took it out of its page."""
         self.finished = False
+        self._press: hosting.Press | None = None
         self._config: MkDocsConfig | None = None
         self._site_dir = ""
 
@@ -50,26 +67,41 @@ class Host:
         """Add the style sheet before the site's own; build aside when the site is to be published."""
         self._config, self._site_dir = config, config.site_dir
         config.extra_css.insert(0, f"{self.folder}/{STYLE}")
+        for plugin in config.plugins.values():  # Material's blog makes addresses of titles before anybody could print
+            settings = getattr(plugin, "config", {})  # which hooks do not have
+            if callable(slugify := settings.get("post_slugify")):
+                settings["post_slugify"] = _without_mentions(slugify)
         if stage is not None:
             config.site_dir = str(stage.enter_context(site_staged(Path(config.site_dir), sources)))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages that will be generated, so that the site's pages and navigation can link to them."""
+        """Add the pages that will be generated, so that the site's pages and navigation can link to them; and print in
+        front matter that was read already."""
         contents = config.mdx_configs.setdefault("toc", {})
-        contents["slugify"] = _steady(contents.get("slugify"))
+        contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
+        layout = Layout(self.project.languages[0], self.folder, config.use_directory_urls)
+        self._press = hosting.press(self.project, self.manuscript, layout, self.workers(), _style(config))
         book, taken = self.manuscript.book, {file.dest_uri: file for file in files}
         names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
-        for source in page_sources(self._layout(config), *names):
-            shown = config.nav is None and source == f"{self.folder}/index.md"
-            inclusion = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, source, content="", inclusion=inclusion)
+        for source in page_sources(layout, *names):
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             if file.dest_uri in taken:
                 self.problems.append(self._taken(taken[file.dest_uri], "page"))
                 continue
-            self.generated.add(source)
+            self.generated[source] = None
             files.append(file)
+        for file in files.documentation_pages():
+            if file.page and file.page.meta:
+                self._print_front(file.page)
         return files
+
+    def on_nav(self, files: Files) -> None:
+        """Have the generated pages come last: they say where each figure is printed."""
+        for source in self.generated:
+            if file := files.get_file_from_path(source):
+                files.remove(file)
+                files.append(file)
 
     def on_page_read_source(self, page: Page) -> str | None:
         """What stands for a page that is not UTF-8, which is a problem of the site's like others; None for all
@@ -81,39 +113,55 @@ class Host:
             return self._source(page.file)
         return None
 
-    def on_page_markdown(self, markdown: str, page: Page) -> str:
-        """A page's Markdown with tokens in place of its mentions, for the site to render."""
+    def on_page_meta(self, markdown: str, page: Page) -> None:
+        """Before anybody reads a page's front matter or calls it by its title: print what is mentioned there."""
         if page.file.src_uri in self.generated:
+            self._show(page)
+            return
+        self._print_front(page)
+        if OPENING in markdown and OPENING in (title := str(page.title)) and self._press:
+            page.title = self._press.words(title)
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+        """A page's Markdown with tokens in place of its mentions, for the site to render."""
+        source = page.file.src_uri
+        if source in self.generated:
             return markdown
-        read = sheet(self._file(page.file), page.url, self._source(page.file), page.meta, markdown, self.problems)
-        self.sheets[page.file.src_uri] = read
+        self.typed.note(markdown)
+        meta = self.fronts.get(source, page.meta)
+        ours = None
+        if is_free(meta, self.gate, written=page.file.src_dir == config.docs_dir):
+            ours = self._is_ours
+            if source not in self.fronts and not any(map(ours, mentions_in(markdown))):
+                return markdown
+        read = sheet(self._file(page.file), page.url, self._source(page.file), meta, markdown, self.problems, ours)
+        self.sheets[source] = read
         return read.markdown.source
 
     def on_page_content(self, html: str, page: Page) -> str:
-        """A page as the site rendered it, read."""
-        if (read := self.sheets.get(page.file.src_uri)) is not None:
-            told = hosted_page(
-                read, html, str(page.title), _titles(page.toc), self.project.languages[0], self.gate, self.problems
-            )
-            self.pages[page.file.src_uri] = told
-            return told.body.html
-        return html
+        """A page as the site rendered it: read, and with words in place of its tokens. What others make of it from now
+        on is theirs."""
+        source = page.file.src_uri
+        if source in self.generated:
+            return shown.html if (shown := self.generated[source]) else html
+        if (read := self.sheets.get(source)) is None:
+            return html
+        title = str(page.title)
+        told = hosted_page(read, html, title, _titles(page.toc), self.project.languages[0], self.problems)
+        self.pages[source] = told
+        if not told.body.mentions:
+            return html
+        printed = self.printed[source] = self._press.page(told) if self._press else as_typed(told)
+        page.markdown, page.content = printed.markdown, printed.html
+        if TOKEN.search(title):
+            page.title = printed.spelled(title)
+        for anchor in page.toc:
+            self._spell(anchor, printed)
+        return printed.html
 
-    def on_env(self, config: MkDocsConfig, files: Files, workers: Workers) -> hosting.Hosted:
-        """All pages are read: assemble, and put everything in its place before the first page is written."""
-        hosted = hosting.build(
-            self.project,
-            self.manuscript,
-            list(self.pages.values()),
-            self.problems,
-            self._layout(config),
-            workers,
-            _style(config),
-        )
-        for source, read in self.pages.items():
-            self._tell(_page(files, source), hosted.told[read.file])
-        for themed in hosted.pages:
-            self._show(_page(files, themed.source), themed)
+    def on_env(self, config: MkDocsConfig, files: Files) -> hosting.Hosted:
+        """All pages are read: stop for problems, or add the files that go with them."""
+        hosted = self._assembled()
         taken = {file.dest_uri: file for file in files}
         if clashes := [self._taken(taken[each.path], "file") for each in hosted.files if each.path in taken]:
             raise EditionError(clashes)
@@ -121,28 +169,21 @@ class Host:
             files.append(File.generated(config, each.path, content=each.make()))
         return hosted
 
-    def _tell(self, page: Page, told: Told) -> None:
-        """Give a page its words: those without evidence for search and navigation now, the whole when it is shown."""
-        self.full[page.file.src_uri], page.content = told.html, told.plain
-        title = str(page.title)
-        if TOKEN.search(title):
-            page.title = told.spelled(title)
-        if "title" in page.meta:
-            page.title, page.meta["title"] = (told.title if title == page.meta["title"] else title), told.title
-        if "description" in page.meta:
-            page.meta["description"] = told.description
-        for anchor in page.toc:
-            _spell(anchor, told)
-
-    def _show(self, page: Page, themed: Themed) -> None:
-        """Give a generated page its title and what stands in it."""
-        page.title, page.content = str(escape(themed.title)), themed.html
-        if themed.description:
-            page.meta["description"] = themed.description
-
     def on_page_context(self, page: Page) -> None:
-        """A page as readers see it, now that the site's search has read it."""
-        page.content = self.full.get(page.file.src_uri, page.content)
+        """A page as readers see it: with footnotes and evidence around its words, now that search has read them."""
+        if (printed := self.printed.get(page.file.src_uri)) and page.content is not None:
+            page.content, lost = printed.shown(page.content)
+            file, mentions = page.file.src_uri, self.pages[page.file.src_uri].body.mentions
+            self.lost += (f"{file}: another plugin took {mentions[number].source} out of the page" for number in lost)
+
+    def on_post_page(self, output: str) -> str:
+        """A page without the marks of words that somebody took out of another page."""
+        return MARK.sub("", output) if "<!--fb:" in output or "<!--/fb:" in output else output
+
+    def on_post_build(self, config: MkDocsConfig) -> list[Problem]:
+        """The site is finished: what must not leave."""
+        self.finished = True
+        return list(leavings(Path(config.site_dir), self.typed, self._is_ours))
 
     def on_shutdown(self, stage: ExitStack) -> bool:
         """Publish a site that is whole; False when it is not."""
@@ -152,9 +193,54 @@ class Host:
             self._config.site_dir = self._site_dir  # where those who come after a build, such as gh-deploy, look for it
         return self.finished
 
-    def _layout(self, config: MkDocsConfig) -> Layout:
-        own = frozenset(page.url for page in self.pages.values())
-        return Layout(self.project.languages[0], self.folder, config.use_directory_urls, own)
+    def _assembled(self) -> hosting.Hosted:
+        """The site assembled with the pages that were read, once; EditionError with every problem when it does not
+        hold."""
+        if self.made is None:
+            pages = list(self.pages.values())
+            try:
+                self.made = hosting.build(self.project, self.manuscript, pages, self.problems, self._press)
+                self.generated.update((each.source, each) for each in self.made.pages if each.source in self.generated)
+            except EditionError as error:
+                self.made = error
+        if isinstance(self.made, EditionError):
+            raise self.made
+        return self.made
+
+    def _show(self, page: Page) -> None:
+        """Give a generated page its title; nothing where the site does not hold, which stops the build later, with
+        nothing said of this page."""
+        try:
+            self._assembled()
+        except EditionError:
+            return
+        if themed := self.generated[page.file.src_uri]:
+            page.title = themed.title
+            if themed.description:
+                page.meta["description"] = themed.description
+
+    def _print_front(self, page: Page) -> None:
+        """Print what is mentioned in a page's front matter, which is judged with the page."""
+        source = page.file.src_uri
+        if source in self.fronts or not any(OPENING in text for text in _texts(page.meta)) or self._press is None:
+            return
+        self.fronts[source] = dict(page.meta)
+        for text in _texts(page.meta):
+            self.typed.note(text)
+        for key, value in page.meta.items():
+            page.meta[key] = _worded(value, self._press.words)
+
+    def _is_ours(self, match: re.Match[str]) -> bool:
+        return is_ours(match, self.names)
+
+    def _spell(self, anchor: AnchorLink, printed: Printed) -> None:
+        """An entry of a page's contents, and those below it, with figures in place of tokens."""
+        if TOKEN.search(anchor.title):
+            without = TOKEN.sub("", anchor.title)
+            anchor.title = printed.spelled(anchor.title)
+            self.anchors[" ".join(unescape(anchor.title).split())] = without
+        for child in anchor.children:
+            self._spell(child, printed)
 
     def _taken(self, file: File, what: str) -> Problem:
         """That a file of the site's own lies where one will be generated."""
@@ -166,20 +252,41 @@ class Host:
         return file.content_bytes.decode("utf-8-sig", "replace")
 
     def _file(self, file: File) -> str:
-        """A file as problems name it."""
-        return relative(Path(file.abs_src_path).resolve(), self.project.root) if file.abs_src_path else file.src_uri
+        """A file as problems name it: as its site does, where it is no file of the site's folder."""
+        path = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+        return relative(path, self.project.root) if path and path.is_relative_to(self.project.root) else file.src_uri
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value of front matter."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for each in value.values() for text in _texts(each))
+        case list():
+            yield from (text for each in value for text in _texts(each))
+        case _:
+            pass
+
+
+def _worded(value: Any, words: Callable[[str], str]) -> Any:
+    """A value of front matter with its texts in other words."""
+    match value:
+        case str():
+            return words(value) if OPENING in value else value
+        case dict():
+            return {key: _worded(each, words) for key, each in value.items()}
+        case list():
+            return [_worded(each, words) for each in value]
+        case _:
+            return value
 
 
 def _style(config: MkDocsConfig) -> str:
     """The site's own style sheets, as one."""
     paths = (Path(config.docs_dir) / name for name in config.extra_css)
     return "\n".join(path.read_text("utf-8", "replace") for path in paths if path.is_file())
-
-
-def _page(files: Files, source: str) -> Page:
-    file = files.get_file_from_path(source)
-    assert file and file.page, "MkDocs makes a page of every document"
-    return file.page
 
 
 def _titles(contents: Iterable[AnchorLink]) -> Iterator[str]:
@@ -189,21 +296,25 @@ def _titles(contents: Iterable[AnchorLink]) -> Iterator[str]:
         yield from _titles(anchor.children)
 
 
-def _spell(anchor: AnchorLink, told: Told) -> None:
-    """An entry of a page's contents, and those below it, with figures in place of tokens."""
-    anchor.title = told.spelled(anchor.title)
-    for child in anchor.children:
-        _spell(child, told)
-
-
-def _steady(slugify: Callable[..., str] | None) -> Callable[..., str]:
-    """What makes a heading's anchor, so that it does not change with the numbers in the heading."""
-    if getattr(slugify, "steady", False):
-        return slugify  # type: ignore[return-value]
-    inner = slugify or plain_slugify
+def _steady(slugify: Callable[..., str] | None, anchors: Mapping[str, str]) -> Callable[..., str]:
+    """What makes a heading's anchor, so that it does not change with the numbers in the heading; `anchors` are headings
+    that have had theirs, as words, without their numbers."""
+    inner = getattr(slugify, "inner", slugify) or plain_slugify
 
     def anchor(heading: str, separator: str, *more: Any, **named: Any) -> str:
-        return inner(TOKEN.sub("", heading).strip(), separator, *more, **named)
+        heading = anchors.get(" ".join(heading.split()), heading)
+        if TOKEN.search(heading):
+            heading = TOKEN.sub("", heading).strip()
+        return inner(heading, separator, *more, **named)
 
-    anchor.steady = True  # type: ignore[attr-defined]
+    anchor.inner = inner  # type: ignore[attr-defined]
     return anchor
+
+
+def _without_mentions(slugify: Callable[..., str]) -> Callable[..., str]:
+    """What makes an address of a title, without the mentions in it."""
+
+    def address(title: str, separator: str, *more: Any, **named: Any) -> str:
+        return slugify(MENTION.sub("", title), separator, *more, **named)
+
+    return address

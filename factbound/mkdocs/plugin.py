@@ -19,7 +19,7 @@ from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
+FIRST, LAST = 1000, -1000
+"""When our events come: before those of all other plugins, or after."""
+log = get_plugin_logger("factbound")
 PREVIEW = Preview()
 """What `serve` shows: MkDocs makes a new plugin for each rebuild, and this outlives them."""
 
@@ -286,7 +289,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if is_hosted(config):
             if self.dirty and self.command == "serve":
                 raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
-            self.host = _host(config)
+            self.host = _host(config, self._workers)
             with self._refusing():
                 return self.host.on_config(config, None if self.command == "serve" else self.stage, sources_of(config))
         config.theme.static_templates.clear()
@@ -299,7 +302,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self.stage.enter_context(site_staged(Path(config.site_dir), sources_of(config))))
         return config
 
-    @event_priority(-50)
+    @event_priority(LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not
         at all. A preview makes stories too when they are asked for."""
@@ -311,35 +314,52 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         return files
 
+    @event_priority(LAST)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """The order of an ordinary site's pages."""
+        if self.host:
+            self.host.on_nav(files)
+        return nav
+
+    @event_priority(FIRST)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
         if self.host:
             try:
-                self.hosted = self.host.on_env(config, files, self._workers())
+                self.hosted = self.host.on_env(config, files)
             except EditionError as error:
                 raise self._stopped(error) from error
             return env
         return self._built.env
 
-    @event_priority(-100)
+    @event_priority(LAST)
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """A page that is not UTF-8, in an ordinary site."""
         return self.host.on_page_read_source(page) if self.host else None
 
-    @event_priority(-100)
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    @event_priority(FIRST)
+    def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The front matter of a page of an ordinary site."""
+        if self.host:
+            self.host.on_page_meta(markdown, page)
+        return markdown
+
+    @event_priority(LAST)
+    def _after_others(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The body is rendered already; MkDocs renders nothing."""
         if self.host:
-            return self.host.on_page_markdown(markdown, page)
+            return self.host.on_page_markdown(markdown, page, config)
         page.meta["template"] = self._built.stories[self._file(page, config)].template
         return ""
 
-    @event_priority(-100)
+    on_page_markdown = CombinedEvent(_before_others, _after_others)
+
+    @event_priority(FIRST)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """What an ordinary site made of a page's Markdown."""
         return self.host.on_page_content(html, page) if self.host else html
 
-    @event_priority(-100)
+    @event_priority(LAST)
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the template of a story shows."""
         if self.host:
@@ -347,12 +367,17 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return context
         return {**context, **self._built.stories[self._file(page, config)].values()}
 
-    @event_priority(-100)
+    @event_priority(LAST)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """A page of an ordinary site, finished."""
+        return self.host.on_post_page(output) if self.host else output
+
+    @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write every other file, then put the whole in its place; a preview makes a file when a browser asks for
         it."""
         if self.host:
-            self.host.finished = True
+            self._search(self.host, config)
             return
         folder = Path(config.site_dir)
         if self.command == "serve":
@@ -366,6 +391,15 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._built.keeper.store.close()
         with self._refusing():
             self.stage.close()
+
+    def _search(self, host: Host, config: MkDocsConfig) -> None:
+        """An ordinary site, searched before it is published. A preview goes on, with a warning."""
+        left = host.on_post_build(config)
+        if left and self.command != "serve":
+            host.finished = False
+            raise self._stopped(EditionError(left))
+        for warning in (*host.lost, *left):
+            log.warning(warning)
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no half-built folder, and the published site as it was."""
@@ -430,9 +464,9 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
 
 
-def _host(config: MkDocsConfig) -> Host:
+def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:
     settings = _settings(config)
-    return Host(project_of(config), charts_file(config), settings.folder, settings.gate)
+    return Host(project_of(config), charts_file(config), settings.folder, settings.gate, workers)
 
 
 def charts_file(config: MkDocsConfig) -> Path:

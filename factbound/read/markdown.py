@@ -4,6 +4,7 @@ Nothing here knows the facts: names are resolved in assembly, spelled in views.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -158,9 +159,41 @@ def _beyond(text: str, path: str, first_line: int) -> Problem | None:
     return None
 
 
-def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spare_code: bool = False) -> Typed:
-    """Markdown with its mentions set apart; `spare_code` leaves those between backticks as they are, for whoever
-    colours code."""
+def typed(text: str, path: str, first_line: int, problems: list[Problem]) -> Typed:
+    """Markdown with its mentions set apart."""
+    text = _seen(text, path, first_line, problems)
+    return _set_apart(text, tuple(MENTION.finditer(text)), path, first_line)
+
+
+def typed_by_others(
+    text: str, path: str, first_line: int, problems: list[Problem], ours: Callable[[re.Match[str]], bool] | None
+) -> Typed:
+    """The Markdown of a page that others render, with its mentions set apart. Those between backticks stay as they are,
+    for whoever colours code, and so do those behind a backslash. `ours` tells mentions from other brackets on a page
+    that is not held to its numbers."""
+    if ours is None:
+        text = _seen(text, path, first_line, problems)
+    else:
+        text = text.replace(TOKEN_OPEN, " ").replace(TOKEN_CLOSE, " ")
+    found = tuple(match for match in mentions_in(text) if ours is None or ours(match))
+    return _set_apart(text, found, path, first_line)
+
+
+def mentions_in(text: str) -> Iterator[re.Match[str]]:
+    """Each [[…]] of a Markdown text that stands neither between backticks nor behind a backslash."""
+    if "[[" not in text:
+        return
+    masked = CODE.sub(_blank, text)
+    yield from (match for match in MENTION.finditer(masked) if not _escaped(masked, match.start()))
+
+
+def _escaped(text: str, start: int) -> bool:
+    """Whether what starts here stands behind a backslash that is not behind one itself."""
+    return (start - len(text[:start].rstrip("\\"))) % 2 == 1
+
+
+def _seen(text: str, path: str, first_line: int, problems: list[Problem]) -> str:
+    """The text with a blank for each character that cannot be seen, which are problems."""
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
         where = _place(text, path, first_line, hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
         problems.append(
@@ -171,8 +204,11 @@ def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spa
                 "delete it",
             )
         )
-    text = HIDDEN.sub(" ", text)
-    matches = tuple(MENTION.finditer(_CODE.sub(_blank, text) if spare_code else text))
+    return HIDDEN.sub(" ", text)
+
+
+def _set_apart(text: str, matches: tuple[re.Match[str], ...], path: str, first_line: int) -> Typed:
+    """A text with tokens in place of these mentions."""
     parts = [
         text[end : match.start()] for end, match in zip([0, *(match.end() for match in matches)], matches, strict=False)
     ]
@@ -184,9 +220,11 @@ def typed(text: str, path: str, first_line: int, problems: list[Problem], *, spa
     return Typed(text, source, matches, path, first_line)
 
 
-def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) -> Body:
-    """What Markdown made of a typed text: its mentions, judged by where they stand, and the numbers that none of them
-    prints."""
+def rendered(
+    typed: Typed, html: str, language: str, problems: list[Problem], *, gated: bool = True, linked: bool = True
+) -> Body:
+    """What Markdown made of a typed text: its mentions, judged by where they stand, the numbers that none of them
+    prints where it is `gated`, and the links in it where they are wanted."""
     html = _without_strangers(_COLOURED.sub(rf"{TOKEN_OPEN}\1{TOKEN_CLOSE}", html), typed, problems)
     page, places = _Page(html), _Places(typed)
     found: list[Mention] = []
@@ -214,13 +252,16 @@ def rendered(typed: Typed, html: str, language: str, problems: list[Problem]) ->
             if mention
             else Mention("name", match[0], "full", where, match[0], "code")
         )
+    headings = tuple(page.headings)
+    links = tuple(Link(target, places.next(target)) for target in page.links) if linked else ()
+    if not gated:
+        return Body(page.html, tuple(found), (), headings, links, typed.source)
     here = Where(typed.path, typed.first_line)
     long = [problem for run in page.runs if (problem := word_too_long(run, here))]
     problems += long[:1]
     runs = page.runs if not long else [run for run in page.runs if not word_too_long(run, here)]
     bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in numerals(run, language))
-    links = tuple(Link(target, places.next(target)) for target in page.links)
-    return Body(page.html, tuple(found), bare, tuple(page.headings), links, typed.source)
+    return Body(page.html, tuple(found), bare, headings, links, typed.source)
 
 
 def _without_strangers(html: str, typed: Typed, problems: list[Problem]) -> str:
@@ -253,7 +294,8 @@ _COLOURED = re.compile(rf"{TOKEN_OPEN}(?:<[^>]*>)*([0-9]+)(?:<[^>]*>)*{TOKEN_CLO
 """A token that a colourer of code took apart."""
 _SINGLE = re.compile(r"(?<![\[\]\\])\[[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\|[a-z-]+)?\](?![\[\](:])")
 """What looks like the id of a figure between single brackets, and is no link."""
-_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+"""Code in Markdown, as far as it stands between fences or backticks."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -271,7 +313,7 @@ class _Places:
 
     def __init__(self, typed: Typed) -> None:
         self.typed = typed
-        self.masked = MENTION.sub(_blank, _CODE.sub(_blank, typed.text))
+        self.masked = MENTION.sub(_blank, CODE.sub(_blank, typed.text))
         self.from_here: dict[str, int] = {}
 
     def at(self, offset: int) -> Where:

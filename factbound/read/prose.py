@@ -1,6 +1,7 @@
 """Prose: the closed grammar of [[…]] in a phrase, and the numbers in it that no mention prints."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -153,6 +154,21 @@ def mention_of(match: re.Match[str], where: Where, problems: list[Problem], lang
         )
         return None
     return Mention("figure", target, form or "full", where, match[0])
+
+
+def is_ours(match: re.Match[str], names: Collection[str]) -> bool:
+    """Whether a [[…]] says something of ours: it names one of the figures `names`, in a form that figures have, or
+    begins with one of our kinds. Others, such as wiki links, are somebody else's.
+
+    >>> [is_ours(match, {"lamp"}) for match in MENTION.finditer("[[lamp|short]] [[cite:a]] [[1]] [[bulb]] [[lamp|b]]")]
+    [True, True, False, False, False]
+    """
+    inside = match[1].replace("\\|", "|").strip()
+    kind, colon, rest = inside.partition(":")
+    if colon:
+        return kind in KINDS and bool(rest.strip())
+    target, bar, form = (part.strip() for part in inside.partition("|"))
+    return target in names and (not bar or form in FORMS)
 
 
 _ORDINALS = {

@@ -4,15 +4,13 @@ other plugins."""
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from crawler import Page, read_site
+from hosting import copied, mkdocs
 from overlay import write
 from places import ROOT
 
@@ -22,17 +20,6 @@ from factbound.view.pages.theme import HOSTED, hosted_environment
 
 EXAMPLES = sorted(path.parent.parent.name for path in (ROOT / "examples").glob("*/docs/index.md"))
 FOLDERS = {"mkdocs": "evidence", "material": "evidence", "readthedocs": "preuves"}
-
-
-def mkdocs(site: Path, *arguments: str, root: Path = ROOT) -> "subprocess.CompletedProcess[str]":
-    """MkDocs' own command in a site's folder, as its owner types it."""
-    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONWARNINGS": "ignore", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False)
-
-
-def copied(name: str, folder: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "examples" / name, folder, ignore=shutil.ignore_patterns(".cache", "site")))
 
 
 @pytest.fixture(scope="module")

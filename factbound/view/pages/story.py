@@ -182,17 +182,9 @@ class PageTeller:
 
     def body(self, story: Story) -> tuple[Markup, tuple[tuple[str, str], ...]]:
         """The body's markup, and its contents as anchors and headings."""
-        inline: dict[int, str] = {}
-        blocks: dict[int, str] = {}
-        plain: dict[int, str] = {}
-        for number, mention in enumerate(story.body.mentions):
-            plain[number] = mention.source if mention.spot == "code" else self.tell.mention(mention)
-            if mention.kind in BLOCKS and mention.spot == "text":
-                blocks[number] = inline[number] = str(self.block(mention))
-            elif mention.spot in {"code", "attribute"}:
-                inline[number] = str(Markup.escape(plain[number]))
-            else:
-                inline[number] = str(self.mention(mention))
+        plain = {number: self.plain(mention) for number, mention in enumerate(story.body.mentions)}
+        inline = {number: str(self.printed_at(mention)) for number, mention in enumerate(story.body.mentions)}
+        blocks = {number: inline[number] for number, mention in enumerate(story.body.mentions) if is_block(mention)}
         html = self._story_links(fill_tokens(story.body.html, inline, blocks), story)
         contents = tuple(
             (f"#{heading.anchor}", plain_text(heading.text, plain))
@@ -200,6 +192,16 @@ class PageTeller:
             if heading.level == 2
         )
         return Markup(html), contents
+
+    def plain(self, mention: Mention) -> str:
+        """What stands for a mention where there is room for words only; code stays as it was typed."""
+        return mention.source if mention.spot == "code" else self.tell.mention(mention)
+
+    def printed_at(self, mention: Mention) -> Markup:
+        """What stands for a mention where it stands in a body."""
+        if is_block(mention):
+            return self.block(mention)
+        return Markup.escape(self.plain(mention)) if mention.spot in {"code", "attribute"} else self.mention(mention)
 
     def _story_links(self, html: str, story: Story) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
@@ -234,6 +236,11 @@ class PageTeller:
         return shown + self.macros(
             "chart_key", KeyDrawing(Markup(key(tell.word, WIDE)), Markup(key(tell.word, NARROW))), tell
         )
+
+
+def is_block(mention: Mention) -> bool:
+    """Whether it is a chart or a table, which takes the place of its paragraph."""
+    return mention.kind in BLOCKS and mention.spot == "text"
 
 
 def ledger_table(name: str, tell: Teller, links: Links, drawings: Drawings) -> TableView:
