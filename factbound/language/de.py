@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from factbound.language.cldr import currency_words, month_words, unit_words
 from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.language.printing import Printing
+from factbound.language.speech import Words
 from factbound.values.quantities import Qualifier
 
 _SMALL = listed("""
@@ -482,4 +484,38 @@ LEXICON = Lexicon(
         sowie über um und uns unser unter vom von vor war waren weil weniger wenn werden wie wieder will
         wir wird wurde wurden zu zum zur zwischen während wegen weg zurück
     """),
+)
+
+
+def _ordinal(value: int) -> str:
+    return f"{value}."
+
+
+PRINTING = Printing(
+    locale="de_DE",
+    one=("ein", "ein"),
+    one_of={"hours": ("eine", "eine"), "weeks": ("eine", "eine")},
+    gendered=True,
+    ordinal=_ordinal,
+    day="d.",
+)
+SPEECH = Words(
+    says=r"""(?:hat|haben|hatte|hatten) (?:gesagt|erklärt|angekündigt|mitgeteilt|bestätigt)|sagt|sagen|sagte|
+            sagten|erklärt|erklärte|meldet|meldete|berichtet|berichtete|betont|betonte|erwartet|erwarten|erwartete|
+            schätzt|schätzen|schreibt|schrieb|teilte|kündigte|bestätigt|bestätigte|warnt|warnte|rechnet|glaubt|
+            prognostiziert|verspricht|versprach|fügt""",
+    according="laut|nach angaben von|nach angaben des|nach angaben der|gemäß|so|zufolge",
+    pronouns="er|sie|das unternehmen|der konzern|die gruppe",
+    hedges="""soll|sollen|sollte|sollten|will|wollen|plant|planen|geplant|geplante|könnte|könnten|dürfte|
+            dürften|würde|würden|voraussichtlich|angeblich|beabsichtigt""",
+    unnamed="anonyme ungenannte nicht genannte",
+    articles="der|die|das|den|dem|des|ein|eine",
+    several="einige|mehrere|ein paar",
+    alike=(
+        "person personen menschen mitarbeiter beschäftigte arbeitnehmer leute",
+        "stelle stellen job jobs arbeitsplatz arbeitsplätze",
+        "standort standorte lager zentrum zentren",
+        "firma firmen unternehmen betrieb betriebe",
+        "paket pakete sendung sendungen",
+    ),
 )

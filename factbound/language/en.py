@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from factbound.language.cldr import currency_words, month_words, unit_words
 from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.language.printing import Printing
+from factbound.language.speech import Words
 from factbound.values.quantities import Qualifier
 
 _SMALL = listed("""
@@ -469,4 +471,39 @@ LEXICON = Lexicon(
     """),
     adjective_endings=listed("ic al ous ive ful less able ible ary ed ing ian ean ish est ese -"),
     plural_endings=listed("s people men women children staff"),
+)
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+PRINTING = Printing(
+    locale="en_GB",
+    one=("a", "one"),
+    one_of={"hours": ("an", "one")},
+    ordinal=_ordinal,
+    money="{symbol}{figure}",
+    money_short="{symbol}{figure}",
+)
+SPEECH = Words(
+    says="""(?:has |have |had )?(?:said|told|added|reported|announced|cautioned|noted|explained|estimated|stated|
+            declared|confirmed|warned|claimed|argued|predicted|forecast|revealed|wrote|promised|insisted|concluded)|
+            says?|adds?|reports?|announces?|cautions?|notes?|explains?|estimates?|states?|confirms?|warns?|claims?|
+            argues?|predicts?|forecasts?|believes?|thinks?|expects?|writes?|reckons?""",
+    according="according to|in the words of|as per",
+    pronouns="he|she|they|the company|the group|the firm",
+    hedges="""plans?|planned|planning|aims?|aimed|could|would|might|may|should|expects?|expected|intends?|
+            intended|hopes?|forecasts?|predicts?|estimated|reportedly|allegedly|is to|are to|set to|due to open""",
+    unnamed="unnamed anonymous",
+    articles="the|an?",
+    several="several|a few|a couple of",
+    alike=(
+        "person people worker workers employee employees staff members",
+        "job jobs post posts position positions role roles",
+        "site sites facility facilities warehouse warehouses centre centres center centers depot depots",
+        "firm firms company companies business businesses",
+        "parcel parcels package packages",
+    ),
 )

@@ -8,6 +8,8 @@ from itertools import product
 
 from factbound.language.cldr import currency_words, month_words, unit_words
 from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.language.printing import Printing
+from factbound.language.speech import Words
 from factbound.values.quantities import Qualifier
 
 _SMALL = listed("""
@@ -598,4 +600,50 @@ LEXICON = Lexicon(
         sans se selon sera seront serait ses si sien soit son sont sous sur t ta tandis tant te tel
         telle tes toi ton tous tout toute toutes très tu un une va vers via voici voilà vos votre vous y
     """),
+)
+
+
+def _ordinal(value: int) -> str:
+    return "1er" if value == 1 else f"{value}e"
+
+
+def _of(text: str) -> str:
+    """With *de* before it: d’emplois, de personnes, de huit."""
+    elided = text[:1].lower() in "aeiouyéèêh" and not text.startswith("huit")
+    return f"{'d’' if text and elided else 'de '}{text}"
+
+
+PRINTING = Printing(
+    locale="fr_FR",
+    one=("un", "un"),
+    one_of={"hours": ("une", "une"), "weeks": ("une", "une")},
+    gendered=True,
+    ordinal=_ordinal,
+    money="{figure} {of name}",
+    currency_trims=("des États-Unis",),
+    of=_of,
+    first_day="1er",
+)
+SPEECH = Words(
+    says=r"""(?:a|ont|avait|avaient|s'est|s'était)(?: \w+ment)?(?: déjà| aussi| également| ensuite| encore)?
+            (?:déclaré|dit|souligné|précisé|indiqué|annoncé|affirmé|expliqué|estimé|ajouté|rapporté|confié|noté|
+            prévenu|promis|assuré|rappelé|écrit|confirmé|fait savoir|félicité|réjoui|révélé|conclu)|
+            déclare|souligne|précise|indiqu(?:e|ent)|annonc(?:e|ent)|affirm(?:e|ent)|expliqu(?:e|ent)|
+            estim(?:e|ent)|ajoute|rapport(?:e|ent)|confie|note|prévient|promet|assur(?:e|ent)|rappelle|écrit|
+            confirme|prédi(?:t|sent)|tabl(?:e|ent) sur|dit|disent""",
+    according="selon|d'après|de l'avis de|à en croire",
+    pronouns="il|elle|ils|elles|le groupe|l'entreprise|la société|celui-ci|celle-ci",
+    hedges=r"""prévoi(?:t|ent)|prévue?s?|envisage(?:nt)?|compte(?:nt)?|veut|veulent|vise(?:nt)?|devra(?:it|ient)|
+            pourra(?:it|ient)|sera(?:it|ient)|aura(?:it|ient)|intention|objectif|projet|\w{3,}(?:erait|eraient|irait|
+            iraient)|doit|doivent""",
+    unnamed="non nommés nommées anonymes",
+    articles="le|la|les|un|une|des|l'",
+    several="plusieurs|quelques",
+    alike=(
+        "personne personnes salarié salariés salariées employé employés collaborateurs travailleurs",
+        "emploi emplois poste postes",
+        "site sites installation installations entrepôt entrepôts centre centres dépôts",
+        "entreprise entreprises société sociétés pme",
+        "colis paquet paquets",
+    ),
 )

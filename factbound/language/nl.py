@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from factbound.language.cldr import currency_words, month_words, unit_words
 from factbound.language.lexicon import Lexicon, LookAlike, listed, words
+from factbound.language.printing import Printing
+from factbound.language.speech import Words
 from factbound.values.quantities import Qualifier
 
 _SMALL = listed("""
@@ -479,4 +481,38 @@ LEXICON = Lexicon(
         worden wordt zal zei zich zij zijn zo zoals zonder zou zouden zowel zullen terug toe
         uiteindelijk volgens alleen hoger lager later vroeger groter ouder tegenover
     """),
+)
+
+
+def _ordinal(value: int) -> str:
+    return f"{value}e"
+
+
+PRINTING = Printing(
+    locale="nl_BE",
+    one=("een", "één"),
+    ordinal=_ordinal,
+    money_short="{symbol} {figure}",
+    currency_trims=("Amerikaanse ",),
+)
+SPEECH = Words(
+    says=r"""(?:heeft|hebben|had|hadden) (?:gezegd|verklaard|aangekondigd|gemeld|bevestigd)|zegt|zeggen|zei|
+            zeiden|meldt|melden|meldde|meldden|verklaart|verklaarde|stelt|stelde|benadrukt|benadrukte|verwacht|
+            verwachtte|verwachten|gelooft|geloven|schrijft|schreef|voorspelt|voorspellen|schat|schatten|bevestigt|
+            bevestigde|kondigde|kondigt|laat weten|liet weten|legt uit|vertelt|vertelde|waarschuwt|waarschuwde|
+            rekent voor|belooft|beloofde|voegt toe|denkt""",
+    according="volgens|aldus|zo|naar eigen zeggen van",
+    pronouns="hij|zij|ze|het bedrijf|de groep|de onderneming",
+    hedges="""zou|zouden|wil|willen|plant|plannen|gepland|geplande|verwacht|verwachte|kan|kunnen|moet|moeten|
+            hoopt|mogelijk|naar verluidt|beoogt|van plan""",
+    unnamed="anonieme niet genoemde ongenoemde",
+    articles="de|het|een|'t",
+    several="enkele|een paar|verscheidene",
+    alike=(
+        "persoon personen mensen werknemer werknemers medewerkers personeelsleden",
+        "baan banen job jobs arbeidsplaats arbeidsplaatsen",
+        "vestiging vestigingen magazijn magazijnen site sites centra locaties",
+        "bedrijf bedrijven onderneming ondernemingen firma's kmo's",
+        "pakje pakjes pakket pakketten",
+    ),
 )

@@ -61,6 +61,21 @@ _TOLD_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "min", "s"
 """Units that one stands before in any story: one day, one year later."""
 
 
+def is_ordinal(words: str, language: str) -> bool:
+    """Whether words are an ordinal, in digits or in words.
+
+    >>> [is_ordinal(words, "en") for words in ("12th", "third", "12")], is_ordinal("12.", "de")
+    ([True, True, False], True)
+    """
+    low = words.lower()
+    if not has_lexicon(language):
+        return bool(re.fullmatch(r"\d+[^\W\d_]+", low))
+    known = lexicon(language)
+    ending = low.lstrip("0123456789")
+    by_point = ending == "." and bool(known.ordinal_articles)
+    return low in known.ordinals or (ending != low and (ending in known.ordinal_suffixes or by_point))
+
+
 def holds_amount(name: str, language: str) -> bool:
     """Whether a name holds more than plain digits: a unit, a qualifier, a number word or a grouped number.
 

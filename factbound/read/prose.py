@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factbound.problems import Code, Problem, Where, did_you_mean
-from factbound.read.gate import holds_amount, numerals
+from factbound.read.gate import holds_amount, is_ordinal, numerals
 from factbound.values.slugs import is_slug
 
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
@@ -171,20 +171,10 @@ def is_ours(match: re.Match[str], names: Collection[str]) -> bool:
     return target in names and (not bar or form in FORMS)
 
 
-_ORDINALS = {
-    "en": r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
-    "fr": r"\d+(?:er|re|ère|e|ème)|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième",
-    "nl": r"\d+(?:e|de|ste)|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende",
-    "de": r"\d+\.|(?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[nrms]?",
-}
-
-
 def _escape_fault(kind: str, target: str, language: str) -> str:
     """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one."""
     if kind == "ordinal":
-        return (
-            "" if re.fullmatch(_ORDINALS.get(language, r"\d+\w+"), target.lower()) else f'"{target}" is not an ordinal'
-        )
+        return "" if is_ordinal(target, language) else f'"{target}" is not an ordinal'
     if not any(character.isupper() for character in target):
         return f'"{target}" is not a name: it has no capital letter'
     if len(target) > LONGEST_NAME or len(target.split()) > WORDS_OF_A_NAME:

@@ -12,12 +12,12 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
+from factbound.language.printing import Printing, printing
 from factbound.read.strict_yaml import Value
 from factbound.values.dates import Moment, Period
 from factbound.values.quantities import Qualifier, Quantity, decimal_text
 from factbound.values.units import Unit
 
-_LOCALES = {"en": "en_GB", "fr": "fr_FR", "nl": "nl_BE", "de": "de_DE"}
 _MILLION = Decimal(10) ** 6
 _BABEL_UNITS = {
     "m2": "area-square-meter",
@@ -27,17 +27,6 @@ _BABEL_UNITS = {
     "months": "duration-month",
     "years": "duration-year",
 }
-_ONE = {"en": ("a", "one"), "fr": ("un", "un"), "nl": ("een", "één"), "de": ("ein", "ein")}
-"""One in running prose, after a qualifier (about a week) and alone (one week). These languages write small numbers
-there as words."""
-_UNLIKE_ONE = {
-    "en": {"hours": ("an", "one")},
-    "fr": {"hours": ("une", "une"), "weeks": ("une", "une")},
-    "de": {"hours": ("eine", "eine"), "weeks": ("eine", "eine")},
-}
-"""Units whose one is another word."""
-_GENDERED = {"fr", "de"}
-"""Languages whose one has a gender, which is not known of an edition's own units."""
 _SMALL = range(1, 11)
 """Whole numbers that running prose writes as words; tables, labels and larger amounts keep their digits."""
 _WIDE = 100
@@ -67,8 +56,13 @@ class Speller:
 
     @property
     def locale(self) -> Locale:
-        """The locale that spells; an English one for a language that Babel does not know here."""
-        return _locale(_LOCALES.get(self.language, self.language))
+        """The locale that spells."""
+        return _locale(self.printing.locale)
+
+    @property
+    def printing(self) -> Printing:
+        """The language's habits in print."""
+        return printing(self.language)
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
@@ -128,18 +122,19 @@ class Speller:
         )
         key = quantity.qualifier.replace(" ", "-")
         qualifier = "" if quantity.exact else self.word(f"word-{key}")
-        return Spelled(qualifier, amount, self.word(f"q-{key}", **_with_of("x", amount)))
+        return Spelled(qualifier, amount, self.word(f"q-{key}", **self._with_of("x", amount)))
 
     def small(self, value: Decimal, unit: str = "", *, qualified: bool = False) -> str:
         """A small whole number as running prose writes it: five, cinq, vijf; empty for any other, and where the unit's
         gender is not known."""
-        if self.language not in _ONE or value not in _SMALL:
+        one = self.printing.one
+        if one is None or value not in _SMALL:
             return ""
         if value != 1:
             return _in_words(value, self.language, ordinal=False)
-        if self.language in _GENDERED and unit not in _BABEL_UNITS:
+        if self.printing.gendered and unit not in _BABEL_UNITS:
             return ""
-        after_qualifier, alone = _UNLIKE_ONE.get(self.language, {}).get(unit, _ONE[self.language])
+        after_qualifier, alone = self.printing.one_of.get(unit, one)
         return after_qualifier if qualified else alone
 
     def count(self, count: int) -> str:
@@ -152,7 +147,8 @@ class Speller:
         if quantity.unit.per or _is_money(quantity.unit) or code in {"%", "pp", "times", "m2"}:
             return ""
         if code == "rank":
-            return _in_words(value, self.language, ordinal=True) if self.language in _ONE and value in _SMALL else ""
+            small = self.printing.one is not None and value in _SMALL
+            return _in_words(value, self.language, ordinal=True) if small else ""
         word = self.small(value, code, qualified=not quantity.exact)
         if not word:
             return ""
@@ -164,7 +160,7 @@ class Speller:
         value, key = quantity.value or Decimal(1), f"several-{decimal_text(quantity.value)}"
         code = quantity.unit.code
         name = self._currency(code) if _is_money(quantity.unit) else self._unit_name(code, Decimal(2))
-        return self.word(key, **_with_of("unit", name)) if key in self.words else f"{self.number(value)} {name}"
+        return self.word(key, **self._with_of("unit", name)) if key in self.words else f"{self.number(value)} {name}"
 
     def _amount(self, value: Decimal, unit: Unit, form: str) -> str:
         if form == "words":
@@ -191,13 +187,17 @@ class Speller:
             case "times":
                 return self.word("ratio", amount=self.number(value))
             case "rank":
-                return self._ordinal(int(value))
+                return self.printing.ordinal(int(value))
             case code if code in _BABEL_UNITS:
                 length: Literal["short", "long"] = "short" if form == "short" or code == "m2" else "long"
                 text = self._measured(value, code, length)
                 return text.replace(" ", _NBSP, 1) if length == "short" or code == "m2" else _joined(text)
             case code:
                 return f"{self._figure(value)}{_NBSP}{self._unit_name(code, value)}"
+
+    def _with_of(self, name: str, text: str) -> dict[str, str]:
+        """A text for a {place} in an interface word, and for {of place}, with the language's *of* before it."""
+        return {name: text, f"of {name}": self.printing.of(text)}
 
     def _form(self, key: str, value: Decimal) -> str:
         forms = self.words[key]
@@ -230,28 +230,18 @@ class Speller:
             billions = abs(value) >= 1000 * _MILLION
             scaled = self.number(value / (1000 * _MILLION if billions else _MILLION))
             key = "money-short-billion" if billions else "money-short-million"
-            x = {"fr": scaled, "de": scaled, "nl": f"{symbol} {scaled}"}.get(self.language, f"{symbol}{scaled}")
+            x = _filled(self.printing.money_short, {"figure": scaled, "symbol": symbol})
             return self.word(key, x=x, symbol=symbol).replace(" ", _NBSP)
-        figure = self._figure(value)
-        if self.language == "en":
-            return f"{symbol}{figure}"
         name = self._currency(currency)
-        return f"{figure}{_NBSP}{_with_of('x', name)['of x'] if self.language == 'fr' else name}"
+        places = {"figure": self._figure(value), "symbol": symbol, **self._with_of("name", name)}
+        return _filled(self.printing.money.replace("} {", f"}}{_NBSP}{{"), places)
 
     def _currency(self, code: str) -> str:
         """A currency's name, without the country where a reader takes it for granted: dollars."""
         name = str(get_currency_name(code, count=2, locale=self.locale))
-        return name.replace("des États-Unis", "").replace("Amerikaanse ", "").strip()
-
-    def _ordinal(self, value: int) -> str:
-        if self.language == "fr":
-            return "1er" if value == 1 else f"{value}e"
-        if self.language == "nl":
-            return f"{value}e"
-        if self.language == "de":
-            return f"{value}."
-        ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-        return f"{value}{ending}"
+        for trim in self.printing.currency_trims:
+            name = name.replace(trim, "")
+        return name.strip()
 
     def _measured(self, value: Decimal, code: str, length: Literal["short", "long"]) -> str:
         """An amount in a unit of the CLDR; its short form where the long one is missing, as for hours in Dutch."""
@@ -294,11 +284,10 @@ class Speller:
         if moment.month is None:
             text = str(moment.year)
         else:
-            day = "d. " if self.language == "de" else "d "
-            text = str(format_date(moment.first, f"{day if moment.day else ''}MMMM y", locale=self.locale))
-            text = text.replace(" ", _NBSP)
-            if self.language == "fr" and moment.day == 1:
-                text = f"1er{text[1:]}"
+            day = f"{self.printing.day} " if moment.day else ""
+            text = str(format_date(moment.first, f"{day}MMMM y", locale=self.locale)).replace(" ", _NBSP)
+            if moment.day == 1 and self.printing.first_day:
+                text = f"{self.printing.first_day}{text[1:]}"
         return self.word("around-day" if moment.day else "around", x=text) if moment.approximate else text
 
 
@@ -316,13 +305,6 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text
-
-
-def _with_of(name: str, text: str) -> dict[str, str]:
-    """A text for a {place} in an interface word, and for {of place}, its French with “of” before it: d’emplois, de
-    personnes, de huit."""
-    elided = text[:1].lower() in "aeiouyéèêh" and not text.startswith("huit")
-    return {name: text, f"of {name}": f"{'d’' if text and elided else 'de '}{text}"}
 
 
 def _is_money(unit: Unit) -> bool:
@@ -347,7 +329,7 @@ def _joined(text: str) -> str:
 def _in_words(value: Decimal, language: str, *, ordinal: bool) -> str:
     """A whole number spelled out; digits for one that is not whole."""
     if value != value.to_integral_value():
-        return str(format_decimal(value, locale=_locale(_LOCALES.get(language, language))))
+        return str(format_decimal(value, locale=_locale(printing(language).locale)))
     from num2words import num2words  # a heavy import, for stories that spell numbers out
 
     return str(num2words(int(value), lang=language, to="ordinal" if ordinal else "cardinal"))
