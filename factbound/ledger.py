@@ -18,14 +18,6 @@ from factbound.values.vocabulary import PROMISED
 Texts: TypeAlias = Mapping[str, Phrase]
 """Words per language."""
 
-PROMISE_VERDICTS = (
-    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",
-        "nobody-has-told",
-    "cannot-be-measured", "not-corroborated", "told-otherwise",
-)  # fmt: skip
-"""The closed list of what may have become of a promise, in the order in which readers meet it; the last two are for
-claims."""
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -184,7 +176,8 @@ class Derivation:
     why: Texts
     assumed: Texts | None
     caveat: Texts | None
-    figures: int
+    significant_figures: int
+    """How many the least exact input allows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,13 @@ def unfit_promises(
             hint = "the forms slips and outcomes draw promises; leave the key out here"
             yield _problem(entered, "this form draws no promises", hint, n, "promise")
         elif row.promise:
-            yield from _unfit_row(entered, n, row, row.promise, needs)
+            yield from _row_problems(entered, n, row, row.promise, needs)
     whole = len(rows) == len(entered.entry.figures) and all(row.promise for row in rows.values())
     if needs.promise and needs.amount and whole:
-        yield from _unfit_sides(entered, list(rows.values()))
+        yield from _side_problems(entered, list(rows.values()))
 
 
-def _unfit_row(entered: Entered[ChartEntry], n: int, row: Row, promise: Promise, needs: Needs) -> Iterator[Problem]:
+def _row_problems(entered: Entered[ChartEntry], n: int, row: Row, promise: Promise, needs: Needs) -> Iterator[Problem]:
     figure = row.figure
     if not _is_outcome(figure, promise) and figure not in promise.facts:
         message = f'"{figure.id}" is neither promised by "{promise.id}" nor what its verdict rests on'
@@ -81,7 +81,7 @@ def _unfit_row(entered: Entered[ChartEntry], n: int, row: Row, promise: Promise,
         yield _problem(entered, message, "name the outcome that does, from its rests_on:", n, "figure")
 
 
-def _unfit_sides(entered: Entered[ChartEntry], rows: Sequence[Row]) -> Iterator[Problem]:
+def _side_problems(entered: Entered[ChartEntry], rows: Sequence[Row]) -> Iterator[Problem]:
     """Promises of two kinds on one scale, and a promise without an outcome or the other way round."""
     names = list(dict.fromkeys(row.promise.id for row in rows if row.promise))
     if len(names) > 1:

@@ -42,7 +42,7 @@ def charts_of(
         texts = {key: context.texts(getattr(entry, key), entered, key) for key in ("title", "alt", "lead", "note")}
         today = promises.today if needs.date or needs.day else ""
         charts[name] = Chart(name, entry.form, rows=rows, today=today, **texts)  # type: ignore[arg-type]
-        context.problems += _unfit(entered, rows, figures, content.atlas, needs)
+        context.problems += _chart_problems(entered, rows, figures, content.atlas, needs)
         context.problems += unfit_promises(entered, held, needs, promises.today)
     return charts
 
@@ -67,7 +67,7 @@ def _rows(
             yield n, Row(figure, label, quiet, promise, slip)
 
 
-def _unfit(
+def _chart_problems(
     entered: Entered[ChartEntry],
     rows: tuple[Row, ...],
     figures: Mapping[str, Figure],

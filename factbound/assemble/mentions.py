@@ -8,12 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from factbound.assemble.context import AssemblyContext
-from factbound.ledger import PROMISE_VERDICTS, Chart, Figure, Source
+from factbound.ledger import Chart, Figure, Source
 from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
 from factbound.read.book import Book, unknown
 from factbound.read.content import PICTURES, Content
 from factbound.read.prose import BareNumber, Mention
 from factbound.read.stories import Story, story_mentions
+from factbound.values.vocabulary import PROMISE_VERDICTS
 
 COUNTS = (
     "sources",

@@ -38,7 +38,7 @@ def promises_of(
         if before is not None and changed_untold(entered.entry, before):
             context.problems.append(untold_change(entered, before))
         if promise:
-            context.problems += _unfit(promise, entered, as_of)
+            context.problems += _promise_problems(promise, entered, as_of)
             found[name] = promise
     return found
 
@@ -95,7 +95,7 @@ def told_on(figure: Figure) -> date:
     return max((source.published.first for source in figure.sources), default=date.min)
 
 
-def _unfit(promise: Promise, entered: Entered[PromiseEntry], as_of: str) -> Iterator[Problem]:
+def _promise_problems(promise: Promise, entered: Entered[PromiseEntry], as_of: str) -> Iterator[Problem]:
     """Why a verdict may not be printed."""
     yield from _kind_faults(promise, entered)
     yield from _ground_faults(promise, entered)

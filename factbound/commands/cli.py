@@ -163,9 +163,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "check-links", help="whether the sources' addresses answer and still hold the printed words"
     )
     links.add_argument("--network", action="store_true", help="ask the sources' hosts; without it nothing is done")
-    links.add_argument(
-        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
-    )
+    _add_timeout(links)
     links.add_argument("--json", type=_path, metavar="FILE", help="write the report there too")
     links.set_defaults(run=asking.check_links)
     keep = commands.add_parser(
@@ -180,9 +178,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         metavar="DIR",
         help="a folder of texts outside the repository, named ID.txt",
     )
-    keep.add_argument(
-        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
-    )
+    _add_timeout(keep)
     keep.set_defaults(run=asking.archive)
     things = _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
     schema = commands.add_parser(
@@ -241,6 +237,12 @@ def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     table.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     table.add_argument("--port", type=int, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
     table.set_defaults(run=desk.desk)
+
+
+def _add_timeout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="the longest wait for an answer (default: 20)"
+    )
 
 
 def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argparse.ArgumentParser]":

@@ -79,11 +79,25 @@ def _bare(paragraphs: Sequence[str], number: int, start: int, end: int, lists: L
     """A proposal without amount and date."""
     paragraph = paragraphs[number - 1]
     return Proposal(
-        number, start, end, (start, end), paragraph[start:end], None, "no amount, no date", None, None,
-        speaker(paragraphs, number, start, end, lists), hedge(paragraph, start, end, lists.language), None,
-        _nearest_place(paragraphs, number, start, lists), _subject(paragraphs, number, start, lists),
-        None, (), True, (),
-    )  # fmt: skip
+        number,
+        start,
+        end,
+        (start, end),
+        paragraph[start:end],
+        None,
+        "no amount, no date",
+        None,
+        None,
+        speaker(paragraphs, number, start, end, lists),
+        hedge(paragraph, start, end, lists.language),
+        None,
+        _nearest_place(paragraphs, number, start, lists),
+        _subject(paragraphs, number, start, lists),
+        None,
+        (),
+        True,
+        (),
+    )
 
 
 def _proposals(
@@ -144,8 +158,16 @@ def _several(
         if one is None or one.start != 0 or one.unit not in BUILT_IN_UNITS:
             continue
         end = match.end() + one.end - 2
-        amount = replace(one, start=match.start(), end=end, number=match.span(), words=paragraph[match.start() : end],
-            value=Decimal(1), qualifier=Qualifier.SEVERAL, loose=True)  # fmt: skip
+        amount = replace(
+            one,
+            start=match.start(),
+            end=end,
+            number=match.span(),
+            words=paragraph[match.start() : end],
+            value=Decimal(1),
+            qualifier=Qualifier.SEVERAL,
+            loose=True,
+        )
         yield _made(
             amount, (match.start(), end), f"several 1 {one.unit}", None, paragraphs, number, lists, published, found
         )
@@ -167,8 +189,15 @@ def _made(
     first, last = amount.number
     measures = _measures(quantity, date, paragraph, first, lists)
     return Proposal(
-        number, first, last, _span(printed, after, paragraph, amount.number), printed, after,
-        amount.meaning, quantity, date,
+        number,
+        first,
+        last,
+        _span(printed, after, paragraph, amount.number),
+        printed,
+        after,
+        amount.meaning,
+        quantity,
+        date,
         speaker(paragraphs, number, first, last, lists),
         hedge(paragraph, first, last, lists.language),
         _period(amount, found, paragraph, published) if quantity else None,
@@ -178,7 +207,7 @@ def _made(
         measures,
         amount.loose or (amount.kind is Kind.ORDINAL and not any(sign.isdecimal() for sign in amount.words)),
         wrong,
-    )  # fmt: skip
+    )
 
 
 # --- Quantity, date, unit --------------------------------------------------------------------------------------------

@@ -103,11 +103,16 @@ class Session:
             "file": file_for(book, made.subject, made.place),
             "measures": list(made.measures),
             "candidates": [
-                {"id": each.id, "statement": each.statement, "prints": each.prints, "differs": each.differs,
-                 "file": _file_of(book, each.id)}
+                {
+                    "id": each.id,
+                    "statement": each.statement,
+                    "prints": each.prints,
+                    "differs": each.differs,
+                    "file": _file_of(book, each.id),
+                }
                 for each in candidates(book, made, self.project.languages[0])
             ],
-        }  # fmt: skip
+        }
 
     def hold(self, source: str, paragraph: int, reading: Mapping[str, str]) -> list[str]:
         """Why `verify` would not hold a reading as it is typed now; nothing when it would."""

@@ -29,6 +29,7 @@ from factbound.values.vocabulary import (
     OriginKind,
     Over,
     PlaceKind,
+    PromiseVerdict,
     SeenHow,
     Status,
     Verdict,
@@ -165,11 +166,6 @@ Point = Annotated[
 ]
 """A latitude and a longitude."""
 Language = Annotated[Words, AfterValidator(_language)]
-PromiseVerdict = Literal[
-    "kept", "kept-late", "kept-in-part", "changed", "dropped", "under-way", "still-a-goal", "not-yet-due",
-    "nobody-has-told", "cannot-be-measured", "not-corroborated", "told-otherwise",
-]  # fmt: skip
-
 
 EXCERPT_MAX = 80
 """The most characters that may be quoted of a page seen in an excerpt."""

@@ -16,6 +16,22 @@ Status: TypeAlias = Literal["announced", "planned", "ongoing", "done", "dropped"
 """What has become of what a fact tells."""
 Verdict: TypeAlias = Literal["fair", "with-care", "misleading"]
 """How fair a comparison is."""
+PromiseVerdict: TypeAlias = Literal[
+    "kept",
+    "kept-late",
+    "kept-in-part",
+    "changed",
+    "dropped",
+    "under-way",
+    "still-a-goal",
+    "not-yet-due",
+    "nobody-has-told",
+    "cannot-be-measured",
+    "not-corroborated",
+    "told-otherwise",
+]
+"""What may have become of a promise, in the order in which readers meet it; the last two are for
+claims."""
 Voice: TypeAlias = Literal[
     "company",
     "official",
@@ -56,5 +72,7 @@ def all_of(closed: object) -> tuple[str, ...]:
     return get_args(closed)
 
 
+PROMISE_VERDICTS = all_of(PromiseVerdict)
+"""What may have become of a promise, in the order in which readers meet it."""
 PROMISED: frozenset[str] = frozenset({"announced", "planned", "forecast"})
 """Statuses of what has not come true yet; the others tell what is or was."""

@@ -4,7 +4,7 @@ Markdown."""
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -43,6 +43,9 @@ from factbound.view.telling.links import (
     subject_path,
 )
 from factbound.view.telling.teller import Teller
+
+IsAbout: TypeAlias = Callable[[Teller, Addresses], jsonld.Node]
+"""What tells programs what a page is about."""
 
 
 class Page:
@@ -124,7 +127,7 @@ class GeneratedPage:
     show: Callable[[], Any] = field(repr=False)
     kind: str = "WebPage"
     """Its type in schema.org; empty for a page that is only a part of others."""
-    about: Callable[[Teller, Addresses], jsonld.Node] = field(default=jsonld.nothing, repr=False)
+    about: IsAbout = field(default=jsonld.nothing, repr=False)
     work: Callable[[Addresses, str], Work] | None = field(default=None, repr=False)
     """What a reader cites, from its addresses and the day on which the edition was last read through."""
     source: Source | None = field(default=None, repr=False)
@@ -290,77 +293,38 @@ def generated_pages(
 
 def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today: str) -> Iterator[GeneratedPage]:
     """The pages that lead to others."""
-    ledger, language, word = tell.ledger, tell.language, tell.word
-    facts, sources, charts, corrections, search = (
-        f"{language}/{name}/" for name in ("facts", "sources", "charts", "corrections", "search")
-    )
+    ledger, language = tell.ledger, tell.language
 
-    def rows() -> tuple[tuple[str, str, str], ...]:
-        to = at(charts)
-        return tuple(
-            (tell.text(chart.title), to.chart(chart.id), tell.text(chart.lead)) for chart in ledger.charts.values()
-        )
+    def index(
+        name: str, show: Callable[..., Any], about: IsAbout, twin: Callable[[Any, Teller], str], *given: object
+    ) -> GeneratedPage:
+        path = f"{language}/{name}/"
+        title, lead, view = tell.word(name), tell.word(f"{name}-lead"), partial(show, tell, at(path), *given)
+        return GeneratedPage(path, f"{name}.html", title, lead, view, "CollectionPage", about, twin=twin)
 
     if ledger.promises:
-        promises = f"{language}/promises/"
-        yield GeneratedPage(
-            promises,
-            "promises.html",
-            word("promises"),
-            word("promises-lead"),
-            partial(promises_view, tell, at(promises), drawings),
-            "CollectionPage",
-            jsonld.promises,
-            twin=twins.promises_twin,
-        )
-    yield GeneratedPage(
-        facts,
-        "facts.html",
-        word("facts"),
-        word("facts-lead"),
-        partial(facts_view, tell, at(facts), today),
-        "CollectionPage",
-        jsonld.dataset,
-        twin=twins.facts_twin,
-    )
+        yield index("promises", promises_view, jsonld.promises, twins.promises_twin, drawings)
+    yield index("facts", facts_view, jsonld.dataset, twins.facts_twin, today)
     for group in groups_of(tell) if in_parts(ledger) else ():
         for part in range(1, len(group.parts) + 1):
             path = subject_path(language, group.id, part)
             title = group.name if part == 1 else f"{group.name} ({part})"
             show = partial(subject_view, group, part, tell, at(path), today)
             yield GeneratedPage(path, "subject.html", title, "", show, "CollectionPage", twin=twins.subject_twin)
-    yield GeneratedPage(
-        sources,
-        "sources.html",
-        word("sources"),
-        word("sources-lead"),
-        partial(sources_view, tell, at(sources)),
-        "CollectionPage",
-        jsonld.articles,
-        twin=twins.sources_twin,
-    )
-    yield GeneratedPage(
-        charts,
-        "charts.html",
-        word("charts"),
-        word("charts-lead"),
-        rows,
-        "CollectionPage",
-        jsonld.charts,
-        twin=twins.charts_twin,
-    )
+    yield index("sources", sources_view, jsonld.articles, twins.sources_twin)
+    yield index("charts", chart_links, jsonld.charts, twins.charts_twin)
+    search = f"{language}/search/"
     indexes = tuple(at(search).to(index_path(language, part)) for part in range(1, parts(ledger, language) + 1))
     found = partial(SearchView, indexes)
-    yield GeneratedPage(search, "search.html", word("search"), word("search-lead"), found, "SearchResultsPage")
-    yield GeneratedPage(
-        corrections,
-        "corrections.html",
-        word("corrections"),
-        word("corrections-lead"),
-        partial(correction_views, tell, at(corrections)),
-        "CollectionPage",
-        jsonld.corrections,
-        twin=twins.corrections_twin,
+    title, lead = tell.word("search"), tell.word("search-lead")
+    yield GeneratedPage(search, "search.html", title, lead, found, "SearchResultsPage")
+    yield index("corrections", correction_views, jsonld.corrections, twins.corrections_twin)
+
+
+def chart_links(tell: Teller, links: Links) -> tuple[tuple[str, str, str], ...]:
+    """Every chart: its title, its page, and what it says in a line."""
+    return tuple(
+        (tell.text(chart.title), links.chart(chart.id), tell.text(chart.lead)) for chart in tell.ledger.charts.values()
     )
 
 

@@ -259,9 +259,27 @@ def sheet_html(told: Sheet, tell: Teller, env: Environment, as_of: str) -> bytes
     return render(env, "sheet.html", view=told, w=tell.word, style=style, summary=tell.summary(), as_of=as_of).encode()
 
 
-COLUMNS = ("number", "place", "page", "sentence", "printed", "figure", "kind", "statement", "source", "paragraph",
-    "source_words", "said_by",
-           "source_link", "verified", "worked_out_from", "checked_by", "checked_on", "initials", "day")  # fmt: skip
+COLUMNS = (
+    "number",
+    "place",
+    "page",
+    "sentence",
+    "printed",
+    "figure",
+    "kind",
+    "statement",
+    "source",
+    "paragraph",
+    "source_words",
+    "said_by",
+    "source_link",
+    "verified",
+    "worked_out_from",
+    "checked_by",
+    "checked_on",
+    "initials",
+    "day",
+)
 
 
 def sheet_csv(told: Sheet) -> bytes:

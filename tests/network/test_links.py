@@ -4,13 +4,13 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from overlay import write
 from places import ROOT
-from press import ARTICLE, Press, packed, press
+from press import ARTICLE, Press, packed
 
 from factbound import edition as stations
 from factbound.commands.cli import main
@@ -57,17 +57,6 @@ TEASER = (
     "<html><body><article><h1>Lumen arrive à Gand</h1><p>Le fabricant de lampes a présenté mardi son projet "
     "devant le conseil communal. Réservé aux abonnés.</p></article></body></html>"
 )
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "*")
-
-
-@pytest.fixture
-def host() -> Iterator[Press]:
-    with press() as server:
-        yield server
 
 
 @pytest.fixture

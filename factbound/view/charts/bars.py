@@ -1,7 +1,7 @@
 """Bars: amounts from zero, the label above each, the value at its end."""
 
 from factbound.values.needs import Needs
-from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words
+from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, heading, rule, stacked, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import bar, drawn_to, margins, overhang, reach
 from factbound.view.charts.view import ChartRow, ChartView
@@ -14,13 +14,8 @@ NEEDS = Needs()
 def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width."""
     ruler = ruler_of(view.rows, width)
-    pieces: list[Piece] = []
-    top = 2.0
-    for row in view.rows:
-        drawn, bottom = _row(row, ruler, top, width)
-        pieces += [area(row, 0, top - 2, width, bottom + 4), *drawn]
-        top = bottom + GAP
-    height = top - GAP + 6
+    pieces, bottom = stacked(view.rows, width, GAP, lambda row, top: _row(row, ruler, top, width))
+    height = bottom + 6
     if float(ruler.low) < 0:
         pieces.append(rule(None, (ruler.at(0), 0), (ruler.at(0), height), stroke="var(--muted)"))
     return layered(width, height, pieces)

@@ -17,14 +17,14 @@ from factbound.view.charts.workers import Job, Workers
 from factbound.view.parts.drawings import Drawing
 from factbound.view.parts.tables import row_amount, row_differs
 from factbound.view.telling.links import fact_path, picture_path, promise_path, strip_id
-from factbound.view.telling.teller import Teller, shown
+from factbound.view.telling.teller import Teller, printed_quantity
 
 
 def _nothing() -> None:
     """Stands for a job that nobody was given: what is missing is drawn when it is looked at."""
 
 
-class Sketch:
+class LazyChart:
     """A chart in a language, and the files that go with it; drawn, or taken from the cache, when it is first looked
     at."""
 
@@ -70,21 +70,21 @@ class Charts:
     drawings: Mapping[tuple[str, str], Drawing]
     files: Mapping[str, Callable[[], bytes]]
     """The files that go with charts, by path from the site's root."""
-    sketches: tuple[Sketch, ...]
+    charts: tuple[LazyChart, ...]
 
     def draw(self, workers: Workers) -> int:
         """Have the workers draw all that is not drawn yet, then paint it for those who download it; how many are
         new."""
-        new = [each for each in self.sketches if not is_drawn(each.view, each.cache, each.fonts)]
+        new = [each for each in self.charts if not is_drawn(each.view, each.cache, each.fonts)]
         offered = [each for each in new if each.source]
         drawing = workers.spread([partial(draw, each.view, each.cache, each.fonts) for each in new])
         painting = workers.spread(
             [partial(_paint, each.view, each.palette, each.source, each.cache, each.fonts) for each in offered]
         )
-        for sketch, job in zip(new, drawing, strict=True):
-            sketch.drawing = job
-        for sketch, job in zip(offered, painting, strict=True):
-            sketch.painting = job
+        for lazy, job in zip(new, drawing, strict=True):
+            lazy.drawing = job
+        for lazy, job in zip(offered, painting, strict=True):
+            lazy.painting = job
         return len(new)
 
 
@@ -93,18 +93,18 @@ def charts_of(
 ) -> Charts:
     """The charts of an edition, not drawn yet. `fonts` need not exist; `attribute` holds the addresses of links."""
     folder = fonts if fonts.is_dir() else None
-    sketches: list[Sketch] = []
+    charts: list[LazyChart] = []
     files: dict[str, Callable[[], bytes]] = {}
     for tell in tellers.values():
         for view in _views(tell):
             chart = tell.ledger.charts.get(view.id)
-            sketch = Sketch(view, _source_line(chart, tell) if chart else "", palette, cache, folder, attribute)
-            sketches.append(sketch)
+            lazy = LazyChart(view, _source_line(chart, tell) if chart else "", palette, cache, folder, attribute)
+            charts.append(lazy)
             if chart:
-                files[picture_path(tell, view.id, "svg")] = partial(_svg, sketch)
-                files[picture_path(tell, view.id, "png")] = partial(_png, sketch)
-    drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in sketches}
-    return Charts(drawings, files, tuple(sketches))
+                files[picture_path(tell, view.id, "svg")] = partial(_svg, lazy)
+                files[picture_path(tell, view.id, "png")] = partial(_png, lazy)
+    drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in charts}
+    return Charts(drawings, files, tuple(charts))
 
 
 def _paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None) -> None:
@@ -112,12 +112,12 @@ def _paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: P
     png(standalone(view, draw(view, cache, fonts).wide, palette, source), cache, fonts)
 
 
-def _svg(sketch: Sketch) -> bytes:
-    return sketch.picture.encode()
+def _svg(lazy: LazyChart) -> bytes:
+    return lazy.picture.encode()
 
 
-def _png(sketch: Sketch) -> bytes:
-    return sketch.raster
+def _png(lazy: LazyChart) -> bytes:
+    return lazy.raster
 
 
 def _views(tell: Teller) -> Iterator[ChartView]:
@@ -157,7 +157,7 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         spelled = row_amount(chart, row, tell) if needs.date or needs.day else tell.figure(figure, "short").text
         doubt = tell.word("unconfirmed") if figure.doubt else ""
         context = " · ".join(filter(None, [tell.text(row.context), doubt]))
-        drawn = _row(figure, shown(figure), tell.text(row.label), context, spelled, tell)
+        drawn = _row(figure, printed_quantity(figure), tell.text(row.label), context, spelled, tell)
         rows.append(_promised(drawn, row, tell) if row.promise else drawn)
     whole = whole_of([row.figure for row in chart.rows], tell.ledger.derived) if needs.whole else None
     return ChartView(
@@ -168,7 +168,7 @@ def chart_view(chart: Chart, tell: Teller) -> ChartView:
         tell.text(chart.alt),
         tell.text(chart.lead),
         tuple(rows),
-        whole=_row(whole, shown(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
+        whole=_row(whole, printed_quantity(whole), "", "", tell.figure(whole, "short").text, tell) if whole else None,
         full=100.0 if needs.whole and not whole else 0.0,
         atlas=tell.ledger.atlas if needs.place else None,
         today=chart.today,

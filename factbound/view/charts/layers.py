@@ -1,7 +1,7 @@
 """Pieces of a chart and the Vega-Lite specification they make: a plain dict, with every position settled."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -153,6 +153,20 @@ def area(
     look = {"type": "rect", "fill": "transparent"} | mark
     encoding = {"x": pixels("x"), "x2": {"field": "x2"}, "y": pixels("y"), "y2": {"field": "y2"}}
     return Piece(role, look, encoding, {**named(row), "x": left, "x2": right, "y": top, "y2": bottom})
+
+
+def stacked(
+    rows: Iterable[ChartRow], width: int, gap: float, draw: Callable[[ChartRow, float], tuple[list[Piece], float]]
+) -> tuple[list[Piece], float]:
+    """Rows one below the other, each in an area that is its link: their pieces, and where the last one ends. `draw`
+    gives the pieces of a row that starts at a height, and where it ends."""
+    pieces: list[Piece] = []
+    top, bottom = 2.0, 2.0
+    for row in rows:
+        drawn, bottom = draw(row, top)
+        pieces += [area(row, 0, top - 2, width, bottom + 4), *drawn]
+        top = bottom + gap
+    return pieces, bottom
 
 
 def rule(

@@ -3,7 +3,7 @@ ends."""
 
 from factbound.values.needs import Needs
 from factbound.view.charts.bars import GAP, SPACE
-from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, area, heading, rule, words
+from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, heading, rule, stacked, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.marks import End, dot, dot_overhang, drawn_to, end_of, reach
 from factbound.view.charts.view import ChartRow, ChartView
@@ -16,13 +16,8 @@ NEEDS = Needs()
 def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width; every line begins at zero."""
     ruler = _ruler(view.rows, width)
-    pieces: list[Piece] = []
-    top = 2.0
-    for row in view.rows:
-        drawn, bottom = _row(row, ruler, top, width)
-        pieces += [area(row, 0, top - 2, width, bottom + 4), *drawn]
-        top = bottom + GAP
-    return layered(width, top - GAP + 6, pieces)
+    pieces, bottom = stacked(view.rows, width, GAP, lambda row, top: _row(row, ruler, top, width))
+    return layered(width, bottom + 6, pieces)
 
 
 def _ruler(rows: tuple[ChartRow, ...], width: int) -> Ruler:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factbound.ledger import Figure, Input
 from factbound.values.vocabulary import Operation, all_of
 from factbound.view.data.columns import VERDICTS, Column, Table, amount, listed, words
-from factbound.view.telling.teller import Teller, shown
+from factbound.view.telling.teller import Teller, printed_quantity
 
 DERIVED = Table(
     "derived", "Derived figures", "How each derived figure was worked out, and how fair the comparison is.", ("id",),
@@ -19,10 +19,10 @@ DERIVED = Table(
         Column("inputs", "list", "Inputs",
                "What went in, in order: a figure's id, or years(ID) for the calendar years of its period; "
                "derived_inputs has them one a row.", lambda f, t: listed(input_names(f)), required=True),
-        *amount(shown),
+        *amount(printed_quantity),
         Column("significant_figures", "integer", "Significant figures",
                "How many the least exact input allows; the value is rounded to them.",
-               lambda f, t: f.derivation.figures, required=True),
+               lambda f, t: f.derivation.significant_figures, required=True),
         Column("verdict", "string", "Verdict", "How fair the comparison is.", lambda f, t: f.derivation.verdict,
                required=True, one_of=VERDICTS),
         words("why", "Why", "Why that verdict.", lambda f, t: t.text(f.derivation.why)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from factbound.ledger import Figure, Input, Reading, Texts
 from factbound.values.quantities import Qualifier, Quantity, decimal_text
-from factbound.view.telling.teller import shown
+from factbound.view.telling.teller import printed_quantity
 
 
 def digest(figure: Figure) -> str:
@@ -45,7 +45,7 @@ def said(figure: Figure) -> dict[str, Any]:
         "due": _text(figure.due),
         "outcome_of": figure.outcome_of,
         "scope": [scope.id for scope in figure.scope],
-        "quantity": quantity_object(shown(figure)),
+        "quantity": quantity_object(printed_quantity(figure)),
         "date": _text(figure.date),
         "because": _typed(figure.because),
         "doubt": [_typed(doubt) for doubt in figure.doubt],
@@ -82,7 +82,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
 
 
 def _input(each: Input) -> dict[str, Any]:
-    amount = each.amount if each.years else shown(each.figure)
+    amount = each.amount if each.years else printed_quantity(each.figure)
     return {"figure": each.figure.id, "years": each.years, "quantity": quantity_object(amount)}
 
 

@@ -8,7 +8,7 @@ from factbound.values.vocabulary import Agreement, Kind, all_of
 from factbound.view.data.columns import STATUSES, VERDICTS, Column, Table, amount, day_of, id_of, listed, text_of, words
 from factbound.view.data.digest import digest
 from factbound.view.telling.links import fact_path
-from factbound.view.telling.teller import Teller, shown
+from factbound.view.telling.teller import Teller, printed_quantity
 
 FACTS = Table(
     "facts", "Facts",
@@ -23,7 +23,7 @@ FACTS = Table(
         words("statement", "Statement",
               "The claim in the edition's own words, in its first language; the table statements has every language.",
               lambda f, t: t.text(f.statement), required=True),
-        *amount(shown),
+        *amount(printed_quantity),
         Column("date", "string", "Date",
                "For a fact that is a date: the date in EDTF (2031, 2031-05, 2031-05~, 2031/2033).",
                lambda f, t: text_of(f.date)),

@@ -12,7 +12,7 @@ from factbound.view.data.derived_tables import input_names
 from factbound.view.data.digest import quantity_object
 from factbound.view.parts.tables import row_amount, row_differs
 from factbound.view.telling.links import chart_data_path
-from factbound.view.telling.teller import Teller, shown, tellers
+from factbound.view.telling.teller import Teller, printed_quantity, tellers
 
 
 def edition_of(ledger: Ledger) -> dict[str, str | None]:
@@ -98,7 +98,7 @@ def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
     columns += ["promise", "promise_verdict", "differs", "due", "later_plans", "came", "came_on"] if promised else []
     rows = []
     for row in chart.rows:
-        amount = quantity_object(shown(row.figure)) or {}
+        amount = quantity_object(printed_quantity(row.figure)) or {}
         told = [row.figure.id, tell.text(row.label), tell.text(row.context), row_amount(chart, row, tell)]
         told += [amount.get(key) or "" for key in ("qualifier", "value", "unit", "lower", "upper")]
         told += [_str(row.figure.date), _str(row.figure.period), row.figure.status or ""]
@@ -143,7 +143,7 @@ def fact_object(figure: Figure, tell: Mapping[str, Teller]) -> dict[str, Any]:
             "why": _texts(derivation.why, tell),
             "assumed": _texts(derivation.assumed, tell),
             "caveat": _texts(derivation.caveat, tell),
-            "significant_figures": derivation.figures,
+            "significant_figures": derivation.significant_figures,
         },
         "mentioned": [f"/{use.story.url}" for use in first.ledger.uses[figure.id]],
         "charts": [chart.id for chart in first.relations.charts.get(figure.id, ())],
@@ -153,7 +153,7 @@ def fact_object(figure: Figure, tell: Mapping[str, Teller]) -> dict[str, Any]:
 
 
 def _amount(figure: Figure) -> dict[str, Any]:
-    return {"quantity": quantity_object(shown(figure)), "date": _str(figure.date) or None}
+    return {"quantity": quantity_object(printed_quantity(figure)), "date": _str(figure.date) or None}
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

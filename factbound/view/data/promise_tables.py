@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from factbound.ledger import PROMISE_VERDICTS, Figure, Promise
+from factbound.ledger import Figure, Promise
 from factbound.values.dates import Period
+from factbound.values.vocabulary import PROMISE_VERDICTS
 from factbound.view.data.columns import Column, Table, day_of, listed, text_of, words
 from factbound.view.telling.teller import Teller
 

@@ -11,7 +11,7 @@ from factbound.view.parts.embeds import embed_code
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.view.parts.tables import ComparisonView, comparison
 from factbound.view.telling.links import Links, object_path
-from factbound.view.telling.teller import Teller, shown
+from factbound.view.telling.teller import Teller, printed_quantity
 
 RELATED = 4
 """How many other facts a figure's page leads to."""
@@ -103,7 +103,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
         origins=tuple((tell.text(origin.name), tell.word(f"kind-{origin.kind}")) for origin in figure.origins),
         worksheet=comparison(figure, tell, links) if derivation else None,
         assumed=tell.text(derivation.assumed) if derivation else "",
-        rounding=tell.word("rounding", n=derivation.figures) if derivation else "",
+        rounding=tell.word("rounding", n=derivation.significant_figures) if derivation else "",
         exact=_exact(figure, tell),
         inputs=input_views(figure, tell, links),
         uses=uses,
@@ -127,7 +127,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
 def _exact(figure: Figure, tell: Teller) -> str:
     """A derived figure's value before it was rounded, cut for reading where it has no end; empty where rounding changed
     nothing."""
-    value, printed = figure.quantity.value if figure.quantity else None, shown(figure)
+    value, printed = figure.quantity.value if figure.quantity else None, printed_quantity(figure)
     if value is None or printed is None or printed.value == value:
         return ""
     wide = Context(prec=100, rounding=ROUND_DOWN)

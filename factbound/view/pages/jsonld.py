@@ -20,7 +20,7 @@ from factbound.values.units import Unit
 from factbound.view.data.offered import DATASET, FACTS, media_type
 from factbound.view.parts.citations import how_known
 from factbound.view.telling.links import Addresses, chart_data_path, chart_path, fact_path, passage, promise_path
-from factbound.view.telling.teller import Teller, shown
+from factbound.view.telling.teller import Teller, printed_quantity
 
 Node = dict[str, object]
 """A thing and its properties, by their names in schema.org."""
@@ -269,7 +269,7 @@ def _quotation(reading: Reading, figure: Figure) -> Node:
 
 def _observation(figure: Figure, tell: Teller) -> Node:
     """What a figure with an amount observes. A promise is no observation of what happened: its status qualifies it."""
-    derivation, period, quantity = figure.derivation, figure.period, shown(figure)
+    derivation, period, quantity = figure.derivation, figure.period, printed_quantity(figure)
     assert quantity
     return _node(
         "Observation",

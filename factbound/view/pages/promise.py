@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from factbound.ledger import PROMISE_VERDICTS, Chart, Figure, Promise
-from factbound.values.vocabulary import PROMISED
+from factbound.ledger import Chart, Figure, Promise
+from factbound.values.vocabulary import PROMISE_VERDICTS, PROMISED
 from factbound.view.charts.forms import FORMS
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.figures import FigureView, figure_view

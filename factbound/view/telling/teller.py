@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from factbound.ledger import PROMISE_VERDICTS, Figure, Ledger, Person, Reading, Source, Texts
+from factbound.ledger import Figure, Ledger, Person, Reading, Source, Texts
 from factbound.read.prose import Mention, Phrase
 from factbound.values.arithmetic import rounded
 from factbound.values.quantities import Quantity
+from factbound.values.vocabulary import PROMISE_VERDICTS
 from factbound.view.telling.numerals import Spelled, Speller
 from factbound.view.telling.relations import Relations
 
@@ -22,10 +23,10 @@ def tellers(ledger: Ledger) -> dict[str, "Teller"]:
     return {language: Teller(ledger, language) for language in ledger.languages}
 
 
-def shown(figure: Figure) -> Quantity | None:
+def printed_quantity(figure: Figure) -> Quantity | None:
     """The amount as it is printed: a derived one at the significant figures that its inputs allow."""
     if figure.quantity and figure.derivation:
-        return rounded(figure.quantity, figure.derivation.figures)
+        return rounded(figure.quantity, figure.derivation.significant_figures)
     return figure.quantity
 
 
@@ -164,7 +165,7 @@ class Teller:
                 text = self.speller.moment(period.end)
             case "year" if when and when.start:
                 text = str(when.start.year)
-            case _ if (amount := shown(figure)) is not None:
+            case _ if (amount := printed_quantity(figure)) is not None:
                 return self.speller.quantity(amount, "full" if form == "with-caveat" else form)
             case _:
                 text = self.speller.date(figure.date) if figure.date else ""
