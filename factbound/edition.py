@@ -25,7 +25,7 @@ from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
 from factbound.view.keeper import Keeper, KeptPage
-from factbound.view.kept import Store, digest, folder_digest, program_digest
+from factbound.view.kept import Store, digest, folder_digest, program_digest, sweep
 from factbound.view.pages import theme
 from factbound.view.pages.frame import POLICY, Plan, menus
 from factbound.view.parts.drawings import Drawings
@@ -61,6 +61,15 @@ class Built:
     """How many charts it shows, in all its languages."""
     keeper: Keeper | None = None
     """Who keeps its pages, and forgets the others when all are written; nobody in a preview."""
+    drawn_into: tuple[Path, ...] = ()
+    """The folders of the cache that hold what was drawn."""
+
+    def close(self) -> None:
+        """Everything is written: keep what was made, and forget what is not asked for any more."""
+        if self.keeper:
+            self.keeper.store.close()
+        for folder in self.drawn_into:
+            sweep(folder)
 
 
 def read(project: Project) -> Manuscript:
@@ -161,10 +170,11 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     watch = Watch()
     shown, tell = (held, tellers(held)) if preview else (watched(held, watch), watched_tellers(held, watch))
     look = theme.palette_of(assets)
-    charts = charts_of(tell, look, project.cache / "charts", fonts)
+    for_charts, for_cards = project.cache / "charts", project.cache / "cards"
+    charts = charts_of(tell, look, for_charts, fonts)
     workers = workers or Workers()
     drawn = 0 if preview else charts.draw(workers)
-    cards = {} if preview else draw_cards(tell.values(), look, project.cache / "cards", fonts, workers)
+    cards = {} if preview else draw_cards(tell.values(), look, for_cards, fonts, workers)
     plan = Plan(
         project.site_url,
         tell,
@@ -189,6 +199,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         drawn,
         len(charts.drawings),
         keeper,
+        (for_charts, for_cards),
     )
 
 

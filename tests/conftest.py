@@ -34,14 +34,21 @@ SLOW = {
     "sub_site": "the edition is built once more, for a sub-path",
 }
 """Fixtures that take long to make, and why: a test that asks for one is slow."""
+BROWSERS = {"browser", "launch"}
+"""Fixtures of tests that open pages in a browser, each for seconds of a processor. The quick tests try the first case
+of such a test (a width, a language, a scheme, a page); its other cases are slow. The survey has cases of its own."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow ones, and give each file to one worker, but the survey of pages, a kind of page at a time."""
+    tried: set[str] = set()
     for item in items:
-        if SLOW.keys() & set(getattr(item, "fixturenames", ())):
+        fixtures, test = set(getattr(item, "fixturenames", ())), item.nodeid.partition("[")[0]
+        opens = fixtures & BROWSERS and "surveyor" not in fixtures
+        if SLOW.keys() & fixtures or (opens and test in tried):
             item.add_marker(pytest.mark.slow)
+        tried.add(test)
         kind = getattr(item, "callspec", None) and item.callspec.params.get("kind")
         surveyed = kind and item.path.name == "test_pages.py"
         item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{kind}" if surveyed else str(item.path)))

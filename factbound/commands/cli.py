@@ -334,6 +334,8 @@ def _with_default(arguments: Sequence[str]) -> list[str]:
 def _test(options: argparse.Namespace, root: Path) -> int:
     import pytest  # a dependency of the tests alone
 
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):  # or each process that a test starts compiles all of it anew
+        sys.dont_write_bytecode = False
     if options.pytest:
         return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
     speed = [] if options.all else ["-m", "slow" if options.slow else "not slow"]

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from factbound.commands import OK, USAGE
 from factbound.commands.proving import holds_texts, today
-from factbound.desk.server import DeskServer
-from factbound.desk.session import Session
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, Problem
 
@@ -17,6 +15,8 @@ def desk(options: argparse.Namespace, root: Path) -> int:
     project = mkdocs.project_of(mkdocs.load(root))
     if not holds_texts(options.archive):
         return USAGE
+    from factbound.desk.server import DeskServer  # brings a web server, which no other command needs
+    from factbound.desk.session import Session
 
     def check() -> tuple[Problem, ...]:
         try:

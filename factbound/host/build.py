@@ -25,6 +25,7 @@ from factbound.view.charts.charts import Charts, charts_of
 from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.palette import palette
 from factbound.view.charts.workers import Workers
+from factbound.view.kept import sweep
 from factbound.view.pages import theme
 from factbound.view.site import Artefact
 from factbound.view.telling.teller import Teller
@@ -114,6 +115,7 @@ def press(project: Project, manuscript: Manuscript, layout: Layout, workers: Wor
     look = palette(style, {})
     charts = charts_of({tell.language: tell}, look, project.cache / "charts", project.cache / "no-fonts", LINK)
     charts.draw(workers)
+    sweep(project.cache / "charts")
     return Press(manuscript.book, tell, charts, theme.hosted_environment(project.cache / "host-templates"), layout)
 
 

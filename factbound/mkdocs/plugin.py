@@ -239,6 +239,7 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
                 mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+            plugin.quiet = False  # MkDocs gives a later build of the same process the same plugin
     except OSError as error:
         where = Where(relative(Path(error.filename or config.site_dir), project.root))
         hint = "make room, or give the right to write; the published site is as it was"
@@ -387,8 +388,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return
         for artefact in self._built.artefacts:
             write(folder, artefact.path, artefact.make())
-        if self._built.keeper:
-            self._built.keeper.store.close()
+        self._built.close()
         with self._refusing():
             self.stage.close()
 

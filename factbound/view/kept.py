@@ -1,5 +1,5 @@
 """Kept: the one door to the cache. A file begins with the digest of what follows, so one that was damaged counts as
-missing."""
+missing; a cache that cannot be written only costs time."""
 
 import hashlib
 import marshal
@@ -8,11 +8,16 @@ import sqlite3
 import sys
 import sysconfig
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+_DAY = 24 * 60 * 60
+_LONG = 30 * _DAY
+"""Seconds after which a file that no build has asked for is swept."""
 
 
 def recall(path: Path) -> bytes | None:
@@ -21,11 +26,37 @@ def recall(path: Path) -> bytes | None:
         digest, _, content = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content if hashlib.sha256(content).hexdigest().encode() == digest else None
+    if hashlib.sha256(content).hexdigest().encode() != digest:
+        return None
+    _mark_as_used(path)
+    return content
+
+
+def _mark_as_used(path: Path) -> None:
+    """See to it that what is still asked for is not swept; once a day is often enough."""
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > _DAY:
+            path.touch()
+
+
+def sweep(folder: Path) -> None:
+    """Take away what lies in a folder of the cache and was not asked for in a month: old drawings of what has changed
+    since. Another branch's, which are asked for now and then, stay."""
+    with suppress(OSError):
+        for file in os.scandir(folder):
+            if file.is_file(follow_symlinks=False) and time.time() - file.stat().st_mtime > _LONG:
+                with suppress(OSError):
+                    Path(file.path).unlink()
 
 
 def keep(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step: who reads there sees the old or the new, never a part."""
+    """Put `content` at `path` in one step: who reads there sees the old or the new, never a part. Where that cannot be
+    written it is not kept."""
+    with suppress(OSError):
+        _put(path, content)
+
+
+def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:

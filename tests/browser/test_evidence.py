@@ -95,6 +95,7 @@ def test_axe_finds_nothing_in_open_cards(visit: Visit, node: Callable[[str], Pat
         assert axe_findings(page) == []
 
 
+@pytest.mark.slow  # every story is opened
 def test_every_number_of_every_story_has_its_card_and_its_footnote(visit: Visit, real_site: Path):
     stories = sorted(
         file.parent.relative_to(real_site).as_posix() + "/"
@@ -138,6 +139,7 @@ def on_screen(page, selector: str) -> bool:
     return 0 <= box["y"] <= page.viewport_size["height"]
 
 
+@pytest.mark.slow  # every chart is opened
 def test_every_mark_of_every_chart_leads_to_a_fact_of_the_site(visit: Visit, real_site: Path, pages):
     visitor = visit("en/")
     for page in pages:

@@ -174,6 +174,7 @@ def build(project: Path, site: Path, **environment: str) -> str:
     return run.stdout
 
 
+@pytest.mark.slow  # builds in processes of their own
 def test_two_builds_are_alike_byte_for_byte_in_any_folder_time_zone_and_locale(tmp_path: Path) -> None:
     one, other = good_edition(tmp_path / "one"), good_edition(tmp_path / "a longer way" / "other")
     build(one, tmp_path / "site-one", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1")

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from crawler import Page, read_site
-from hosting import copied, mkdocs
+from hosting import copied, mkdocs, mkdocs_process
 from overlay import write
 from places import ROOT
 
@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The example sites, built strictly."""
     folder = tmp_path_factory.mktemp("examples")
     for name in EXAMPLES:
-        done = mkdocs(copied(name, folder / name), "build", "--strict", "--quiet")
+        done = mkdocs_process(copied(name, folder / name), "build", "--strict", "--quiet")
         assert done.returncode == 0, done.stdout + done.stderr
         assert done.stderr == ""
     return {name: folder / name / "site" for name in EXAMPLES}
@@ -323,7 +323,7 @@ def test_two_builds_are_alike(tmp_path: Path) -> None:
     sites: list[dict[str, bytes]] = []
     for place in ("one", "two/deeper"):
         site = copied("readthedocs", tmp_path / place)
-        assert mkdocs(site, "build", "--quiet").returncode == 0
+        assert mkdocs_process(site, "build", "--quiet").returncode == 0
         files = {path.relative_to(site).as_posix(): path.read_bytes() for path in _ours(site / "site")}
         sites.append(files)
     assert sites[0] == sites[1]
@@ -437,6 +437,6 @@ def test_a_dirty_build_is_whole_all_the_same(ferry: Path) -> None:
     os.utime(ferry / "docs/pier.md", (later, later))
     assert mkdocs(ferry, "build", "--quiet", "--dirty").returncode == 0
     assert (ferry / "site/evidence/data/facts.json").read_bytes() == before
-    done = mkdocs(ferry, "serve", "--dirty")
+    done = mkdocs_process(ferry, "serve", "--dirty")  # which leaves its socket open
     assert done.returncode == 1
     assert "serve without --dirty" in done.stdout + done.stderr

@@ -110,6 +110,7 @@ def test_a_build_killed_at_work_leaves_a_folder_that_the_next_one_removes(editio
     assert contents(site) == old
 
 
+@pytest.mark.slow  # four builds, each in a process of its own
 def test_two_builds_at_once_do_not_mix(edition: Path, tmp_path: Path) -> None:
     other = good_edition(tmp_path / "other")
     rename(edition, "The First Factory")

@@ -1,7 +1,9 @@
 """Kept pages: a build after a change gives the bytes of a build from nothing, and makes what the change is about."""
 
+import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,6 +140,30 @@ def test_what_is_kept_is_given_back_whole_or_not_at_all(tmp_path: Path) -> None:
     keep(place, b"anew")
     assert recall(place) == b"anew"
     assert [path.name for path in place.parent.iterdir()] == ["file"]
+
+
+def test_a_cache_that_cannot_be_written_only_costs_time(edition: Path) -> None:
+    (edition / ".cache").write_text("no folder\n")
+    build(edition)
+    found = contents(edition / "site")
+    (edition / ".cache").unlink()
+    build(edition)
+    assert contents(edition / "site") == found
+
+
+def test_drawings_that_no_build_asked_for_in_a_month_are_swept(edition: Path) -> None:
+    build(edition)
+    charts, cards = edition / ".cache/factbound/charts", edition / ".cache/factbound/cards"
+    used = {path for folder in (charts, cards) for path in folder.iterdir()}
+    late = time.time() - 31 * 24 * 60 * 60
+    old, new = charts / f"gone-{'0' * 32}.json", cards / f"{'1' * 32}.png"
+    for path in (old, new):
+        keep(path, b"a drawing of what is not told any more")
+    for path in (*used, old):
+        os.utime(path, (late, late))
+    CHANGES["a line more in a file"](edition)
+    build(edition)
+    assert {path for folder in (charts, cards) for path in folder.iterdir()} == {*used, new}
 
 
 def test_what_nobody_asked_for_is_forgotten_and_what_another_program_made_is_not_taken(tmp_path: Path) -> None:
