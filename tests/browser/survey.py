@@ -11,7 +11,7 @@ from memory import Memory
 WIDTHS = (360, 768, 1024, 1280)
 """A phone, a tablet, a small desk, and the first width with the whole menu."""
 SCHEMES = ("light", "dark")
-KINDS = ("stories", "indexes", "facts", "sources", "charts", "embeds", "others")
+KINDS = ("stories", "indexes", "facts", "sources", "charts", "promises", "embeds", "others")
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 """Every rule that axe has on by default, best practices among them, and WCAG 2.2's on the size of targets."""
@@ -61,9 +61,9 @@ def _kind(path: str) -> str:
             return "others"
         case [_, ("charts" | "facts"), _, "embed", ""]:
             return "embeds"
-        case [_, ("facts" | "sources" | "charts") as kind, _, ""]:
+        case [_, ("facts" | "sources" | "charts" | "promises") as kind, _, ""]:
             return kind
-        case [_, ("facts" | "sources" | "charts" | "corrections" | "search" | "data"), ""]:
+        case [_, ("facts" | "sources" | "charts" | "promises" | "corrections" | "search" | "data"), ""]:
             return "indexes"
         case [_, ""] | [_, _, ""]:
             return "stories"

@@ -70,6 +70,7 @@ class TallyView:
     """How many promises there are, and what became of them."""
 
     total: str
+    words: str
     href: str
     counts: tuple[CountView, ...]
 
@@ -189,7 +190,8 @@ def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
         for name in PROMISE_VERDICTS[:-2]
         for number in [sum(promise.verdict == name for promise in promises)]
     )
-    return TallyView(tell.speller.whole(len(promises)), links.to(f"{tell.language}/{story}/"), counts)
+    words = tell.speller.counted("tally-total", len(promises))
+    return TallyView(tell.speller.whole(len(promises)), words, links.to(f"{tell.language}/{story}/"), counts)
 
 
 def promise_view(promise: Promise, tell: Teller, links: Links, drawings: Drawings) -> PromiseView:
