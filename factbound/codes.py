@@ -232,7 +232,7 @@ class Code(StrEnum):
         "chart-units",
         "The figures of a chart have different units and cannot share an axis.",
         "Make two charts, or convert one by a stated rate with a derived figure.",
-        "content/charts.yml:22:5: these units cannot share an axis: EUR (lamp-factory-plan), people "
+        "content/charts.yml:26:5: these units cannot share an axis: EUR (lamp-factory-plan), people "
         "(lamp-factory-staff) [chart-units]",
     )
     CHART_VALUE = (
@@ -241,7 +241,7 @@ class Code(StrEnum):
         "Choose another figure or form: bars need an amount, a timeline a date, a period or a due date, a map a place "
         "with `at:`, parts a derived figure that is their sum, slips a promise with a day, outcomes one promise and "
         "what came of it. A row of these two names its promise, of whose `facts:` or `rests_on:` its figure is one.",
-        'content/charts.yml:22:16: "lamp-factory-land" has no amount [chart-value]',
+        'content/charts.yml:26:16: "lamp-factory-land" has no amount [chart-value]',
     )
     UNFINISHED = (
         "unfinished",
@@ -287,6 +287,15 @@ class Code(StrEnum):
         "A comparison judged misleading is never printed alone.",
         "Give it a `caveat:`, and print it with `[[id|with-caveat]]`.",
         'content/en/extra.md:5:7: "plan-against-past" misleads without its caveat [needs-caveat]',
+    )
+    CHART_VERDICT = (
+        "chart-verdict",
+        "A chart sets figures side by side that differ in status, scope, period, measure or place, and does not say "
+        "whether they may be compared; or what it says does not hold; or one whose comparison misleads leads a page.",
+        "Give the chart `compares:` with a derived figure that sets two of them against each other, or with a "
+        "`verdict:` and `why:` of its own; let another chart lead the page.",
+        'content/charts.yml:12:22: "lamp-factory-pace" sets no two figures of this chart against each other '
+        "[chart-verdict]",
     )
     BAD_PARAGRAPH = (
         "bad-paragraph",

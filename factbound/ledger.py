@@ -296,6 +296,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartComparison:
+    """Whether the figures of a chart may be compared, and why; `figure` is the derived figure that says it."""
+
+    verdict: str
+    why: Texts
+    caveat: Texts | None
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A declared view of figures."""
 
@@ -308,6 +318,8 @@ class Chart:
     rows: tuple[Row, ...]
     today: str = ""
     """The day, in ISO form, that is drawn as today; empty where the form draws none or the edition names none."""
+    compares: ChartComparison | None = None
+    """Whether its figures may be compared; None where they are alike, or on no common scale."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factbound.assemble.chart_promises import slip_of, unfit_promises
+from factbound.assemble.chart_verdicts import comparison_of
 from factbound.assemble.context import AssemblyContext
 from factbound.ledger import Chart, Figure, Promise, Row, whole_of
 from factbound.problems import Code, Problem
@@ -41,9 +42,13 @@ def charts_of(
         rows = tuple(held.values())
         texts = {key: context.texts(getattr(entry, key), entered, key) for key in ("title", "alt", "lead", "note")}
         today = promises.today if needs.date or needs.day else ""
-        charts[name] = Chart(name, entry.form, rows=rows, today=today, **texts)  # type: ignore[arg-type]
-        context.problems += _chart_problems(entered, rows, figures, content.atlas, needs)
-        context.problems += unfit_promises(entered, held, needs, promises.today)
+        faults = [
+            *_chart_problems(entered, rows, figures, content.atlas, needs),
+            *unfit_promises(entered, held, needs, promises.today),
+        ]
+        compares = comparison_of(entered, rows, figures, context, needs, fit=not faults)
+        charts[name] = Chart(name, entry.form, rows=rows, today=today, compares=compares, **texts)  # type: ignore[arg-type]
+        context.problems += faults
     return charts
 
 

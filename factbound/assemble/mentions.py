@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
 
+from factbound.assemble.chart_verdicts import leading_faults
 from factbound.assemble.context import AssemblyContext
 from factbound.ledger import Chart, Figure, Source
 from factbound.problems import NO_FIGURE, Code, Problem, Where, did_you_mean
@@ -55,6 +56,7 @@ def judge_mentions(
     for mention, owner in [*context.mentions, *in_stories]:
         context.problems += mention_faults(mention, owner, book, told, figures, charts, sources, context.broken)
     context.problems += _link_faults(content)
+    context.problems += leading_faults(content, charts)
     for name in TABLES:
         if name in content.charts:
             context.problems.append(

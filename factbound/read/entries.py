@@ -587,6 +587,19 @@ class RowEntry(Entry):
     """The promise that it belongs to, for the forms slips and outcomes."""
 
 
+class ChartComparisonEntry(Entry):
+    """What a chart compares, and whether that is fair: as a derived figure says, or with a verdict of its own."""
+
+    figure: Slug | None = None
+    """A derived figure that sets two of the chart's figures against each other; its verdict, reason and caveat hold."""
+    verdict: Verdict | None = None
+    """How fair the comparison is, where no derived figure says it."""
+    why: Text | None = None
+    """Why it is judged so."""
+    caveat: Text | None = None
+    """What must be printed beside it; a misleading one needs it."""
+
+
 class ChartEntry(Entry):
     """A declared view of figures."""
 
@@ -602,6 +615,8 @@ class ChartEntry(Entry):
     """What the marks are, in a line."""
     note: Text | None = None
     """A caveat under the chart."""
+    compares: ChartComparisonEntry | None = None
+    """Whether its figures may be compared; needed where they differ in status, scope, period, measure or place."""
     figures: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
     """What it draws, in this order."""
 

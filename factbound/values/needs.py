@@ -16,6 +16,9 @@ class Needs:
     """Every figure has a place on the edition's map, which is drawn beneath."""
     whole: bool = False
     """The figures are the parts of one whole, which is drawn too."""
+    compares: bool = False
+    """The figures stand on one scale, which says that they may be compared: where they are unlike, a verdict is
+    needed."""
     panels: bool = False
     """Figures of one label share an axis of their own."""
     promise: bool = False

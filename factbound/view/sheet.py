@@ -148,7 +148,8 @@ class _Desk:
             return
         place, language = _place(mention), self.tell.language
         if mention.kind != "table":
-            for texts in (chart.title, chart.lead, chart.alt, chart.note):
+            own = chart.compares if chart.compares and not chart.compares.figure else None
+            for texts in (chart.title, chart.lead, chart.alt, chart.note, *((own.why, own.caveat) if own else ())):
                 yield from self.phrase(texts[language] if texts else None, place)
         for row in chart.rows:
             label = " ".join(filter(None, (self.tell.text(row.label), self.tell.text(row.context))))

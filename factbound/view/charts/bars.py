@@ -8,7 +8,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, GAP, SPACE = 20.0, 24.0, 8.0
 """Pixels: a bar, the space between rows, and the space from a bar to its value."""
-NEEDS = Needs()
+NEEDS = Needs(compares=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -133,7 +133,8 @@ def _source_line(chart: Chart, tell: Teller) -> str:
     """The line under a chart that travels without its page."""
     sources = {source.id: source.publisher for row in chart.rows for source in row.figure.sources}
     licence = f", {tell.ledger.licence.name}" if tell.ledger.licence else ""
-    return f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}{licence}"
+    line = f"{tell.word('sources-line')}: {', '.join(sources.values())}. {tell.ledger.title}{licence}"
+    return " ".join(filter(None, [tell.compared(chart), line]))
 
 
 def strip_view(figure: Figure, tell: Teller) -> ChartView:

@@ -9,7 +9,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 TALL, GUTTER, WIDEST, THICKEST = 200.0, 20.0, 190.0, 88.0
 """Pixels: the columns, the space between slots, the widest slot, the thickest column."""
-NEEDS = Needs()
+NEEDS = Needs(compares=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

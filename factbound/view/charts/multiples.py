@@ -10,7 +10,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 ABREAST, GUTTER, THICK, GAP, APART = 3, 32.0, 16.0, 14.0, 34.0
 """The most panels side by side; pixels: the space between them, a bar, the space between rows and between lines of
 panels."""
-NEEDS = Needs(panels=True)
+NEEDS = Needs(panels=True, compares=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -13,7 +13,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 TALL, RADIUS, AWAY = 220.0, 6.0, 14.0
 """Pixels: the lines' height, a point, and the space from a point to its words."""
-NEEDS = Needs(least=2)
+NEEDS = Needs(least=2, compares=True)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Row, Source, Texts
+from factbound.ledger import Chart, ChartComparison, Figure, Ledger, Person, Reading, Row, Source, Texts
 from factbound.read.prose import Phrase
 from factbound.view.data.comma import csv_bytes
 from factbound.view.data.derived_tables import input_names
@@ -49,7 +49,20 @@ def chart_json(chart: Chart, ledger: Ledger) -> bytes:
     ]
     told = {key: _texts(getattr(chart, key), tell) for key in ("title", "lead", "alt", "note")}
     today = {"today": chart.today} if chart.today else {}
-    return _json({**edition_of(ledger), "id": chart.id, "form": chart.form, **told, **today, "figures": rows})
+    compares = {"compares": _compared(chart.compares, tell)} if chart.compares else {}
+    return _json(
+        {**edition_of(ledger), "id": chart.id, "form": chart.form, **told, **today, **compares, "figures": rows}
+    )
+
+
+def _compared(compares: ChartComparison, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    """Whether the figures of a chart may be compared."""
+    return {
+        "verdict": compares.verdict,
+        "why": _texts(compares.why, tell),
+        "caveat": _texts(compares.caveat, tell),
+        "figure": compares.figure.id if compares.figure else None,
+    }
 
 
 def _promised(row: Row, tell: Mapping[str, Teller]) -> dict[str, Any]:

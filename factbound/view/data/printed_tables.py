@@ -48,6 +48,8 @@ CHARTS = Table(
         words("alt", "Alternative text", "What a sighted reader takes away.", lambda c, t: t.text(c.alt),
               required=True),
         words("note", "Note", "What must be known beside it.", lambda c, t: t.text(c.note)),
+        words("compared", "Compared", "Whether its figures may be compared, and why; empty where they are alike.",
+              lambda c, t: t.compared(c)),
     ),
     lambda tell: tell.ledger.charts.values(),
 )  # fmt: skip

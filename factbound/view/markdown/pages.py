@@ -94,8 +94,14 @@ def _figure(figure: FigureView | None, tell: Teller) -> list[str]:
         f"**{plain(figure.plain_title)}**",
         chart_table(figure.rows, tell),
         plain(str(figure.note.striptags())),
+        _compared(figure, tell),
         sources_line(figure.sources, tell),
     ]
+
+
+def _compared(figure: FigureView, tell: Teller) -> str:
+    """Whether the figures of a chart may be compared."""
+    return plain(tell.compared(tell.ledger.charts[figure.id]))
 
 
 def promise_twin(view: PromiseView, tell: Teller) -> str:
@@ -189,6 +195,7 @@ def chart_twin(view: ChartPage, tell: Teller) -> str:
             f"# {plain(figure.plain_title)}",
             plain(view.alt),
             chart_table(figure.rows, tell),
+            _compared(figure, tell),
             sources_line(figure.sources, tell),
             bullets(
                 [

@@ -140,7 +140,8 @@ class _Twin:
             for row in chart.rows
             for source in row.figure.sources
         }
-        return document([f"**{title}**", lead, rows, note, sources_line(sources.values(), tell)]).strip()
+        compared = plain(tell.compared(chart))
+        return document([f"**{title}**", lead, rows, note, compared, sources_line(sources.values(), tell)]).strip()
 
     def footnotes(self) -> Iterator[str]:
         """The footnotes in the order of their numbers."""

@@ -25,6 +25,12 @@ class FigureView:
     plain_title: str
     lead: Markup
     note: Markup
+    verdict: str
+    """How fair the comparison is that it draws; empty where it draws none that needs a verdict."""
+    why: Markup
+    caveat: Markup
+    comparison_href: str
+    """The derived figure that says it; empty where the chart does."""
     wide: Markup
     narrow: Markup
     rows: tuple[ChartRowView, ...]
@@ -50,6 +56,7 @@ def figure_view(
     drawing = drawings[chart.id, tell.language]
     told = {key: texts[tell.language] if (texts := getattr(chart, key)) else None for key in ("title", "lead", "note")}
     sources = {source.id: source for row in chart.rows for source in row.figure.sources}
+    compares = chart.compares
     return FigureView(
         id=chart.id,
         anchor=f"chart-{chart.id}",
@@ -58,6 +65,10 @@ def figure_view(
         plain_title=tell.text(chart.title),
         lead=phrase(told["lead"]),
         note=phrase(told["note"]),
+        verdict=compares.verdict if compares else "",
+        why=phrase(compares.why[tell.language]) if compares else Markup(),
+        caveat=phrase(compares.caveat[tell.language]) if compares and compares.caveat else Markup(),
+        comparison_href=links.fact(compares.figure.id) if compares and compares.figure else "",
         wide=Markup(drawing.wide(links.to)),
         narrow=Markup(drawing.narrow(links.to)),
         rows=chart_rows(chart, tell, links, in_text),

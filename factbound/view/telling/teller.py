@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from factbound.ledger import Figure, Ledger, Person, Reading, Source, Texts
+from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
 from factbound.read.prose import Mention, Phrase
 from factbound.values.arithmetic import rounded
 from factbound.values.quantities import Quantity
@@ -145,6 +145,15 @@ class Teller:
         misleads = figure.derivation is not None and figure.derivation.verdict == "misleading"
         caveat = f"{self.word('verdict-misleading')}{self.word('colon')} {self.caveat(figure)}" if misleads else ""
         return "; ".join(filter(None, [caveat, self.word("unconfirmed") if doubt and figure.doubt else ""]))
+
+    def compared(self, chart: Chart) -> str:
+        """Whether the figures of a chart may be compared, and why; empty where they are alike."""
+        if chart.compares is None:
+            return ""
+        verdict = self.word(f"verdict-{chart.compares.verdict}")
+        caveat = self.text(chart.compares.caveat)
+        said = f"{verdict[:1].upper()}{verdict[1:]}{self.word('colon')} {self.text(chart.compares.why)}."
+        return f"{said} ({caveat})" if caveat else said
 
     def carried(self, figure: Figure, *, doubt: bool = True) -> str:
         """A figure's statement as it may be shown away from its page: with its warning, where it has one."""
