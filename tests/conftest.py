@@ -3,6 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from promised import promised_edition
 from factbound.commands.cli import main
 
 pytest.register_assert_rewrite("site_rules")
-settings.register_profile("any machine", deadline=None)
+EXAMPLES = 100 if os.environ.get("CI") else 25
+"""How many examples Hypothesis tries of each rule: a few, other ones each time; in CI as many as it likes."""
+settings.register_profile("any machine", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("any machine")  # how long an example takes says nothing about what it shows
 
 
@@ -38,6 +41,9 @@ BROWSERS = {"browser", "launch"}
 """Fixtures of tests that open pages in a browser, each for seconds of a processor. The quick tests try the first case
 of such a test (a width, a language, a scheme, a page); its other cases are slow. The survey has cases of its own."""
 
+CRAWLED = {"test_site.py", "test_twins.py"}
+"""Files whose tests read every page of the real edition, which one worker reads once for them."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,7 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         tried.add(test)
         kind = getattr(item, "callspec", None) and item.callspec.params.get("kind")
         surveyed = kind and item.path.name == "test_pages.py"
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{kind}" if surveyed else str(item.path)))
+        group = "crawled" if item.path.name in CRAWLED else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{kind}" if surveyed else group))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -117,5 +124,8 @@ def built(edition: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
-    """Every page of the module's `site`, read."""
-    return read_site(site)
+    """Every page of the module's `site`, read once by each worker."""
+    return _pages(site)
+
+
+_pages = cache(read_site)

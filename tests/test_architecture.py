@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ TEMPLATES = sorted(
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 FILTERS = {"breakable", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
 """What a template may do with words; anything else is Python's to decide."""
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    """A module's syntax, read once for all rules."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def test_every_import_goes_the_way_the_contracts_say() -> None:
@@ -61,7 +68,7 @@ def test_only_fetching_can_ask_for_an_address() -> None:
     asking = {
         path.relative_to(ENGINE).as_posix()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if (isinstance(node, ast.ImportFrom) and node.module == "urllib.request")
         or (
             isinstance(node, ast.Import)
@@ -75,7 +82,7 @@ def test_nothing_catches_every_exception_to_be_polite_but_the_outermost_guard() 
     handlers = [
         path.relative_to(ENGINE).as_posix()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.ExceptHandler)
         and not isinstance(node.body[-1], ast.Raise)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
@@ -88,7 +95,7 @@ def test_views_write_no_files_but_through_the_one_door_of_the_cache() -> None:
     found = {
         path.relative_to(ENGINE).as_posix()
         for path in (ENGINE / "view").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Attribute) and node.attr in writers
     }
     assert found == {"view/kept.py"}
@@ -96,7 +103,7 @@ def test_views_write_no_files_but_through_the_one_door_of_the_cache() -> None:
 
 def _patterns(path: Path) -> set[int]:
     """The lines on which a regular expression is made or used."""
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.Call)]
     return {
         call.lineno
         for call in calls
@@ -112,9 +119,9 @@ def test_html_is_not_put_together_from_f_strings() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.JoinedStr)
-        and node.lineno not in _patterns(path)
         and any(isinstance(part, ast.Constant) and tagged.search(str(part.value)) for part in node.values)
+        and node.lineno not in _patterns(path)
     ]
     assert found == []

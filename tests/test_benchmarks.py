@@ -9,6 +9,8 @@ from places import ROOT
 
 from factbound.commands.cli import main
 
+pytestmark = pytest.mark.slow  # whole editions are built, in programs of their own
+
 
 def ran(name: str, *arguments: str) -> str:
     done = subprocess.run(

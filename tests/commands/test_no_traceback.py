@@ -141,6 +141,7 @@ def test_diff_takes_any_file_and_says_what_it_is_not(
         assert "nothing to compare" in told(capsys, edition, "diff", *(str(tmp_path / name) for name in pair), code=2)
 
 
+@pytest.mark.slow  # four programs are started
 def test_a_port_that_is_taken_is_said(edition: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"

@@ -89,7 +89,7 @@ def kill_when(process: "subprocess.Popen[str]", site: Path, files: int) -> None:
     process.communicate()
 
 
-@pytest.mark.parametrize("files", [0, 1, 5, 20, 40])
+@pytest.mark.parametrize("files", [5, *(pytest.param(n, marks=pytest.mark.slow) for n in (0, 1, 20, 40))])
 def test_a_build_that_is_killed_leaves_the_last_site_whole(edition: Path, site: Path, files: int) -> None:
     old = contents(site)
     rename(edition, "The New Lamp Factory")

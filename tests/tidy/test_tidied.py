@@ -230,7 +230,7 @@ def comments(text: str) -> tuple[str, ...]:
     return layout(text).comments
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=3 * settings.get_profile("any machine").max_examples)
 @given(blocks(3, ""))
 def test_any_file_reads_as_before_keeps_its_comments_in_order_and_stays_tidy(text: str) -> None:
     told = tidy(text)
