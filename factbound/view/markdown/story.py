@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from factbound.read.markdown import CODE
 from factbound.read.prose import BLOCKS, Mention, Phrase, plain_text
 from factbound.read.stories import Story
 from factbound.view.markdown.pages import (
@@ -117,9 +118,12 @@ class _Twin:
 
     def _linked(self, text: str) -> str:
         """Links to stories' files as links to their pages, and pictures as seen from the story's page."""
-        for target in dict.fromkeys(each.target for each in self.story.body.links):
-            text = _led(text, target, in_story(target, self.story.folder, self.links))
-        return text
+        led = {each.target: in_story(each.target, self.story.folder, self.links) for each in self.story.body.links}
+        parts, end = [], 0
+        for code in CODE.finditer(text):
+            parts += [_led(text[end : code.start()], led), code[0]]
+            end = code.end()
+        return "".join([*parts, _led(text[end:], led)])
 
     def block(self, mention: Mention) -> str:
         """A chart as its table, or a table of the ledger."""
@@ -162,10 +166,15 @@ class _Twin:
         )
 
 
-def _led(text: str, target: str, href: str) -> str:
-    """A Markdown text whose links to `target` lead to `href`."""
-    link_to = re.compile(rf"(\]\(<?|^\[[^\]\n]+\]: +<?){re.escape(target)}(?=[\s)>]|$)", re.MULTILINE)
-    return link_to.sub(lambda match: f"{match[1]}{href}", text)
+def _led(text: str, led: Mapping[str, str]) -> str:
+    """A Markdown text whose links lead where `led` says.
+
+    >>> _led("See [the notes](notes.md) and [us](https://lamps.example/).", {"notes.md": "../notes/"})
+    'See [the notes](../notes/) and [us](https://lamps.example/).'
+    """
+    typed = "|".join(re.escape(target) for target in sorted(led, key=len, reverse=True))
+    leading = re.compile(rf"(\]\(<?|^\[[^\]\n]+\]: +<?)({typed})(?=[\s)>]|$)", re.MULTILINE)
+    return leading.sub(lambda match: f"{match[1]}{led[match[2]]}", text) if led else text
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -29,7 +29,9 @@ Macros = Callable[[str, object, Teller], Markup]
 """Renders the part of a page that a template macro shows: its name, the view object, the teller."""
 
 
-_LEADING = re.compile(r'(?<=[\s<])(href|src)="([^"]*)"')
+_ELEMENT = re.compile(r"<(?:a|img)\s[^<>]*>")
+"""A link or a picture as Markdown writes it; the same signs in code are written as entities."""
+_LEADING = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class PageTeller:
         plain = {number: self.plain(mention) for number, mention in enumerate(story.body.mentions)}
         inline = {number: str(self.printed_at(mention)) for number, mention in enumerate(story.body.mentions)}
         blocks = {number: inline[number] for number, mention in enumerate(story.body.mentions) if is_block(mention)}
-        html = self._story_links(fill_tokens(story.body.html, inline, blocks), story)
+        html = fill_tokens(self._story_links(story.body.html, story), inline, blocks)
         contents = tuple(
             (f"#{heading.anchor}", plain_text(heading.text, plain))
             for heading in story.body.headings
@@ -211,7 +213,7 @@ class PageTeller:
             href = lead.get(unescape(match[2]))
             return match[0] if href is None else f'{match[1]}="{escape(href)}"'
 
-        return _LEADING.sub(led, html)
+        return _ELEMENT.sub(lambda element: _LEADING.sub(led, element[0]), html)
 
     def block(self, mention: Mention) -> Markup:
         """A chart or a table."""

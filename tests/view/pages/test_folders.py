@@ -11,7 +11,9 @@ from factbound.commands.cli import main
 STORIES = {
     "content/en/ports/index.md": "---\ntitle: The ports\nmenu: foot\n---\n\nBegin with [Ghent](ghent.md).\n",
     "content/en/ports/ghent.md": "---\ntitle: Ghent\norder: 2\nkicker: A port\n---\n\n"
-    "Read [how we read](../notes.md#how-we-read), or go [to the east](east/index.md). ![A crane](crane.svg)\n",
+    "Read [how we read](../notes.md#how-we-read), or go [to the east](east/index.md). ![A crane](crane.svg)\n\n"
+    'A link is written `<a href="east/index.md">` or `[east](east/index.md)`.\n\n'
+    '```\n<a href="east/index.md">[east](east/index.md)</a>\n```\n',
     "content/en/ports/antwerp.md": "---\ntitle: Antwerp\norder: 3\n---\n\nIt costs [[lamp-factory-plan]].\n",
     "content/en/ports/east/index.md": "---\ntitle: The east\n---\n\nBack to [the ports](../index.md).\n",
     "content/en/ports/crane.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n',
@@ -74,3 +76,19 @@ def test_a_folder_without_an_index_and_an_address_taken_twice_are_problems(
     assert "content/en/ports/antwerp.md:1:1: no story opens this folder, so nothing leads to it [unknown-file]" in said
     assert "content/en/notes.md has the same address [duplicate-id]" in said
     assert 'content/en/facts/index.md:1:1: a story cannot be called "facts" [bad-id]' in said
+
+
+def test_what_is_typed_as_code_keeps_the_address_of_a_link_that_stands_beside_it(
+    site: Path, pages: dict[str, Page]
+) -> None:
+    page = pages["en/ports/ghent/"]
+    assert "../../../en/ports/east/" in page.links
+    assert [e.text for e in page.all("code")] == [
+        '<a href="east/index.md">',
+        "[east](east/index.md)",
+        '<a href="east/index.md">[east](east/index.md)</a>\n',
+    ]
+    twin = (site / "en/ports/ghent/index.md").read_text("utf-8")
+    assert '`<a href="east/index.md">` or `[east](east/index.md)`' in twin
+    assert '```\n<a href="east/index.md">[east](east/index.md)</a>\n```' in twin
+    assert "[to the east](../../../en/ports/east/)" in twin
