@@ -5,6 +5,14 @@ from pathlib import Path
 
 from factbound.values.licences import Licence
 
+CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""The names of a site's configuration: MkDocs' and those of ProperDocs, its fork."""
+
+
+def config_file(root: Path) -> Path:
+    """The configuration in a folder; the first name that it may have where there is none."""
+    return next((root / name for name in CONFIGS if (root / name).is_file()), root / CONFIGS[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -31,6 +31,7 @@ from factbound.commands import (
 from factbound.commands.colour import coloured
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
+from factbound.project import config_file
 from factbound.publish.target import Refused
 
 
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
 
 def _run(options: argparse.Namespace) -> int:
     root: Path = options.project.resolve()
-    if options.needs_edition and not (root / "mkdocs.yml").is_file():
+    if options.needs_edition and not config_file(root).is_file():
         raise NoEdition(f"{root} holds no edition: there is no mkdocs.yml")
     try:
         return int(options.run(options, root))

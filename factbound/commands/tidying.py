@@ -7,6 +7,7 @@ from pathlib import Path
 from factbound.commands import OK
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import Code, EditionError, Problem, Where
+from factbound.project import CONFIGS
 from factbound.publish.writing import replace_files
 from factbound.read.content import WORDS
 from factbound.read.context import ReadContext
@@ -60,7 +61,7 @@ def _chosen(paths: list[Path], context: ReadContext) -> Iterator[Path]:
     for path in paths:
         whole = (context.root / path).resolve()
         if whole.is_dir():
-            yield from (file for file in _below(whole, context) if file.name != "mkdocs.yml")
+            yield from (file for file in _below(whole, context) if file.name not in CONFIGS)
         elif whole.is_file():
             yield whole
         else:

@@ -32,7 +32,7 @@ from factbound.language.lexicon import has_lexicon, languages
 from factbound.ledger import Ledger
 from factbound.mkdocs.host_events import Host
 from factbound.problems import Code, EditionError, NoEdition, Problem, Where
-from factbound.project import Project
+from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
 from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
@@ -195,7 +195,7 @@ def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The configuration in `root`; NoEdition when there is none that can be used."""
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
-        return load_config(str(root / "mkdocs.yml"), **given)
+        return load_config(str(config_file(root)), **given)
     except (ConfigurationError, Abort, OSError, ValueError, RecursionError, OverflowError) as error:
         # YAML takes 2034-02-30 for a day and stumbles, as it does over what is not UTF-8 or is nested without end
         raise NoEdition(f"mkdocs.yml: {error}") from error
@@ -253,7 +253,7 @@ def serve(root: Path, address: str) -> None:
 
     strict = None if is_hosted(load(root)) else False  # an answer that the server warns of would end a rebuild of ours
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address, strict=strict)
+        mkdocs_serve.serve(str(config_file(root)), livereload=True, dev_addr=address, strict=strict)
     except Abort as error:  # which has said why
         raise NoEdition(f"nothing is served: {error}") from error
     except (ConfigurationError, OSError, OverflowError) as error:

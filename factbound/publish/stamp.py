@@ -13,7 +13,7 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
-from factbound.project import Project
+from factbound.project import Project, config_file
 from factbound.publish.writing import replace_file
 
 _ENGINE = Path(__file__).parent.parent
@@ -25,7 +25,7 @@ def inputs_digest(project: Project, settings: str = "", hooks: Iterable[Path] = 
     libraries = sorted(each.name for each in Path(sysconfig.get_path("purelib")).iterdir())
     plain = re.sub(r" at 0x[0-9a-f]+", "", settings)  # where a function lies in memory
     digest = hashlib.sha256(repr((project, plain, sys.version, libraries)).encode())
-    for folder in (project.root / "mkdocs.yml", project.facts, project.content, project.templates, _ENGINE, *hooks):
+    for folder in (config_file(project.root), project.facts, project.content, project.templates, _ENGINE, *hooks):
         for path in _files(folder):
             digest.update(b"\0" + os.fsencode(path) + b"\0" + path.read_bytes())  # a name need not be UTF-8
     return digest.hexdigest()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from factbound.project import config_file
 from factbound.publish.swap import STAGE, files_below, fill, staged, swap
 from factbound.publish.writing import replace_file
 
@@ -78,8 +79,16 @@ def not_for(place: Path, sources: Collection[Path]) -> str | None:
     for source in sources:
         if _holds(place, source):
             return f"is or holds what the site is made from ({source.name})"
+    roots = {
+        source.resolve().parent for source in sources if source.is_file()
+    }  # a configuration and its site share a folder
     for source in sources:
-        if source.is_dir() and not (source / "mkdocs.yml").is_file() and _holds(source, place):
+        if (
+            source.is_dir()
+            and source.resolve() not in roots
+            and not config_file(source).is_file()
+            and _holds(source, place)
+        ):
             return f"lies in what the site is made from ({source.name})"
     return None
 

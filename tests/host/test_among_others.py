@@ -226,3 +226,26 @@ def test_texts_of_ours_are_text_in_every_theme(name: str, tmp_path: Path) -> Non
         assert "<img src=x" not in html, page
         told += "script&gt;alert(document.domain)" in html
     assert told > 8
+
+
+# --- Configurations --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["properdocs.yml", "mkdocs.yaml"])
+def test_a_configuration_of_another_name_is_found_by_our_commands(
+    ferry: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ferry / "mkdocs.yml").rename(ferry / name)
+    assert main(["--project", str(ferry), "check"]) == 0
+    assert main(["--project", str(ferry), "build"]) == 0
+    assert (ferry / "site/evidence/index.html").is_file()
+    assert main(["--project", str(ferry), "explain", "ferry-cost"]) == 0
+    capsys.readouterr()
+
+
+def test_a_configuration_may_inherit_and_lie_under_any_name(ferry: Path) -> None:
+    (ferry / "mkdocs.yml").rename(ferry / "base.yml")
+    write(ferry, {"site.en.yml": "INHERIT: base.yml\nsite_name: Another name\n"})
+    done = mkdocs(ferry, "build", "--quiet", "--strict", "-f", "site.en.yml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Another name" in (ferry / "site/index.html").read_text("utf-8")
