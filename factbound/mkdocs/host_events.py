@@ -11,6 +11,7 @@ turn.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,28 @@ from factbound.view.charts.workers import Workers
 OPENING = "[["
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the pages of evidence lie: their folder in the site, and what it is called in the site's documents, which
+    is another where a plugin gives each language a folder."""
+
+    folder: str
+    documents: str
+
+    def source(self, path: str) -> str:
+        """A path in the site as the site's documents have it."""
+        return f"{self.documents}{path.removeprefix(self.folder)}"
+
+
 class Host:
     """One build of an ordinary site."""
 
-    def __init__(self, project: Project, charts: Path, folder: str, gate: str, workers: Callable[[], Workers]) -> None:
-        self.project, self.charts, self.folder, self.gate, self.workers = project, charts, folder, gate, workers
+    def __init__(
+        self, project: Project, charts: Path, place: "Place", gate: str, workers: Callable[[], Workers]
+    ) -> None:
+        self.project, self.charts, self.place, self.gate, self.workers = project, charts, place, gate, workers
+        self.outer: Host | None = None
+        """The build in which this one is made, where a site is built once for each language."""
         self.manuscript = hosting.read(project, charts)
         book = self.manuscript.book
         self.names = frozenset({*book.facts, *book.derived})
@@ -54,7 +72,8 @@ class Host:
         self.generated: dict[str, Themed | None] = {}
         self.anchors: dict[str, str] = {}
         """Headings that print a figure, as words and without it."""
-        self.made: hosting.Hosted | EditionError | None = None
+        self.made: hosting.Hosted | None = None
+        self.refused: EditionError | None = None
         self.typed = Typed()
         self.lost: list[str] = []
         """What is shown without its proof, since somebody took it out of its page."""
@@ -66,7 +85,8 @@ class Host:
     def on_config(self, config: MkDocsConfig, stage: ExitStack | None, sources: Iterable[Path]) -> MkDocsConfig:
         """Add the style sheet before the site's own; build aside when the site is to be published."""
         self._config, self._site_dir = config, config.site_dir
-        config.extra_css.insert(0, f"{self.folder}/{STYLE}")
+        if (style := f"{self.place.folder}/{STYLE}") not in config.extra_css:
+            config.extra_css.insert(0, style)
         for plugin in config.plugins.values():  # Material's blog makes addresses of titles before anybody could print
             settings = getattr(plugin, "config", {})  # which hooks do not have
             if callable(slugify := settings.get("post_slugify")):
@@ -80,12 +100,15 @@ class Host:
         front matter that was read already."""
         contents = config.mdx_configs.setdefault("toc", {})
         contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
-        layout = Layout(self.project.languages[0], self.folder, config.use_directory_urls)
+        layout = Layout(self.project.languages[0], self.place.folder, config.use_directory_urls)
         self._press = hosting.press(self.project, self.manuscript, layout, self.workers(), _style(config))
         book, taken = self.manuscript.book, {file.dest_uri: file for file in files}
         names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
-        for source in page_sources(layout, *names):
+        for path in page_sources(layout, *names):
+            source = self.place.source(path)
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            if source != path:
+                file.dest_uri = File.generated(config, path, content="").dest_uri
             if file.dest_uri in taken:
                 self.problems.append(self._taken(taken[file.dest_uri], "page"))
                 continue
@@ -99,7 +122,7 @@ class Host:
     def on_nav(self, files: Files) -> None:
         """Have the generated pages come last: they say where each figure is printed."""
         for source in self.generated:
-            if file := files.get_file_from_path(source):
+            if file := files.src_uris.get(source):
                 files.remove(file)
                 files.append(file)
 
@@ -159,7 +182,7 @@ class Host:
             self._spell(anchor, printed)
         return printed.html
 
-    def on_env(self, config: MkDocsConfig, files: Files) -> hosting.Hosted:
+    def on_env(self, config: MkDocsConfig, files: Files) -> None:
         """All pages are read: stop for problems, or add the files that go with them."""
         hosted = self._assembled()
         taken = {file.dest_uri: file for file in files}
@@ -167,7 +190,6 @@ class Host:
             raise EditionError(clashes)
         for each in hosted.files:
             files.append(File.generated(config, each.path, content=each.make()))
-        return hosted
 
     def on_page_context(self, page: Page) -> None:
         """A page as readers see it: with footnotes and evidence around its words, now that search has read them."""
@@ -196,15 +218,17 @@ class Host:
     def _assembled(self) -> hosting.Hosted:
         """The site assembled with the pages that were read, once; EditionError with every problem when it does not
         hold."""
+        if self.refused:
+            raise self.refused
         if self.made is None:
             pages = list(self.pages.values())
             try:
                 self.made = hosting.build(self.project, self.manuscript, pages, self.problems, self._press)
-                self.generated.update((each.source, each) for each in self.made.pages if each.source in self.generated)
             except EditionError as error:
-                self.made = error
-        if isinstance(self.made, EditionError):
-            raise self.made
+                self.refused = error
+                raise
+            themed = {self.place.source(each.source): each for each in self.made.pages}
+            self.generated = {source: themed[source] for source in self.generated}
         return self.made
 
     def _show(self, page: Page) -> None:
@@ -244,7 +268,7 @@ class Host:
 
     def _taken(self, file: File, what: str) -> Problem:
         """That a file of the site's own lies where one will be generated."""
-        hint = f'move it, or name another folder than "{self.folder}" in mkdocs.yml (folder: …)'
+        hint = f'move it, or name another folder than "{self.place.folder}" in mkdocs.yml (folder: …)'
         return Problem(Where(self._file(file)), f"a generated {what} stands at its address", Code.UNKNOWN_FILE, hint)
 
     def _source(self, file: File) -> str:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -30,7 +31,7 @@ from factbound.host.build import Hosted
 from factbound.host.page import GATES
 from factbound.language.lexicon import has_lexicon, languages
 from factbound.ledger import Ledger
-from factbound.mkdocs.host_events import Host
+from factbound.mkdocs.host_events import Host, Place
 from factbound.problems import Code, EditionError, NoEdition, Problem, Where
 from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
@@ -86,7 +87,7 @@ def project_of(config: MkDocsConfig) -> Project:
     settings = next((plugin.config for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin)), None)
     if settings is None:
         raise NoEdition("mkdocs.yml: the plugin factbound is not listed")
-    if fault := _fault(settings, is_hosted(config)):
+    if fault := _fault(settings, is_hosted(config), "i18n" in config.plugins):
         raise NoEdition(f"mkdocs.yml: factbound: {fault}")
     if fault := _of_edition(config) or (_address_fault(config.site_url) if config.site_url else None):
         raise NoEdition(f"mkdocs.yml: {fault}")
@@ -141,14 +142,14 @@ def is_hosted(config: MkDocsConfig) -> bool:
     return config.theme.name is not None
 
 
-def _fault(settings: Settings, hosted: bool) -> str | None:
+def _fault(settings: Settings, hosted: bool, translated: bool) -> str | None:
     """What is wrong with the plugin's options, or None."""
     if not is_slug(settings.name):
         return f'name: "{settings.name}" is not a slug'
     if not settings.languages or len(set(settings.languages)) < len(settings.languages):
         return "languages: one or more, each once"
-    if hosted and len(settings.languages) > 1:
-        return "languages: a site with a theme has one language"
+    if hosted and len(settings.languages) > 1 and not translated:
+        return "languages: a site with a theme has one language, but with the plugin i18n (mkdocs-static-i18n)"
     if hosted and not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", settings.folder):
         return f'folder: "{settings.folder}" is no folder of the site, such as evidence'
     if wrong := next((code for code in settings.languages if not re.fullmatch(r"[a-z]{2,3}", code)), None):
@@ -212,8 +213,8 @@ def build_hosted(config: MkDocsConfig) -> Hosted:
     """Build and publish an ordinary site, as `mkdocs build` does; EditionError with every problem when it does not
     hold."""
     plugin = _run(config)
-    assert plugin.hosted
-    return plugin.hosted
+    assert plugin.host and plugin.host.made
+    return plugin.host.made
 
 
 def ledger(config: MkDocsConfig) -> Ledger:
@@ -272,7 +273,6 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stage = ExitStack()
         self.built: edition.Built | None = None
         self.host: Host | None = None
-        self.hosted: Hosted | None = None
         self.dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -283,16 +283,18 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, assemble and view the edition, so that a problem stops MkDocs before it writes anything."""
-        self.host = None
-        if self.command != "serve":
+        outer = self.host if self.host and not self.host.finished else None  # a plugin builds in the midst of a build
+        if self.command != "serve" and not outer:
             with self._refusing():  # before anything is drawn
                 look(Path(config.site_dir), sources_of(config))
         if is_hosted(config):
             if self.dirty and self.command == "serve":
                 raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
             self.host = _host(config, self._workers)
+            self.host.outer = outer
+            stage = None if self.command == "serve" or outer else self.stage
             with self._refusing():
-                return self.host.on_config(config, None if self.command == "serve" else self.stage, sources_of(config))
+                return self.host.on_config(config, stage, sources_of(config))
         config.theme.static_templates.clear()
         try:
             self.built = edition.build(project_of(config), preview=self.command == "serve", workers=self._workers())
@@ -327,7 +329,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Give MkDocs our own environment, which escapes, so that stories and generated pages share a base."""
         if self.host:
             try:
-                self.hosted = self.host.on_env(config, files)
+                self.host.on_env(config, files)
             except EditionError as error:
                 raise self._stopped(error) from error
             return env
@@ -400,9 +402,13 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise self._stopped(EditionError(left))
         for warning in (*host.lost, *left):
             log.warning(warning)
+        if host.outer:
+            self.host = host.outer
 
     def on_build_error(self, error: Exception) -> None:
         """Leave no half-built folder, and the published site as it was."""
+        while self.host and self.host.outer:
+            self.host = self.host.outer
         self.stage.__exit__(type(error), error, error.__traceback__)
 
     def on_shutdown(self) -> None:
@@ -465,8 +471,25 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
 
 def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:
-    settings = _settings(config)
-    return Host(project_of(config), charts_file(config), settings.folder, settings.gate, workers)
+    settings, project = _settings(config), project_of(config)
+    language, place = _language(config), Place(settings.folder, settings.folder)
+    if language is not None:
+        code, default, folders = language
+        if code not in project.languages:
+            raise Abort(f'factbound: languages: i18n builds "{code}" too, which is not among them')
+        project = replace(project, languages=(code,))
+        folder = settings.folder if code == default else f"{code}/{settings.folder}"
+        place = Place(folder, f"{code}/{settings.folder}" if folders else settings.folder)
+    return Host(project, charts_file(config), place, settings.gate, workers)
+
+
+def _language(config: MkDocsConfig) -> tuple[str, str, bool] | None:
+    """The language that mkdocs-static-i18n builds now, its first, and whether each has a folder; None without it."""
+    plugin: Any = config.plugins.get("i18n")
+    if plugin is None:
+        return None
+    default = next((each.locale for each in plugin.config.languages if each.default), "")
+    return plugin.current_language or default, default, plugin.config.docs_structure == "folder"
 
 
 def charts_file(config: MkDocsConfig) -> Path:

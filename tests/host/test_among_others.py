@@ -249,3 +249,49 @@ def test_a_configuration_may_inherit_and_lie_under_any_name(ferry: Path) -> None
     done = mkdocs(ferry, "build", "--quiet", "--strict", "-f", "site.en.yml")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Another name" in (ferry / "site/index.html").read_text("utf-8")
+
+
+def test_a_plugin_may_build_again_in_the_midst_of_a_build(ferry: Path) -> None:
+    """As mkdocs-static-i18n does for each further language."""
+    hook = """
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.plugins import event_priority
+
+state = []
+
+@event_priority(-100)
+def on_post_build(config):
+    if not state:
+        state.append("inside")
+        utils.clean_directory, kept = (lambda folder: None), utils.clean_directory
+        build(config)
+        utils.clean_directory = kept
+"""
+    with_hook(ferry, hook)
+    assert (built(ferry) / "evidence/facts/ferry-cost/index.html").is_file()
+    assert main(["--project", str(ferry), "build"]) == 0
+    assert [path.name for path in ferry.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_problem_in_a_build_in_the_midst_of_another_publishes_nothing(ferry: Path) -> None:
+    hook = """
+from mkdocs.commands.build import build
+from mkdocs.plugins import event_priority
+
+state = []
+
+def on_page_markdown(markdown, page, **more):
+    return markdown + "\\n\\nSo [[ferry-nothing]].\\n" if state and page.file.src_uri == "index.md" else None
+
+@event_priority(-100)
+def on_post_build(config):
+    if not state:
+        state.append("inside")
+        build(config)
+"""
+    with_hook(ferry, hook)
+    done = mkdocs(ferry, "build", "--quiet")
+    assert done.returncode == 1
+    assert "[unknown-figure]" in done.stdout
+    assert sorted(path.name for path in ferry.iterdir() if "site" in path.name) == []
