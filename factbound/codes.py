@@ -141,7 +141,7 @@ class Code(StrEnum):
         "bad-date",
         "A date cannot be read, or is no day of the calendar.",
         "Write EDTF: `2031`, `2031-05`, `2031-05-13`, `2031-05~` for about, `2031/2033` for a period, `2031/..` for "
-        "an open one.",
+        "an open one, `2031-33` to `2031-36` for quarters, `2031-40` and `2031-41` for halves.",
         'facts/extra.yml:12:8: "2031-02-30" is no day of the calendar [bad-date]',
     )
     PRINTED_TOO_LONG = (

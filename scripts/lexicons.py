@@ -64,7 +64,7 @@ KINDS: dict[str, Callable[[Lexicon], Iterable[str]]] = {
     "up": lambda each: sorted(each.rising),
     "down": lambda each: sorted(each.falling),
     "units": lambda each: each.units,
-    "dates": lambda each: [*each.months, *sorted(each.date_openers | each.date_parts)],
+    "dates": lambda each: [*each.months, *sorted(each.date_openers | each.date_parts.keys())],
     "ordinals": lambda each: each.ordinals,
     "names": lambda each: sorted(each.names_before),
     "idioms": lambda each: sorted(each.idioms),

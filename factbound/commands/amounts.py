@@ -61,4 +61,5 @@ def as_record(amount: Amount) -> dict[str, object]:
         "of": amount.of,
         "qualifier": str(amount.qualifier),
         "change": amount.change and str(amount.change),
+        "date": amount.date or None,
     }

@@ -262,10 +262,7 @@ def _unit(amount: Amount, paragraph: str, lists: Lists) -> tuple[str | None, int
 
 def _edtf(amount: Amount) -> str | None:
     """A date in EDTF; None where no year is named."""
-    if amount.year is None:
-        return None
-    month = f"-{amount.month:02}" if amount.month else ""
-    return f"{amount.year:04}{month}{f'-{amount.day:02}' if amount.month and amount.day else ''}"
+    return amount.date if amount.year is not None and (amount.month or not amount.day) else None
 
 
 def _through_nouns(paragraph: str, end: int) -> int:

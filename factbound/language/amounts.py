@@ -60,7 +60,8 @@ class Amount:
     `became` is the new value where this is the old one (from 4.8 to 4.7 per cent): the new value follows as an amount
     of its own, whose `change` is "to".
     `loose` marks a one that says hardly more than an article (one of the largest): there is nothing to prove in it.
-    A date has `year`, `month` and `day` as far as it names them, and its year as its value.
+    A date has `year`, `month` and `day` as far as it names them, and its year as its value; `part` is a quarter or a
+    half as EDTF numbers them (33 to 36, 40 and 41), and `decade` says that it is the ten years from `year` on.
     """
 
     start: int
@@ -82,6 +83,8 @@ class Amount:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    part: int | None = None
+    decade: bool = False
 
     def __str__(self) -> str:
         return f"{self.words}: {self.meaning}"
@@ -90,7 +93,7 @@ class Amount:
     def meaning(self) -> str:
         """What was read, in words: about 50 jobs; up 19 %; date 2024."""
         if self.kind is not Kind.AMOUNT:
-            told = self._date if self.kind is Kind.DATE else spelled(self.value)
+            told = self.date if self.kind is Kind.DATE else spelled(self.value)
             return f"{self.kind} {told}".strip()
         size = spelled(self.value) if self.value is not None else f"{spelled(self.lower)} and {spelled(self.upper)}"
         unit = f"{self.unit or self.of or ''}{f'/{self.per}' if self.per else ''}"
@@ -99,10 +102,13 @@ class Amount:
         return " ".join(part for part in (self.change or "", qualifier, size, unit, became) if part)
 
     @property
-    def _date(self) -> str:
+    def date(self) -> str:
+        """The date as EDTF writes it, or the part of it that is named: 2021-05, 2021-40, 1990/1999, 05-13."""
+        if self.decade and self.year:
+            return f"{self.year}/{self.year + 9}"
         parts = [
             f"{self.year:04}" if self.year else "",
-            f"{self.month:02}" if self.month else "",
+            f"{self.part or self.month:02}" if self.part or self.month else "",
             f"{self.day:02}" if self.day else "",
         ]
         return "-".join(part for part in parts if part)
@@ -203,6 +209,7 @@ class _Reader:
         self._every = phrase_set(lex.every)
         tables: Iterable[Iterable[str]] = (
             lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
+            lex.decade_names, lex.last_parts,
             lex.decimal_words, lex.idioms_as_printed,
         )  # fmt: skip
         self._openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
@@ -254,8 +261,9 @@ class _Reader:
         if date:
             year = Decimal(date.year) if date.year else None
             return Amount(
-                start, end, text[start:end], inside, found.kind, year, year=date.year, month=date.month, day=date.day
-            )
+                start, end, text[start:end], inside, found.kind, year, year=date.year, month=date.month, day=date.day,
+                part=date.part, decade=date.decade,
+            )  # fmt: skip
         value = lower = upper = became = None
         alternatives: tuple[Worth, ...] = ()
         if found.lower is not None and found.upper is not None:
@@ -411,10 +419,12 @@ class _Reader:
                 return name
         last = number.last
         if low[last] in self.lexicon.ordinal_suffixes and line.glued(last) and number.bare:
-            end = self.calendar.part_behind(line, last + 1)
-            if end:
-                return _dated(Date(at, end))
-            return _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
+            part = self.calendar.part_behind(line, at, int(number.value), last + 1)
+            return _dated(part) if part else _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
+        if number.bare and low[last] == "." and line.glued(last) and self.lexicon.ordinal_articles:
+            part = self.calendar.part_behind(line, at, int(number.value), last + 1)
+            if part:
+                return _dated(part)
         if number.bare and low[last] == "." and line.glued(last) and self._is_ordinal_with_point(line, at):
             return _Found(number, at, last + 1, kind=Kind.ORDINAL, core=at)
         if (

@@ -23,6 +23,10 @@ class Date:
     month: int | None = None
     day: int | None = None
     clock: bool = False
+    part: int | None = None
+    """A quarter or a half of the year, as EDTF numbers them (33 to 36, 40 and 41)."""
+    decade: bool = False
+    """Whether it is the ten years from `year` on."""
     core: int = -1
     """Where it starts without such words as early, in or since."""
 
@@ -36,13 +40,14 @@ class Calendar:
             {name: number for name, number in lexicon.months.items() if name not in lexicon.cardinals}
         )
         self._openers = phrase_set(lexicon.date_openers, backwards=True)
-        self._parts = phrase_set(lexicon.date_parts)
+        self._parts = Phrases(lexicon.date_parts)
+        self._decade_names = Phrases(lexicon.decade_names)
         self._decade_words = phrase_set(lexicon.decade_words, backwards=True)
         self._decade_heads = phrase_set(lexicon.decade_words)
         self._clock = phrase_set(lexicon.clock)
         self._clock_before = phrase_set(lexicon.clock_before, backwards=True)
         self._ordinals = Phrases(lexicon.ordinals)
-        self._codes = {code.lower() for code in lexicon.date_codes}
+        self._codes = frozenset(lexicon.date_codes)
         self._year_words = phrase_set(lexicon.year_words, backwards=True)
         self._decades = Phrases(lexicon.decades)
 
@@ -236,7 +241,7 @@ class Calendar:
         year = self.year_at(line, at)
         if year is None:
             return date
-        return Date(date.first, at + 1, year, date.month, date.day)
+        return replace(date, last=at + 1, year=year)
 
     def _code(self, line: Tokens, position: int) -> Date | None:
         """Q3 2024, H1, 4Q21 has its digits first and is met there."""
@@ -250,51 +255,63 @@ class Calendar:
             return None
         if line.glued(position + 2) and line.kind[position + 2] in {"w", "d"}:
             return None
-        return self._with_year(line, Date(position, position + 2))
+        number, of = int(line.low[position + 1]), self.lexicon.date_codes[line.low[position]]
+        return self._with_year(line, Date(position, position + 2, part=_part_of_year(number, of)))
 
     def _decade(self, line: Tokens, position: int) -> Date | None:
         """The 1990s, les années 90, de jaren negentig, die 90er Jahre."""
         low = line.low
+        alone = self._decade_names.at(line, position)
+        if alone:
+            return Date(position, alone[0], 1900 + alone[1], decade=True)
         heads = self._decade_heads.at(line, position)
         if heads:
             at = heads[0]
             named = self._decades.at(line, at)
             if named:
-                return Date(position, named[0], 1900 + named[1])
+                return Date(position, named[0], 1900 + named[1], decade=True)
             if line.kind[at] == "d" and low[at].endswith("0") and len(low[at]) in {2, 4} and line.kind[at + 1] != "d":
                 number = int(low[at])
                 behind = at + 1 + (low[at + 1] in {"er", "s"} and line.glued(at + 1))
                 if number in _YEARS or (number < 100 and line.low[behind] not in {"%"}):
-                    return Date(position, behind, number if number > 100 else 1900 + number)
+                    return Date(position, behind, number if number > 100 else 1900 + number, decade=True)
             return None
         round_number = line.kind[position] == "d" and low[position].endswith("0") and len(low[position]) in {2, 4}
         if round_number and line.glued(position + 1) and low[position + 1] in self.lexicon.decade_suffixes:
             number = int(low[position])
             if len(low[position]) == 4 and number not in _YEARS:
                 return None
-            return Date(position, position + 2, number if number > 100 else 1900 + number)
+            return Date(position, position + 2, number if number > 100 else 1900 + number, decade=True)
         return None
 
     def _part(self, line: Tokens, position: int) -> Date | None:
         """The first half of 2021, le premier semestre, drittes Quartal."""
         ordinal = self._ordinals.at(line, position)
-        if ordinal is None:
+        last = line.low[position] in self.lexicon.last_parts
+        if ordinal is None and not last:
             return None
-        at = ordinal[0] + (line.low[ordinal[0]] == "-" and line.glued(ordinal[0]))
+        number = 0
+        at = position + 1
+        if ordinal:
+            at, number = ordinal[0], ordinal[1]
+        at += line.low[at] == "-" and line.glued(at)
         for _ in range(2):
             part = self._parts.at(line, at)
             if part:
-                return self._with_year(line, Date(position, part[0]))
+                found = self._with_year(
+                    line, Date(position, part[0], part=_part_of_year(part[1] if last else number, part[1]))
+                )
+                return found if found.year or not last else None
             if line.low[at] not in self.lexicon.between_unit:
                 break
             at += 1
         return None
 
-    def part_behind(self, line: Tokens, at: int) -> int | None:
-        """Where a part of a year behind an ordinal in digits ends: 3rd quarter, 2e trimestre."""
+    def part_behind(self, line: Tokens, first: int, number: int, at: int) -> Date | None:
+        """A part of a year behind an ordinal in digits, whose token is `first`: 3rd quarter, 3. Quartal."""
         at += line.low[at] == "-" and line.glued(at)
         part = self._parts.at(line, at)
-        return self._with_year(line, Date(at, part[0])).last if part else None
+        return self._with_year(line, Date(first, part[0], part=_part_of_year(number, part[1]))) if part else None
 
     def _hour(self, line: Tokens, position: int) -> Date | None:
         """5am, 14 Uhr, om 10 uur."""
@@ -311,3 +328,13 @@ class Calendar:
         if before and line.low[position + 1] in self.lexicon.hour_words:
             return Date(position, position + 2, clock=True)
         return None
+
+
+def _part_of_year(number: int, of: int) -> int | None:
+    """The number by which EDTF knows a quarter or a half; None for any other part of a year.
+
+    >>> _part_of_year(2, 4), _part_of_year(1, 2), _part_of_year(3, 2)
+    (34, 40, None)
+    """
+    first = {4: 33, 2: 40}.get(of)
+    return first + number - 1 if first and 0 < number <= of else None

@@ -420,11 +420,12 @@ LEXICON = Lexicon(
         | im winter | herbst | frühjahr | winter | anfang des jahres | ende des jahres | beginn |
         spätsommer
     """),
-    date_parts=words("""
-        quartal quartals quartale quartalen halbjahr halbjahres halbjahrs jahreshälfte semester
-        vierteljahr trimester
-    """),
-    date_codes={"q": "quarter", "h": "half"},
+    date_parts=dict.fromkeys(listed("quartal | quartals | quartale | quartalen | vierteljahr"), 4)
+    | dict.fromkeys(listed("halbjahr | halbjahres | halbjahrs | jahreshälfte | semester"), 2)
+    | dict.fromkeys(listed("trimester"), 3),
+    last_parts=words("letzte letzten letztes letzter letztem"),
+    date_codes={"q": 4, "h": 2},
+    decade_names={f"{word}er {years}": 10 * n for n, word in enumerate(_TENS, 2) for years in ("jahre", "jahren")},
     decade_words=frozenset(),
     decade_suffixes=words("er"),
     decades={},

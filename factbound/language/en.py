@@ -370,11 +370,12 @@ LEXICON = Lexicon(
         beginning of | the start of | start of | the middle of | in | since | the summer of | summer |
         the spring of | the autumn of | the year | fiscal
     """),
-    date_parts=words("""
-        quarter | quarters | half | halves | half-year | half of | quarter of | semester | trimester |
-        half year
-    """),
-    date_codes={"q": "quarter", "h": "half", "fy": "year"},
+    date_parts=dict.fromkeys(listed("quarter | quarters | quarter of"), 4)
+    | dict.fromkeys(listed("half | halves | half-year | half of | half year | semester"), 2)
+    | dict.fromkeys(listed("trimester"), 3),
+    last_parts=words("last final closing"),
+    date_codes={"q": 4, "h": 2},
+    decade_names={f"{word[:-1]}ies": 10 * n for n, word in enumerate(_TENS, 2)},
     decade_words=frozenset(),
     decade_suffixes=words("s"),
     decades={},

@@ -487,11 +487,11 @@ LEXICON = Lexicon(
         courant | dès | printemps | été | automne | au printemps | en fin | début de l'année | l'été |
         l'automne
     """),
-    date_parts=words("""
-        trimestre | trimestres | semestre | semestres | moitié de l'année | quadrimestre | moitié de |
-        partie de l'année
-    """),
-    date_codes={"t": "quarter", "s": "half", "q": "quarter", "h": "half"},
+    date_parts=dict.fromkeys(listed("trimestre | trimestres"), 4)
+    | dict.fromkeys(listed("semestre | semestres | moitié de l'année | moitié de"), 2)
+    | dict.fromkeys(listed("quadrimestre | partie de l'année"), 3),
+    last_parts=words("dernier derniers"),
+    date_codes={"t": 4, "s": 2, "q": 4, "h": 2},
     decade_words=words("années | les années | ces années | des années"),
     decade_suffixes=frozenset(),
     decades={

@@ -208,10 +208,14 @@ class Lexicon:
     """Words before a year that make a bare number a date: in, since, année."""
     date_openers: frozenset[str] = frozenset()
     """Words before a date that belong to it: early, mi-, Anfang."""
-    date_parts: frozenset[str] = frozenset()
-    """Parts of a year behind an ordinal: half, trimestre, Quartal."""
-    date_codes: Mapping[str, str] = field(default_factory=dict)
-    """Letters of short forms: Q3, H1, T4, with what they count."""
+    date_parts: Mapping[str, int] = field(default_factory=dict)
+    """Parts of a year behind an ordinal (half, trimestre, Quartal), and how many of them a year has."""
+    last_parts: frozenset[str] = frozenset()
+    """Words for the last of them: the *last* quarter of 2031."""
+    date_codes: Mapping[str, int] = field(default_factory=dict)
+    """Letters of short forms: Q3, H1, T4, with how many of them a year has."""
+    decade_names: Mapping[str, int] = field(default_factory=dict)
+    """Decades that are named by a word of their own: the nineties, neunziger Jahre."""
     decade_words: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_suffixes: frozenset[str] = frozenset()

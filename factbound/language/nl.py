@@ -407,10 +407,10 @@ LEXICON = Lexicon(
         het einde van | begin van | zomer | najaar | voorjaar | in de zomer van | in het najaar van | in
         het voorjaar van | tegen eind | loop van
     """),
-    date_parts=words("""
-        kwartaal | kwartalen | trimester | semester | jaarhelft | helft van | halfjaar | helft
-    """),
-    date_codes={"q": "quarter", "k": "quarter", "h": "half"},
+    date_parts=dict.fromkeys(listed("kwartaal | kwartalen | trimester"), 4)
+    | dict.fromkeys(listed("semester | jaarhelft | helft van | halfjaar | helft"), 2),
+    last_parts=words("laatste"),
+    date_codes={"q": 4, "k": 4, "h": 2},
     decade_words=words("jaren | de jaren | jaren '"),
     decades={word: n for n, word in _TENS_OF.items()} | {"tien": 10},
     clock=words("uur 's ochtends | uur 's avonds | uur 's middags | uur 's morgens"),

@@ -1,14 +1,15 @@
 """Carried: whether printed words carry the amount, the qualifier or the date that a reading claims."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from factbound.language.amounts import Amount, Kind, read
 from factbound.language.lexicon import Worth, has_lexicon, lexicon
 from factbound.language.tokens import laid_bare
-from factbound.values.dates import Moment, Period
+from factbound.problems import WrongValue
+from factbound.values.dates import Moment, Period, parse_period
 from factbound.values.quantities import Quantity, decimal_text
 from factbound.values.units import Unit, dimension
 
@@ -116,11 +117,43 @@ def _has_rank(printed: str, claimed: Quantity, language: str) -> bool:
 
 def date_fault(printed: str, claimed: Period, language: str) -> str | None:
     """Why the words do not carry the date, in words for an editor; None when they do."""
+    told = _dates(printed, language)
+    if any((each.first, each.last) == (claimed.first, claimed.last) for each in told):
+        return None
     moments = [moment for moment in (claimed.start, claimed.end) if moment]
-    return None if all(_has_moment(printed, moment, language) for moment in moments) else _says(printed, str(claimed))
+    if all(_has_moment(moment, told) if moment.part else _names(printed, moment, language) for moment in moments):
+        return None
+    named = [each.text for each in told if each.is_interval or (each.start and each.start.part)]
+    return f"{_says(printed, str(claimed))}{f'; write {named[0]}' if named else ''}"
 
 
-def _has_moment(printed: str, moment: Moment, language: str) -> bool:
+def _dates(printed: str, language: str) -> list[Period]:
+    """The dates of a year that the words name."""
+    found = read(printed, language) if has_lexicon(language) else ()
+    dates = [each for each in found if each.kind is Kind.DATE and each.year and (each.month or not each.day)]
+    return [period for each in dates for period in _periods(each.date)]
+
+
+def _periods(text: str) -> list[Period]:
+    """The period; none where a text has a day that no calendar has."""
+    try:
+        return [parse_period(text)]
+    except WrongValue:
+        return []
+
+
+def _has_moment(moment: Moment, told: Iterable[Period]) -> bool:
+    """Whether the words name a quarter or a half of a year."""
+    return any(
+        moment.year == each.year and moment.part == each.part
+        for period in told
+        for each in (period.start, period.end)
+        if each
+    )
+
+
+def _names(printed: str, moment: Moment, language: str) -> bool:
+    """Whether the words name a year, its month and its day, wherever in them they stand."""
     plain = _flattened(printed)
     wanted = [rf"\b{moment.year}\b"]
     if moment.month:

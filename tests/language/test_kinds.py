@@ -297,3 +297,20 @@ def test_words_that_hide_a_number_or_only_look_like_one_are_told_apart() -> None
         ("sie treffen sich in acht Tagen", "8 days"),
     )
     reads("nl", ("acht op de tien", "0.8 share"), ("let acht op het verkeer", ""), ("geen 20", "less than 20"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "the first half of 2021", "2021-40"), ("en", "Q3 2024", "2024-35"), ("en", "mid-2021", "2021"),
+        ("en", "the last quarter of 2023", "2023-36"), ("en", "the early nineties", "1990/1999"),
+        ("fr", "au premier semestre 2021", "2021-40"), ("fr", "T3 2024", "2024-35"),
+        ("fr", "les années 90", "1990/1999"),
+        ("nl", "eerste helft van 2021", "2021-40"), ("nl", "het derde kwartaal van 2024", "2024-35"),
+        ("nl", "begin jaren negentig", "1990/1999"),
+        ("de", "im ersten Halbjahr 2021", "2021-40"), ("de", "im 3. Quartal 2024", "2024-35"),
+        ("de", "Anfang 2021", "2021"), ("de", "neunziger Jahre", "1990/1999"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_year_and_a_decade_are_dates(language: str, text: str, date: str) -> None:
+    assert [each.date for each in read(text, language)] == [date]

@@ -239,7 +239,21 @@ def test_a_qualifier_just_before_the_printed_words_belongs_to_them() -> None:
         ("signé le 13 mai 2031", "2031-05-13", True),
         ("le 13 mai 2031", "2031-06-13", False),
         ("en 2031", "2031-05", False),
+        ("au premier semestre 2031", "2031-40", True),
+        ("au premier semestre 2031", "2031-01/2031-06", True),
+        ("au premier semestre 2031", "2031", True),
+        ("au premier semestre 2031", "2031-41", False),
+        ("au premier semestre 2031", "2031-03", False),
+        ("T3 2031", "2031-35", True),
+        ("en 2031", "2031-35", False),
+        ("dans les années 90", "1990/1999", True),
+        ("dans les années 90", "1980/1989", False),
     ],
 )
 def test_a_date_stands_in_the_words_with_all_that_it_claims(printed: str, date: str, held: bool) -> None:
     assert (date_fault(printed, parse_period(date), "fr") is None) == held
+
+
+def test_a_date_that_the_words_do_not_carry_is_told_with_what_they_do() -> None:
+    fault = date_fault("im dritten Quartal 2031", parse_period("2031-34"), "de")
+    assert fault == 'the words say "im dritten Quartal 2031", the quantity says 2031-34; write 2031-35'

@@ -86,3 +86,18 @@ def test_german_amounts(typed: str, form: str, german: str) -> None:
 def test_a_german_day_has_a_point() -> None:
     speller = Speller("de", default_words("de", []), UNITS)
     assert speller.date(parse_period("2032-05-12")).replace("\u00a0", " ") == "12. Mai 2032"
+
+
+@pytest.mark.parametrize(
+    ("language", "quarter", "half"),
+    [
+        ("en", "2nd quarter of 2031", "around 1st half of 2031"),
+        ("fr", "2e trimestre 2031", "vers 1er semestre 2031"),
+        ("nl", "2e kwartaal van 2031", "rond 1e helft van 2031"),
+        ("de", "2. Quartal 2031", "um 1. Halbjahr 2031"),
+    ],
+)
+def test_a_part_of_a_year_is_spelled_in_its_language(language: str, quarter: str, half: str) -> None:
+    speller = Speller(language, default_words(language, []), UNITS)
+    told = [speller.date(parse_period(date)).replace("\u00a0", " ") for date in ("2031-34", "2031-40~")]
+    assert told == [quarter, half]

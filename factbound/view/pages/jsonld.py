@@ -99,7 +99,7 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
         description=". ".join(filter(None, [*doubts, *verdict])),
         inLanguage=tell.language,
         license=_licence(tell),
-        temporalCoverage=when.text if when else "",
+        temporalCoverage=_coverage(when) if when else "",
         spatialCoverage=_place(figure.place, tell),
         author=_speaker(speaker, tell) if speaker else None,
         about=[
@@ -313,17 +313,26 @@ def _unit_code(unit: Unit) -> str:
 
 def _is_exact(period: Period) -> bool:
     """Whether it is one day, month or year that nobody rounded: what ISO 8601 has a form for."""
-    return not period.is_interval and period.start is not None and not period.start.approximate
+    start = period.start
+    return not period.is_interval and start is not None and not start.approximate and start.part is None
+
+
+def _coverage(period: Period) -> str:
+    """What it covers, as ISO 8601 writes it: a quarter or a half of a year from its first day to its last."""
+    parts = any(moment is not None and moment.part for moment in (period.start, period.end))
+    return f"{period.first if period.start else '..'}/{period.last if period.end else '..'}" if parts else period.text
 
 
 def _duration(period: Period) -> str:
-    """How long a period of whole years, a month or a day lasts; empty where an end is open or rounded."""
+    """How long a period of whole years, a part of one, a month or a day lasts; empty where an end is open or
+    rounded."""
     start, end = period.start, period.end
     if start is None or end is None or start.approximate or end.approximate:
         return ""
     if not period.is_interval:
-        return "P1D" if start.day else "P1M" if start.month else "P1Y"
-    return "" if start.month or end.month else f"P{period.calendar_years}Y"
+        months = start.months[1] - start.months[0] + 1
+        return "P1D" if start.day else "P1Y" if start.is_year else f"P{months}M"
+    return f"P{period.calendar_years}Y" if start.is_year and end.is_year else ""
 
 
 def _correction(each: Correction, tell: Teller) -> Node:

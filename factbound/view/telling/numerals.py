@@ -14,7 +14,7 @@ from babel.units import format_unit
 
 from factbound.language.printing import Printing, printing
 from factbound.read.strict_yaml import Value
-from factbound.values.dates import Moment, Period
+from factbound.values.dates import HALVES, QUARTERS, Moment, Period
 from factbound.values.quantities import Qualifier, Quantity, decimal_text
 from factbound.values.units import Unit
 
@@ -276,12 +276,17 @@ class Speller:
             return self.word("until", x=self.moment(period.end))
         assert period.start and period.end
         a, b = self.moment(period.start), self.moment(period.end)
-        years_only = not (period.start.month or period.end.month or period.start.approximate or period.end.approximate)
+        whole = period.start.is_year and period.end.is_year
+        years_only = whole and not (period.start.approximate or period.end.approximate)
         return f"{a}–{b}" if years_only else self.word("from-to", a=a, b=b)
 
     def moment(self, moment: Moment) -> str:
-        """A year, month or day."""
-        if moment.month is None:
+        """A year, a part of one, a month or a day."""
+        if moment.part is not None:
+            first = QUARTERS if moment.part in QUARTERS else HALVES
+            nth = self.printing.ordinal(moment.part - first.start + 1)
+            text = self.word("quarter" if first is QUARTERS else "half", nth=nth, x=moment.year).replace(" ", _NBSP)
+        elif moment.month is None:
             text = str(moment.year)
         else:
             day = f"{self.printing.day} " if moment.day else ""
