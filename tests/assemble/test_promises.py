@@ -63,3 +63,48 @@ def test_the_words_of_an_excerpt_must_carry_its_amount(promised: Path, capsys: p
     write(promised, {"facts/later.yml": LATER.replace("13_000_000", "14_000_000")})
     assert main(["--project", str(promised), "check"]) == 1
     assert "[amount-not-in-words]" in capsys.readouterr().err
+
+
+SUM = """\
+- id: lamp-sum
+  promise: {en: "Something is promised in lamp-sum."}
+  by: lumen
+  facts: [lamp-factory-plan]
+  made: 2031-05-13
+  verdict: kept-in-part
+  rests_on:
+    - {fact: lamp-factory-spent}
+  in_words: {en: This is what became of it.}
+  looked: 2034-01
+  reach: {to: 2034-01-20, languages: [en]}
+"""
+SPENT = LATER[LATER.index("- id: lamp-factory-spent") :]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "what"),
+    [
+        ("  measure: investment\n", "", "measure"),
+        (
+            "spent €13 million on it, quantity: 13_000_000 EUR",
+            "spent $13 million on it, quantity: 13_000_000 USD",
+            "unit",
+        ),
+        ("  scope: [building]\n", "", "scope"),
+        ("  place: ghent\n", "", "place"),
+        ("  status: done\n", "  status: planned\n", "kind"),
+    ],
+)
+def test_an_outcome_is_held_against_a_promise_of_its_own_kind_alone(
+    promised: Path, capsys: pytest.CaptureFixture[str], was: str, now: str, what: str
+) -> None:
+    write(
+        promised,
+        {
+            "facts/later.yml": LATER.replace(SPENT, SPENT.replace(was, now, 1)),
+            "facts/promises.yml": PROMISES + SUM,
+        },
+    )
+    assert main(["--project", str(promised), "check"]) == 1
+    said = capsys.readouterr().err
+    assert f'"lamp-factory-spent" differs from "lamp-factory-plan" in {what} [unlike-outcome]' in said
