@@ -136,8 +136,8 @@ def total(amounts: Iterable[Quantity]) -> Quantity:
 
 # --- Significant figures ---------------------------------------------------------------------------------------------
 
-LEAST_FIGURES = 3
-"""Worked-out figures keep at least three significant figures: a third of 1,000 is 333, not 300."""
+LEAST_FIGURES = 2
+"""Worked-out figures keep at least two significant figures: a third of 1,000 is 330, neither 300 nor 333.3."""
 
 
 def significant_figures(number: Decimal) -> int:

@@ -3,7 +3,7 @@
 from factbound.values.needs import Needs
 from factbound.view.charts.layers import VALUE, Piece, Ruler, Spec, heading, rule, stacked, words
 from factbound.view.charts.layers import spec as layered
-from factbound.view.charts.marks import bar, drawn_to, margins, overhang, reach
+from factbound.view.charts.marks import bar, drawn_overhang, drawn_to, margins, overhang, reach
 from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, GAP, SPACE = 20.0, 24.0, 8.0
@@ -48,6 +48,7 @@ def _row(row: ChartRow, ruler: Ruler, top: float, width: int) -> tuple[list[Piec
     pieces += bar(row, ruler, across)
     end = ruler.at(max(reach(row), 0.0))
     if end + _beyond(row) <= width + 1:
-        return pieces + words(VALUE, row, [row.spelled], end + _gap(row), across[1] - 5), across[1]
+        gap = SPACE + (drawn_overhang(row, ruler) if drawn_to(row) >= 0 else 0.0)
+        return pieces + words(VALUE, row, [row.spelled], end + gap, across[1] - 5), across[1]
     lines = VALUE.wrap(row.spelled, width)
     return pieces + words(VALUE, row, lines, 0, across[1] + 18), across[1] + 4 + VALUE.leading * len(lines)

@@ -4,7 +4,7 @@ from factbound.values.needs import Needs
 from factbound.view.charts import bars
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Ruler, Spec, Type, area, rule, words
 from factbound.view.charts.layers import spec as layered
-from factbound.view.charts.marks import bar, drawn_to, margins, overhang, reach
+from factbound.view.charts.marks import bar, drawn_overhang, drawn_to, margins, overhang, reach
 from factbound.view.charts.view import ChartRow, ChartView
 
 TALL, GUTTER, WIDEST, THICKEST = 200.0, 20.0, 190.0, 88.0
@@ -53,7 +53,7 @@ def _column(row: ChartRow, ruler: Ruler, left: float, slot: float, bottom: float
     """A row's pieces, flush with the left of its slot, its words beneath `bottom`."""
     pieces = list(bar(row, ruler, (left, left + min(THICKEST, slot))))
     value = VALUE.wrap(row.spelled, slot)
-    above = ruler.at(0) if drawn_to(row) < 0 else ruler.at(reach(row)) - overhang(row)
+    above = ruler.at(0) if drawn_to(row) < 0 else ruler.at(reach(row)) - drawn_overhang(row, ruler)
     head = above - 8 - VALUE.leading * (len(value) - 1)
     label = LABEL.wrap(row.label, slot)
     below = bottom + 20

@@ -11,6 +11,9 @@ from factbound.view.charts.layers import Piece, Ruler
 from factbound.view.charts.strokes import BLUR, SOFT, TAIL, blur, box, colour_of, fade, look_of, spot, stop, strip, tail
 from factbound.view.charts.view import ChartRow
 
+LEAST_TAIL = 4.0
+"""Pixels of the shortest open end, which can still be seen."""
+
 
 class End(Enum):
     """How a mark ends: what its qualifier says about the bounds."""
@@ -48,8 +51,15 @@ def reach(row: ChartRow) -> float:
 
 
 def overhang(row: ChartRow) -> float:
-    """How many pixels a row's bar goes beyond its value, away from zero."""
+    """How many pixels a row's bar goes beyond its value at most, away from zero."""
     return {End.OPEN: TAIL, End.SOFT: SOFT}.get(end_of(row), 0.0)
+
+
+def drawn_overhang(row: ChartRow, ruler: Ruler) -> float:
+    """How many pixels it goes beyond its value on this scale: an open end is at most half as long as its bar, so that
+    what is not known never outgrows what is."""
+    length = abs(ruler.at(drawn_to(row)) - ruler.at(0))
+    return min(TAIL, max(length / 2, LEAST_TAIL)) if end_of(row) is End.OPEN else overhang(row)
 
 
 def dot_overhang(row: ChartRow, radius: float) -> float:
@@ -73,7 +83,7 @@ def bar(row: ChartRow, ruler: Ruler, across: tuple[float, float]) -> Iterator[Pi
             yield from box(row, ruler, 0, value, across)
         case End.OPEN:
             yield from box(row, ruler, 0, value, across)
-            yield tail(row, ruler, value, across)
+            yield tail(row, ruler, value, across, long=drawn_overhang(row, ruler))
         case End.SOFT:
             soft = min(SOFT, length)
             yield from box(

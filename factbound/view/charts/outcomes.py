@@ -6,7 +6,7 @@ from factbound.values.needs import Needs
 from factbound.view.charts.bars import GAP, SPACE, THICK, ruler_of
 from factbound.view.charts.layers import AXIS, CONTEXT, INK, VALUE, Piece, Ruler, Spec, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
-from factbound.view.charts.marks import bar, drawn_to, overhang, reach
+from factbound.view.charts.marks import bar, drawn_overhang, drawn_to, reach
 from factbound.view.charts.view import ChartRow, ChartView
 
 SLIM, SIGN = 8.0, 18.0
@@ -53,7 +53,7 @@ def _row(row: ChartRow, ruler: Ruler, top: float, width: int) -> tuple[list[Piec
     begins = below + 4 + (4 if row.differs else 0)
     across = (begins, begins + thick)
     pieces += bar(row, ruler, across)
-    end = ruler.at(max(reach(row), 0.0)) + SPACE + (overhang(row) if drawn_to(row) >= 0 else 0.0)
+    end = ruler.at(max(reach(row), 0.0)) + SPACE + (drawn_overhang(row, ruler) if drawn_to(row) >= 0 else 0.0)
     middle, bottom = begins + thick / 2, begins + thick + (6 if row.differs else 0)
     if end + VALUE.width(row.spelled) <= width + 1:
         return [*pieces, *words(VALUE, row, [row.spelled], end, middle + 5)], begins, bottom

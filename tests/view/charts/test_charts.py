@@ -20,7 +20,8 @@ from factbound.view.charts.drawing import draw, key, png, standalone
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
-from factbound.view.charts.layers import SENTINEL
+from factbound.view.charts.layers import SENTINEL, Ruler
+from factbound.view.charts.marks import bar, drawn_overhang
 from factbound.view.charts.palette import Palette, palette
 from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Days, Site
 from factbound.view.telling.teller import tellers
@@ -142,6 +143,16 @@ def test_a_bar_twice_as_much_is_twice_as_long():
     )
     first, second = (float(re.search(r"h([\d.]+)v20", each)[1]) for each in drawn)
     assert first == pytest.approx(2 * second, abs=0.02)
+
+
+@pytest.mark.parametrize("value", [1000, 40, 12])
+def test_an_open_end_is_at_most_half_as_long_as_its_bar(value):
+    small = row("small", value, status="done", qualifier="more than")
+    ruler = Ruler("x", 0, 1000, 0, 500)
+    solid, open_end = value / 2, drawn_overhang(small, ruler)
+    assert open_end == pytest.approx(min(28, max(solid / 2, 4)))
+    tails = [piece for piece in bar(small, ruler, (0, 20)) if str(piece).count("gradient")]
+    assert len(tails) == 1
 
 
 def draw_bars(*rows):
