@@ -129,5 +129,6 @@ def _chart(number: int) -> str:
   form: bars
   title: {{en: "Some plans are larger than others"}}
   alt: {{en: "Bars of different lengths."}}
+  compares: {{verdict: with-care, why: {{en: "Every figure is made up."}}}}
   figures:
 {rows}"""

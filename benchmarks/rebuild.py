@@ -1,7 +1,7 @@
 """How long a rebuild with nothing changed takes: the whole command, as an editor runs it. Budget: 1.5 s on two cores,
 no chart drawn.
 
-Usage, in the environment: python benchmarks/rebuild.py [RUNS]
+Usage, in the environment: python benchmarks/rebuild.py [RUNS [EDITION]]
 """
 
 import subprocess
@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> None:
     """Build once to warm the cache, then measure."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    command = [sys.executable, str(ROOT / "build.py"), "--no-bootstrap"]
+    edition = sys.argv[2] if len(sys.argv) > 2 else str(ROOT)
+    command = [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", "--project", edition]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     seconds = []
     for _ in range(runs):

@@ -43,6 +43,12 @@ def test_a_grown_edition_holds_against_its_archive(tmp_path: Path, monkeypatch: 
     assert main([*command, "check"]) == 0
 
 
+def test_rebuild_measures_builds_with_nothing_changed(edition: Path) -> None:
+    said = ran("rebuild.py", "1", str(edition))
+    assert "nothing has changed" in said
+    assert "in the middle of 1" in said
+
+
 def test_pages_weighs_the_pages_of_a_site(good_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import pages
