@@ -33,7 +33,8 @@ _MORE = """
         outnumber
     """
 _AT_LEAST = """
-        at least | no less than | not less than | no fewer than | not fewer than | nothing less than | nothing under |
+        at least | as few as | as little as | as low as | no less than | not less than | no fewer than | not fewer
+        than | nothing less than | nothing under |
         nothing below | a
         minimum of | minimum of | minimum | starting at | a low of | from at least | or more than | not
         under | not below

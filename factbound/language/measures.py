@@ -1,4 +1,7 @@
-"""Symbols of units and currencies that every language prints: m², km, MW, US$."""
+"""Symbols of units and currencies that every language prints: m², km, MW, US$; and how the units measure each other."""
+
+from collections.abc import Mapping
+from fractions import Fraction
 
 CURRENCY_SIGNS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "zł": "PLN",
@@ -44,3 +47,25 @@ del SYMBOLS["%-points"], SYMBOLS["nm²"]
 
 CASED = {"€": "EUR", "m": "m", "h": "hours", "t": "t", "g": "g", "l": "l", "L": "l", "W": "W", "V": "V", "p": "pence"}
 """Single letters that are a unit only as written here, and only behind digits."""
+
+_DECIMAL: Mapping[str, Mapping[str, int | str]] = {
+    "power": {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "TW": 10**12},
+    "energy": {"Wh": 1, "kWh": 10**3, "MWh": 10**6, "GWh": 10**9, "TWh": 10**12},
+    "length": {"mm": "1/1000", "cm": "1/100", "m": 1, "km": 1000},
+    "area": {"m2": 1, "ha": 10**4, "km2": 10**6},
+    "mass": {"mg": "1/1000000", "g": "1/1000", "kg": 1, "t": 1000, "kt": 10**6, "Mt": 10**9},
+    "volume": {"ml": "1/1000", "cl": "1/100", "l": 1, "hl": 100, "m3": 1000},
+    "data": {"kB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12},
+}
+SIZES = {code: (dimension, Fraction(size)) for dimension, sizes in _DECIMAL.items() for code, size in sizes.items()}
+"""The decimal units by our codes: what each measures, and how large it is beside the others. Sources: SI; CLDR."""
+
+
+def factor(of: str, in_: str) -> Fraction | None:
+    """How many of the unit `in_` one of the unit `of` is; None where they measure different things, or are unknown.
+
+    >>> factor("GW", "MW"), factor("ha", "m2"), factor("GW", "GWh")
+    (Fraction(1000, 1), Fraction(10000, 1), None)
+    """
+    one, other = SIZES.get(of), SIZES.get(in_)
+    return one[1] / other[1] if one and other and one[0] == other[0] else None

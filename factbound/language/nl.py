@@ -277,7 +277,8 @@ LEXICON = Lexicon(
             Qualifier.UP_TO,
         ),
         **dict.fromkeys(
-            listed("ongeveer | of daaromtrent | bij benadering | naar schatting | zowat | plusminus"), Qualifier.ABOUT
+            listed("ongeveer | of daaromtrent | bij benadering | naar schatting | zowat | plusminus | -tal"),
+            Qualifier.ABOUT,
         ),
     },
     look_alikes=(

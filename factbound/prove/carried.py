@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from factbound.language.amounts import Amount, Kind, read
 from factbound.language.lexicon import Worth, has_lexicon, lexicon
+from factbound.language.measures import SYMBOLS, factor
 from factbound.language.tokens import laid_bare
 from factbound.problems import WrongValue
 from factbound.values.dates import Moment, Period, parse_period
@@ -38,7 +40,8 @@ def qualifier_fault(
     """
     if claimed.value is None:
         return None
-    for amount in _amounts(paragraph, language, units):
+    for printed in _amounts(paragraph, language, units):
+        amount = _measured_in(printed, claimed.unit, units)
         inside = start <= amount.number[0] and amount.number[1] <= end
         if inside and _worth(amount, claimed) and amount.qualifier is not claimed.qualifier:
             prints = around(paragraph, amount.start, amount.number[1], 0, 0)
@@ -61,12 +64,31 @@ def _amounts(text: str, language: str, units: Mapping[str, str]) -> tuple[Amount
 
 
 def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str]) -> bool:
+    amount = _measured_in(amount, claimed.unit, units)
     return (
         _worth(amount, claimed)
         and amount.qualifier is claimed.qualifier
         and _of_unit(amount, claimed.unit)
         and _counted(amount, units) in {None, claimed.unit.code}
     )
+
+
+def _measured_in(amount: Amount, unit: Unit, units: Mapping[str, str]) -> Amount:
+    """An amount in the claimed unit, where that measures the same as the printed one: 0.6 GW are 600 MW, 12 ha are
+    120,000 m². An edition's own unit is known by its symbols."""
+    names = {unit.code, *(SYMBOLS.get(word.lower(), "") for word, code in units.items() if code == unit.code)}
+    sizes = {size for name in names if (size := factor(amount.unit or "", name))}
+    if len(sizes) != 1 or amount.unit == unit.code or amount.per:
+        return amount
+    size = sizes.pop()
+
+    def scaled(value: Worth | None) -> Worth | None:
+        return None if value is None else Fraction(value) * size
+
+    return replace(
+        amount, value=scaled(amount.value), lower=scaled(amount.lower), upper=scaled(amount.upper), unit=unit.code,
+        alternatives=tuple(Fraction(each) * size for each in amount.alternatives),
+    )  # fmt: skip
 
 
 def _counted(amount: Amount, units: Mapping[str, str]) -> str | None:

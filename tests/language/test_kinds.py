@@ -280,7 +280,8 @@ def test_a_number_multiplies_the_collective_behind_it() -> None:
 
 def test_words_that_hide_a_number_or_only_look_like_one_are_told_apart() -> None:
     reads("en", ("12,500-plus jobs", "at least 12500 jobs"), ("nothing under 20 euros", "at least 20 EUR"))
-    reads("en", ("open twenty-four seven", ""))
+    reads("en", ("open twenty-four seven", ""), ("as few as 30 staff", "at least 30 staff"))
+    reads("nl", ("een 200-tal mensen", "about 200 mensen"))
     reads(
         "fr",
         ("12 millions de livres", "12000000 GBP"),

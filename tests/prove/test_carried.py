@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factbound.problems import Problem
-from factbound.prove.carried import quantity_fault
+from factbound.prove.carried import qualifier_fault, quantity_fault
 from factbound.prove.own_units import own_units
 from factbound.read.book import Book, read_book
 from factbound.read.context import ReadContext
@@ -44,6 +44,23 @@ def test_words_do_not_carry_what_they_do_not_say(language: str, printed: str, cl
 @pytest.mark.parametrize(("language", "printed", "claimed"), TRUE)
 def test_words_carry_what_they_say(language: str, printed: str, claimed: str) -> None:
     assert quantity_fault(printed, parse_quantity(claimed), language) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "carried"),
+    [
+        ("0.6 GW", "600 megawatts", True),
+        ("between 0.6 and 0.7 GW", "between 600 and 700 megawatts", True),
+        ("600 MW", "600 megawatts", True),
+        ("0.6 GWh", "600 megawatts", False),
+        ("0.6 GW", "0.6 megawatts", False),
+        ("12 ha", "120_000 m2", True),
+        ("about 1.5 km²", "about 1_500_000 m2", True),
+        ("12 km", "12_000 m2", False),
+    ],
+)
+def test_units_that_measure_the_same_are_converted(printed: str, claimed: str, carried: bool) -> None:
+    assert (quantity_fault(printed, parse_quantity(claimed), "en", units=OWN) is None) == carried
 
 
 @pytest.mark.parametrize(
@@ -125,3 +142,9 @@ def test_a_word_that_two_units_share_tells_neither(book: Book) -> None:
     english = own_units(book, "en")
     assert "stops" not in english
     assert english["halt"] == "halts"
+
+
+def test_a_qualifier_that_was_left_out_is_missed_in_another_unit_too() -> None:
+    paragraph = "The park has more than 0.6 GW."
+    start = paragraph.index("0.6")
+    assert qualifier_fault(paragraph, start, start + 6, parse_quantity("600 megawatts"), "en", units=OWN)
