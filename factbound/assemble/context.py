@@ -1,4 +1,4 @@
-"""The desk on which names are looked up and problems are collected while an edition is assembled."""
+"""What every step of assembly is given: where names are looked up, and where problems go."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -10,8 +10,6 @@ from factbound.read.files import read_text
 from factbound.read.gate import numerals, read_amounts
 from factbound.read.strict_yaml import Value, parse
 
-# --- Interface words -------------------------------------------------------------------------------------------------
-
 
 def default_words(language: str, problems: list[Problem]) -> dict[str, Value]:
     """The engine's own interface words for a language; English where it has none."""

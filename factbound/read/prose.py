@@ -198,7 +198,12 @@ def is_name(words: str, language: str) -> bool:
 
 
 def fill_tokens(html: str, replace: dict[int, str], blocks: dict[int, str]) -> str:
-    """The body's HTML with its tokens replaced; a block takes the place of the paragraph it stands in."""
+    """The body's HTML with its tokens replaced; a block takes the place of the paragraph it stands in.
+
+    >>> one, two = (f"{TOKEN_OPEN}{number}{TOKEN_CLOSE}" for number in range(2))
+    >>> fill_tokens(f"<p>It cost {one}.</p><p>{two}</p>", {0: "€12", 1: ""}, {1: "<figure></figure>"})
+    '<p>It cost €12.</p><figure></figure>'
+    """
 
     def block(match: re.Match[str]) -> str:
         number = int(match[1])
@@ -209,5 +214,9 @@ def fill_tokens(html: str, replace: dict[int, str], blocks: dict[int, str]) -> s
 
 
 def plain_text(text: str, replace: dict[int, str]) -> str:
-    """A text with tokens, such as a heading, with each replaced by its words."""
+    """A text with tokens, such as a heading, with each replaced by its words.
+
+    >>> plain_text(f"It cost {TOKEN_OPEN}0{TOKEN_CLOSE}", {0: "€12"})
+    'It cost €12'
+    """
     return TOKEN.sub(lambda match: replace.get(int(match[1]), ""), text)

@@ -94,9 +94,6 @@ def story_mentions(story: Story) -> Iterator[Mention]:
     yield from (mention for mention in story.body.mentions if mention.spot != "code")
 
 
-# --- Stories ---------------------------------------------------------------------------------------------------------
-
-
 def read_story(path: Path, inside: Path, language: str, context: ReadContext) -> Story | None:
     """One story, or None when its front matter is refused."""
     names = (*inside.parts[1:-1], *(() if path.name == INDEX else (path.stem,)))

@@ -24,13 +24,23 @@ _Operation = Callable[[Decimal, Decimal], Decimal]
 
 
 def add(left: Quantity, right: Quantity) -> Quantity:
-    """left + right, of one unit."""
+    """left + right, of one unit.
+
+    >>> from factbound.values.quantities import parse_quantity
+    >>> str(add(parse_quantity("more than 12 EUR"), parse_quantity("8 EUR")))
+    'more than 20 EUR'
+    """
     _same_unit(left, right, "added")
     return _combine(left, right, lambda a, b: a + b, rising=True, unit=left.unit)
 
 
 def subtract(left: Quantity, right: Quantity) -> Quantity:
-    """left − right, of one unit; percents give percentage points."""
+    """left − right, of one unit; percents give percentage points.
+
+    >>> from factbound.values.quantities import parse_quantity
+    >>> str(subtract(parse_quantity("7 %"), parse_quantity("5 %")))
+    '2 pp'
+    """
     _same_unit(left, right, "subtracted")
     return _combine(left, right, lambda a, b: a - b, rising=False, unit=POINTS if left.unit == PERCENT else left.unit)
 
@@ -141,13 +151,22 @@ LEAST_FIGURES = 2
 
 
 def significant_figures(number: Decimal) -> int:
-    """How many significant figures a printed number has: its digits without leading and trailing zeros."""
+    """How many significant figures a printed number has: its digits without leading and trailing zeros.
+
+    >>> significant_figures(Decimal("12500"))
+    3
+    """
     return len(number.normalize().as_tuple().digits)
 
 
 def rounded(amount: Quantity, figures: int) -> Quantity:
     """The amount at so many significant figures, rounded so that it never claims more than its bounds:
-    `more than` down, `less than` and `nearly` up, the others to the nearest."""
+    `more than` down, `less than` and `nearly` up, the others to the nearest.
+
+    >>> from factbound.values.quantities import parse_quantity
+    >>> str(rounded(parse_quantity("more than 1287 EUR"), 2)), str(rounded(parse_quantity("nearly 1213 EUR"), 2))
+    ('more than 1200 EUR', 'nearly 1300 EUR')
+    """
     match amount.qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             ways = (ROUND_FLOOR, ROUND_FLOOR, ROUND_CEILING)

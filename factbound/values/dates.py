@@ -98,7 +98,11 @@ _PARTS = "2031-33 to 2031-36 are the quarters of a year, 2031-40 and 2031-41 its
 
 
 def parse_period(text: str) -> Period:
-    """The period that `text` means in EDTF; WrongValue when it means none."""
+    """The period that `text` means in EDTF; WrongValue when it means none.
+
+    >>> parse_period("2031-05").last
+    datetime.date(2031, 5, 31)
+    """
     left, slash, right = text.partition("/")
     start = _moment(left, text)
     if not slash:

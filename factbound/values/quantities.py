@@ -101,7 +101,12 @@ MAX_DIGITS = 30
 
 
 def parse_quantity(text: str) -> Quantity:
-    """The quantity written as `[qualifier] number unit` or `between number and number unit`; WrongValue otherwise."""
+    """The quantity written as `[qualifier] number unit` or `between number and number unit`; WrongValue otherwise.
+
+    >>> more = parse_quantity("more than 12_000_000 EUR")
+    >>> more.value, more.lower, more.upper
+    (Decimal('12000000'), Decimal('12000000'), None)
+    """
     if sum(map(str.isdigit, text)) > MAX_DIGITS:
         raise WrongValue(Code.BAD_QUANTITY, f"a quantity has {MAX_DIGITS} digits at most")
     if match := _TWO.fullmatch(text):
@@ -128,5 +133,9 @@ def _plain(number: Decimal | None) -> str:
 
 
 def decimal_text(number: Decimal | None) -> str | None:
-    """A decimal as exports print it, None for an unknown bound."""
+    """A decimal as exports print it, None for an unknown bound.
+
+    >>> decimal_text(Decimal("1.20E+3"))
+    '1200'
+    """
     return None if number is None else _plain(number)

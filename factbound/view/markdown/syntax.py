@@ -26,13 +26,21 @@ _ODD = re.compile(r"[ ()]")
 
 
 def plain(words: str) -> str:
-    """Words that mean themselves in Markdown, in one line, wherever in it they stand."""
+    r"""Words that mean themselves in Markdown, in one line, wherever in it they stand.
+
+    >>> print(plain("1. [lamps] cost *more*"))
+    1\. \[lamps\] cost \*more\*
+    """
     told = _REFERENCE.sub("&amp;", words).translate(_PLAIN).replace("~~", r"\~\~")
     return _LAST.sub(r"\1\\\2", _NUMBERED.sub(r"\1\\\2", _FIRST.sub(r"\1\\\2", told)))
 
 
 def link(words: str, href: str) -> str:
-    """A link; an address with spaces or brackets is put between angle brackets."""
+    """A link; an address with spaces or brackets is put between angle brackets.
+
+    >>> link("a lamp", "../a lamp.svg")
+    '[a lamp](<../a lamp.svg>)'
+    """
     return f"[{plain(words)}]({f'<{href}>' if _ODD.search(href) else href})"
 
 

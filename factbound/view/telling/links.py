@@ -100,6 +100,9 @@ def passage(address: str, printed: str) -> str:
 
     Source: URL Fragment Text Directives, WICG: the directive is percent-encoded, hyphens, commas and ampersands
     included.
+
+    >>> passage("https://lamps.example/a#top", "12 millions d’euros, au moins")
+    'https://lamps.example/a#:~:text=12%20millions%20d%E2%80%99euros%2C%20au%20moins'
     """
     words = quote(printed, safe="").replace("-", "%2D")
     return f"{address.partition('#')[0]}#:~:text={words}"
@@ -179,7 +182,11 @@ def index_path(language: str, part: int = 1) -> str:
 
 
 def file_of(path: str) -> str:
-    """The file that answers for a page's address, from the site's root."""
+    """The file that answers for a page's address, from the site's root.
+
+    >>> file_of("en/facts/"), file_of("404.html")
+    ('en/facts/index.html', '404.html')
+    """
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
