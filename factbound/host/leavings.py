@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factbound.host.views import MARK
 from factbound.problems import Code, Problem, Where
 from factbound.publish.swap import files_below
 from factbound.read.markdown import CODE, mentions_in
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
     rb"(?:\xee\x80\x80|\\ue000|&#57344;|&#xe000;)[0-9]+(?:\xee\x80\x81|\\ue001|&#57345;|&#xe001;)", re.IGNORECASE
 )
 """A token, as UTF-8, JSON or HTML writes it."""
+_MARK = re.compile(MARK.pattern.encode())
 _HTML_CODE = re.compile(
     r"<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
 )
@@ -41,12 +43,14 @@ class Typed:
 
 
 def leavings(folder: Path, typed: Typed, ours: Callable[[re.Match[str]], bool]) -> Iterator[Problem]:
-    """What must not leave, in the files of a site. Where `ours` says that a [[…]] is, it should have been printed; in
-    files that are no pages only if it is typed outside of code somewhere in the site."""
+    """What must not leave, in the files of a site; marks are taken out of them. A [[…]] that is one of `ours` should
+    have been printed; in files that are no pages only if it is typed outside of code somewhere in the site."""
     for name in files_below(folder):
         if not name.endswith(_TEXTS):
             continue
         data = (folder / name).read_bytes()
+        if _MARK.search(data):  # of words that somebody took out of a page while it was others'
+            (folder / name).write_bytes(data := _MARK.sub(b"", data))
         if _TOKEN.search(data):
             yield Problem(Where(name), "a sign in place of a figure would be published", Code.BAD_MENTION, _HINT)
         if b"[[" in data:

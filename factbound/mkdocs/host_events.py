@@ -9,11 +9,14 @@ turn.
 """
 
 import re
+import shutil
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from markdown.extensions.toc import slugify as plain_slugify
@@ -72,9 +75,14 @@ class Host:
         self.generated: dict[str, Themed | None] = {}
         self.anchors: dict[str, str] = {}
         """Headings that print a figure, as words and without it."""
+        self.papers = Path(mkdtemp(prefix="factbound-"))
+        """Empty files for the generated pages: other plugins look for one behind each page."""
+        weakref.finalize(self, shutil.rmtree, self.papers, ignore_errors=True)
         self.made: hosting.Hosted | None = None
         self.refused: EditionError | None = None
         self.typed = Typed()
+        self.wrote: dict[str, set[str]] = {}
+        """The mentions of each page as its author typed it."""
         self.lost: list[str] = []
         """What is shown without its proof, since somebody took it out of its page."""
         self.finished = False
@@ -95,25 +103,36 @@ class Host:
             config.site_dir = str(stage.enter_context(site_staged(Path(config.site_dir), sources)))
         return config
 
+    def on_first_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the pages that will be generated, before others look at what there is: the site's pages and navigation
+        can link to them."""
+        book = self.manuscript.book
+        names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
+        for path in page_sources(self._layout(config), *names):
+            source = self.place.source(path)
+            empty = self.papers / source
+            file = File.generated(config, source, abs_src_path=str(empty), inclusion=InclusionLevel.NOT_IN_NAV)
+            if source != path:
+                file.dest_uri = File.generated(config, path, content="").dest_uri
+            if (own := files.src_uris.get(source)) is not None:
+                self.problems.append(self._taken(own, "page"))
+                continue
+            empty.parent.mkdir(parents=True, exist_ok=True)
+            empty.touch()
+            self.generated[source] = None
+            files.append(file)
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages that will be generated, so that the site's pages and navigation can link to them; and print in
+        """All files are known: see that none stands in the way of a generated one, make ready to print, and print in
         front matter that was read already."""
         contents = config.mdx_configs.setdefault("toc", {})
         contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
-        layout = Layout(self.project.languages[0], self.place.folder, config.use_directory_urls)
-        self._press = hosting.press(self.project, self.manuscript, layout, self.workers(), _style(config))
-        book, taken = self.manuscript.book, {file.dest_uri: file for file in files}
-        names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
-        for path in page_sources(layout, *names):
-            source = self.place.source(path)
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            if source != path:
-                file.dest_uri = File.generated(config, path, content="").dest_uri
-            if file.dest_uri in taken:
-                self.problems.append(self._taken(taken[file.dest_uri], "page"))
-                continue
-            self.generated[source] = None
-            files.append(file)
+        layout, style = self._layout(config), _style(config)
+        self._press = hosting.press(self.project, self.manuscript, layout, self.workers(), style)
+        ours = {file.dest_uri for file in files if file.src_uri in self.generated}
+        for file in files:
+            if file.dest_uri in ours and file.src_uri not in self.generated:
+                self.problems.append(self._taken(file, "page"))
         for file in files.documentation_pages():
             if file.page and file.page.meta:
                 self._print_front(file.page)
@@ -142,6 +161,7 @@ class Host:
             self._show(page)
             return
         self._print_front(page)
+        self.wrote[page.file.src_uri] = {each[0] for each in mentions_in(markdown) if self._is_ours(each)}
         if OPENING in markdown and OPENING in (title := str(page.title)) and self._press:
             page.title = self._press.words(title)
 
@@ -151,6 +171,8 @@ class Host:
         if source in self.generated:
             return markdown
         self.typed.note(markdown)
+        if gone := [each for each in sorted(self.wrote.get(source, ())) if each not in markdown]:
+            self.lost.append(f"{source}: another plugin took {gone[0]} for its own before it was printed")
         meta = self.fronts.get(source, page.meta)
         ours = None
         if is_free(meta, self.gate, written=page.file.src_dir == config.docs_dir):
@@ -265,6 +287,9 @@ class Host:
             self.anchors[" ".join(unescape(anchor.title).split())] = without
         for child in anchor.children:
             self._spell(child, printed)
+
+    def _layout(self, config: MkDocsConfig) -> Layout:
+        return Layout(self.project.languages[0], self.place.folder, config.use_directory_urls)
 
     def _taken(self, file: File, what: str) -> Problem:
         """That a file of the site's own lies where one will be generated."""

@@ -305,17 +305,28 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self.stage.enter_context(site_staged(Path(config.site_dir), sources_of(config))))
         return config
 
+    @event_priority(FIRST)
+    def _first_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """The pages that are generated in an ordinary site; where a plugin makes all files anew, they come after it."""
+        if self.host and "i18n" not in config.plugins:
+            self.host.on_first_files(files, config)
+        return files
+
     @event_priority(LAST)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _last_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep stories and pictures; declarations such as charts.yml and the theme's files are published by us or not
         at all. A preview makes stories too when they are asked for."""
         if self.host:
+            if "i18n" in config.plugins:
+                self.host.on_first_files(files, config)
             return self.host.on_files(files, config)
         ours = (".yml", ".yaml", ".html", ".json", *((".md",) if self.command == "serve" else ()))
         for file in list(files):
             if file.src_dir != config.docs_dir or file.src_uri.startswith(f"{ROOT}/") or file.src_path.endswith(ours):
                 files.remove(file)
         return files
+
+    on_files = CombinedEvent(_first_files, _last_files)
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -168,6 +168,25 @@ def test_a_blog_lists_its_posts_in_words(train: Path) -> None:
     assert anchor and f'id="{anchor[2]}"' in post.read_text("utf-8")
 
 
+def test_whoever_gathers_pages_gets_words_and_pictures(ferry: Path) -> None:
+    hook = """
+from pathlib import Path
+GATHERED = []
+def on_page_content(html, **more):
+    GATHERED.append(html)
+def on_post_build(config):
+    Path(config.site_dir, "print.html").write_text("".join(GATHERED), "utf-8")
+"""
+    with_hook(ferry, hook)
+    html = (built(ferry) / "print.html").read_text("utf-8")
+    assert "more than €9\u00a0million" in html
+    assert re.search(
+        r'<figure><img src="./evidence/data/charts/passengers.svg" alt=""><figcaption>[^<]+</figcaption>', html
+    )
+    assert "<!--" not in html
+    assert not SIGNS.search(html)
+
+
 def test_a_year_of_a_blog_that_nobody_wrote_is_not_held_to_its_number(train: Path) -> None:
     config_with(train, "  - blog\n")
     write(train, POSTS)
@@ -195,6 +214,34 @@ def test_what_another_plugin_takes_away_is_told(ferry: Path) -> None:
     done = mkdocs(ferry, "build", "--strict")
     assert done.returncode == 1
     assert "index.md: another plugin took [[ferry-cost]] out of the page" in done.stderr
+
+
+def test_a_plugin_for_wiki_links_that_takes_a_mention_is_told(ferry: Path) -> None:
+    wiki = "return markdown.replace('[[ferry-cost]]', '[ferry-cost](pier.md)')"
+    with_hook(ferry, f"def on_page_markdown(markdown, **more):\n    {wiki}\n")
+    write(ferry, {"docs/index.md": "---\nnumbers: free\n---\n# Home\n\nAt [[ferry-cost]].\n"})
+    done = mkdocs(ferry, "build")
+    assert "index.md: another plugin took [[ferry-cost]] for its own before it was printed" in done.stderr
+
+
+LOOKING_FOR_FILES = """
+import os
+from mkdocs.plugins import event_priority
+
+@event_priority(-2000)
+def on_files(files, config):
+    for file in files.documentation_pages():
+        assert os.path.isfile(file.abs_src_path), file
+        assert file.content_string is not None
+
+def on_page_markdown(markdown, page, **more):
+    assert page.file.src_uri in os.path.normpath(page.file.abs_src_path).replace(os.sep, "/"), page.file
+"""
+
+
+def test_there_is_a_file_behind_every_page(ferry: Path) -> None:
+    with_hook(ferry, LOOKING_FOR_FILES)
+    built(ferry)
 
 
 def test_no_problem_names_a_temporary_path(train: Path, capsys: pytest.CaptureFixture[str]) -> None:
