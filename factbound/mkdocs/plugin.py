@@ -277,8 +277,9 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked for: only a build is published. One that is `dirty` is whole all the same, since its
-        folder is new: a page that has not changed prints figures that have."""
-        self.command, self.dirty = command, dirty
+        folder is new: a page that has not changed prints figures that have. MkDocs gives a later command of the same
+        process the same plugin, which must not take a build that was stopped for one that it stands in the midst of."""
+        self.command, self.dirty, self.host, self.built = command, dirty, None, None
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -417,9 +418,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.host = host.outer
 
     def on_build_error(self, error: Exception) -> None:
-        """Leave no half-built folder, and the published site as it was."""
-        while self.host and self.host.outer:
-            self.host = self.host.outer
+        """Leave no half-built folder, and the published site as it was; the next build stands in the midst of none."""
+        self.host = None
         self.stage.__exit__(type(error), error, error.__traceback__)
 
     def on_shutdown(self) -> None:
