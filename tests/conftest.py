@@ -35,6 +35,8 @@ SLOW = {
     "repository": "the jobs of the workflows run in a clone of the repository",
     "hosts": "three ordinary sites are built and looked at",
     "sub_site": "the edition is built once more, for a sub-path",
+    "firefox": "another browser is started",
+    "webkit": "another browser is started",
 }
 """Fixtures that take long to make, and why: a test that asks for one is slow."""
 BROWSERS = {"browser", "launch"}

@@ -73,7 +73,8 @@ MISTAKES = {
     "a chart of an unknown figure": (CHARTS, "figure: tram-cost\n", "figure: tram-costs\n", "11:15",
         'did you mean "tram-cost"?'),
     "a chart without an alternative text": (CHARTS,
-        '  alt:\n    en: "The contract on [[tram-signing]], the opening in [[tram-opening]]."\n', "", "21:3",
+        '  alt:\n    en: "A line leads to the end of [[tram-opening]], and a short bar goes on to '
+        '[[tram-opened|period]]."\n', "", "22:3",
         "alt: what a sighted reader takes away"),
     "a mistyped chart": (STORY, "[[chart:money]]", "[[chart:monney]]", "18:1", 'did you mean "money"?'),
     "one bracket for two": (STORY, "[[tram-stops]], and", "[tram-stops], and", "22:15",

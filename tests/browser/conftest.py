@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from memory import Memory, styles_of
+from needs import needed
 from serving import SUB_PATH, serve
 from survey import Surveyor, Visitor, pages_of
 
@@ -26,14 +27,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def needed(there: bool, what: str) -> None:
-    """Without it a person's tests are skipped, and CI fails."""
-    if not there:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(
-            what, **({"pytrace": False} if os.environ.get("CI") else {})
-        )
 
 
 @pytest.fixture(scope="session")

@@ -20,14 +20,18 @@ const find = (text, word) => {
 // A page on a disk may fetch nothing: there it holds its index.
 const held = document.querySelector("#index");
 const entries = [];
-let whole = false;
+let nothing = ""; // what is said when nothing is found: that there is nothing, once all is read, or that it could not be read
 async function read() {
   for (const part of held ? [""] : box.dataset.index.split(" ")) {
     const rows = held ? JSON.parse(held.textContent) : await (await fetch(part)).json();
-    whole = held || box.dataset.index.endsWith(part);
     entries.push(...rows.map((row) => ({ ...row, title: plain(row.t), rest: plain(`${row.d} ${row.x}`) })));
     if (input.value) search();
   }
+  told(said.dataset.none);
+}
+function told(words) {
+  nothing = words;
+  if (input.value) search();
 }
 
 function score(entry, words) {
@@ -54,7 +58,7 @@ function search() {
   const words = plain(input.value.replace(/(\d) (?=\d{3}(?!\d))/g, "$1")).split(/\s+/).filter(Boolean);
   const found = words.length ? entries.map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0]) : [];
   list.replaceChildren(...found.slice(0, 40).map(([, entry]) => shown(entry)));
-  said.textContent = words.length ? (found.length || (whole ? said.dataset.none : "")) : "";
+  said.textContent = words.length ? (found.length || nothing) : "";
   history.replaceState(null, "", words.length ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
 }
 
@@ -67,5 +71,5 @@ document.querySelector(".no-script").hidden = true;
 box.hidden = false;
 input.addEventListener("input", search);
 input.value = new URLSearchParams(location.search).get("q") ?? "";
-read().catch(() => { said.textContent = said.dataset.failed; });
+read().catch(() => told(said.dataset.failed));
 input.focus();

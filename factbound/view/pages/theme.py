@@ -234,12 +234,16 @@ def palette_of(assets: Iterable[Asset]) -> Palette:
     return palette(style.data.decode(), files)
 
 
+_SPARE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\s*|\s*([{}])\s*""", re.DOTALL)
+"""What a style sheet is as good without: comments, and space around braces. Strings are found so that they stay."""
+
+
 def _stylesheet(name: str, data: bytes, others: Mapping[str, Asset]) -> Asset:
     def address(match: re.Match[str]) -> str:
         asset = others.get(match[1])
         return f"url({asset.path.removeprefix('assets/')})" if asset else match[0]
 
-    text = re.sub(r"url\([\"']?([^)\"']+)[\"']?\)", address, data.decode()).encode()
+    text = re.sub(r"url\([\"']?([^)\"']+)[\"']?\)", address, _SPARE.sub(r"\1\2", data.decode())).encode()
     return Asset(name, _fingerprinted(name, text), text)
 
 

@@ -280,7 +280,12 @@ class Notes:
         note = self._note(figure.id, figure, figure.preferred.source if figure.preferred else None, 0)
         if with_card and figure.id not in self._cards:
             drawn = next(
-                (chart.id for chart in self._charts if any(row.figure.id == figure.id for row in chart.rows)), ""
+                (
+                    chart.id
+                    for chart in self._charts
+                    if any(row.figure.id == figure.id and not row.slip for row in chart.rows)
+                ),
+                "",
             )
             self._cards[figure.id] = card(figure, self.tell, self.links, drawn)
         misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
