@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 lock() {
-  pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-annotate "$@" pyproject.toml
+  pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate "$@" pyproject.toml
 }
 lock --extra install -o requirements/build.txt
 lock --extra install --extra archive -c requirements/build.txt -o requirements/archive.txt
