@@ -9,7 +9,6 @@ from factbound.problems import Code, Problem
 from factbound.read.book import Entered
 from factbound.read.content import Content
 from factbound.read.entries import ChartEntry
-from factbound.read.prose import Mention
 from factbound.values.needs import Needs
 
 _HINT = "add compares: with figure: (a derived figure of two of them), or with verdict: and why:"
@@ -96,12 +95,8 @@ def leading_faults(content: Content, charts: Mapping[str, Chart]) -> Iterator[Pr
     """Stories whose first chart is a comparison that misleads."""
     for story in content.stories:
         first = next((m for m in story.body.mentions if m.kind == "chart" and m.spot == "text"), None)
-        if first and _misleads(first, charts):
+        compares = charts[first.target].compares if first and first.target in charts else None
+        if first and compares and compares.verdict == "misleading":
             message = f'"{first.target}" compares what misleads, and leads this page'
             hint = "let another chart stand first, or say it in words"
             yield Problem(first.where, message, Code.CHART_VERDICT, hint)
-
-
-def _misleads(mention: Mention, charts: Mapping[str, Chart]) -> bool:
-    chart = charts.get(mention.target)
-    return bool(chart and chart.compares and chart.compares.verdict == "misleading")

@@ -1,6 +1,6 @@
 """The index of facts: every figure in a line, by subject; in an edition with many facts a page for each subject."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from factbound.ledger import Figure, Ledger
@@ -92,9 +92,9 @@ def _grouped(tell: Teller) -> Iterator[Group]:
         yield Group(_free("worked-out", found), tell.word("worked-out"), derived)
 
 
-def _free(name: str, taken: object) -> str:
+def _free(name: str, taken: Container[str]) -> str:
     """A name that no subject has."""
-    while name in taken:  # type: ignore[operator]
+    while name in taken:
         name += "-"
     return name
 
