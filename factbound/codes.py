@@ -437,6 +437,16 @@ class Code(StrEnum):
         "Keep it under `history:`, with the day and the reason.",
         'facts/promises.yml:7:12: this verdict was "not-yet-due", and no line of history says so [untold-change]',
     )
+    UNHEDGED = (
+        "unhedged",
+        "Every article says it under a hedge (`hedge:` of its readings: *could*, *devrait*, *gepland*), and words of "
+        "ours say it outright: the fact's statement or a reading's `says:`, the label of its row in a chart, the title "
+        "of a chart that shows nothing else, or a chart's alternative text.",
+        "Say it as carefully as the articles do, in that language: *could*, *plans to*, *is expected to*, or name it "
+        "what it is, a goal, a promise, a forecast. For a row the words under its label (`context:`) are enough.",
+        'content/charts.yml:12:14: this says "lamp-factory-first-lamp" outright; the articles say it under “devrait” '
+        "[unhedged]",
+    )
     PARITY = (
         "parity",
         "The language editions of a page are not alike: a page is missing in one of them, or one mentions a figure, a "

@@ -229,6 +229,14 @@ class Figure:
         return tuple({source.id: source for source in [*own, *inherited]}.values())
 
     @property
+    def hedged(self) -> bool:
+        """Whether nothing says it outright: every reading stands under a hedge, or, of a derived figure, those of one
+        of its inputs."""
+        if self.derivation:
+            return any(each.figure.hedged for each in self.derivation.inputs if not each.years)
+        return bool(self.readings) and all(reading.hedge for reading in self.readings)
+
+    @property
     def excerpted(self) -> bool:
         """Whether it rests on excerpts: no article that was read whole tells it, or, of a derived figure, one of its
         inputs."""

@@ -8,6 +8,7 @@ from factbound.assemble.corrections import corrections_of, removed_of
 from factbound.assemble.derived import derived_figures
 from factbound.assemble.facts import facts_of, refuse_twins
 from factbound.assemble.mentions import judge_bare, judge_mentions
+from factbound.assemble.modality import unhedged
 from factbound.assemble.names import resolve_names
 from factbound.assemble.parity import parity_problems
 from factbound.assemble.promises import held_apart, promises_of
@@ -46,6 +47,7 @@ def assemble(
     context.problems += held_apart(promises, figures, charts, book, content, forms)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
+    context.problems += unhedged(book, content, figures, charts)
     context.problems += parity_problems(content.stories, project.languages)
     corrections, removed = corrections_of(book, figures, context), removed_of(book, figures, context)
     if context.problems:

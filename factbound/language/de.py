@@ -509,6 +509,10 @@ SPEECH = Words(
     pronouns="er|sie|das unternehmen|der konzern|die gruppe",
     hedges="""soll|sollen|sollte|sollten|will|wollen|plant|planen|geplant|geplante|könnte|könnten|dürfte|
             dürften|würde|würden|voraussichtlich|angeblich|beabsichtigt""",
+    open=r"""wollte|wollten|kann|können|konnte|muss|müssen|plante|planten|\w*plan|\w*pläne\w*|geplant\w*|vorgesehen\w*|
+            \w*ziele?n?|absicht\w*|erwart\w+|hofft\w*|hoffen|hoffnung\w*|versprech\w+|versprich\w*|versprach\w*|
+            versprochen\w*|kündig\w+|angekündigt\w*|ankündig\w+|vorhersag\w+|prognos\w+|prognostizier\w+|schätz\w+|
+            geschätzt\w*|vielleicht|möglich\w*|möglicherweise|wahrscheinlich|vermutlich|bedeuten würde""",
     unnamed="anonyme ungenannte nicht genannte",
     articles="der|die|das|den|dem|des|ein|eine",
     several="einige|mehrere|ein paar",

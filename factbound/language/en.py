@@ -498,6 +498,10 @@ SPEECH = Words(
     pronouns="he|she|they|the company|the group|the firm",
     hedges="""plans?|planned|planning|aims?|aimed|could|would|might|may|should|expects?|expected|intends?|
             intended|hopes?|forecasts?|predicts?|estimated|reportedly|allegedly|is to|are to|set to|due to open""",
+    open=r"""wants?|wanted|seeks?|sought|aiming|goals?|targets?|objectives?|ambitions?|intention|meant to|was to|
+            were to|hop(?:es?|ed|ing)|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|announc(?:es?|ed|ing|ements?)|
+            expectations?|estimates?|predict(?:s|ed|ions?)?|forecasted|possibl[ey]|perhaps|probabl[ey]|likely|can|due|suggests?|imply|
+            implies|implied""",
     unnamed="unnamed anonymous",
     articles="the|an?",
     several="several|a few|a couple of",

@@ -636,6 +636,11 @@ SPEECH = Words(
     hedges=r"""prévoi(?:t|ent)|prévue?s?|envisage(?:nt)?|compte(?:nt)?|veut|veulent|vise(?:nt)?|devra(?:it|ient)|
             pourra(?:it|ient)|sera(?:it|ient)|aura(?:it|ient)|intention|objectif|projet|\w{3,}(?:erait|eraient|irait|
             iraient)|doit|doivent""",
+    open=r"""dev(?:ait|aient|ra|ront)|pouvai(?:t|ent)|peut|peuvent|peut-être|voul(?:ait|aient|u)|prévoyai(?:t|ent)|
+            prévisions?|prédi(?:t|sent|ctions?)|enten(?:d|dent|dait|daient)|appelée?s? à|attendue?s?|esp[éè]r\w+|
+            espoirs?|promet\w*|promise?s?|promesses?|annonc\w+|plans?|projets?|projette(?:nt)?|objectifs?|buts?|ambitions?|
+            intentions?|estim\w+|probables?|probablement|possibles?|échéances?|laisse(?:nt)? entendre|suppose(?:nt)?|
+            ferai(?:t|ent)|\w+drai(?:t|ent)""",
     unnamed="non nommés nommées anonymes",
     articles="le|la|les|un|une|des|l'",
     several="plusieurs|quelques",

@@ -23,6 +23,9 @@ class Speech:
     """Words for somebody who was named before: she, il, hij."""
     hedges: re.Pattern[str]
     """Words that make it less than sure: plans, devrait, zou."""
+    open: re.Pattern[str]
+    """Words that leave it open whether it is or will be so: those that make it less than sure, and in words of our own
+    also what names an intention, a promise or a guess (goal, promesse, voorspelling)."""
     unnamed: frozenset[str]
     """Words that stand in an edition's list for voices without a name: unnamed analysts, analystes non nommés."""
     articles: re.Pattern[str]
@@ -39,6 +42,8 @@ class Words:
     according: str
     pronouns: str
     hedges: str
+    open: str
+    """What leaves it open in words of our own, beside `hedges`."""
     unnamed: str
     articles: str
     several: str
@@ -65,16 +70,26 @@ def speech(language: str) -> Speech:
     words = _words(language)
     if words is None:
         nothing = re.compile(r"(?!)")
-        return Speech(nothing, nothing, nothing, nothing, frozenset(), nothing, nothing)
+        return Speech(nothing, nothing, nothing, nothing, nothing, frozenset(), nothing, nothing)
     return Speech(
         _any(words.says),
         _any(words.according),
         _any(words.pronouns),
         _any(words.hedges),
+        _any(f"{words.hedges}|{words.open}"),
         frozenset(words.unnamed.split()),
         re.compile(rf"(?:(?:{words.articles}) |l'|d')+", re.IGNORECASE),
         _any(words.several),
     )
+
+
+def leaves_open(text: str, language: str) -> bool:
+    """Whether a text of our own says that something may not be, or not come, so.
+
+    >>> leaves_open("It could add 800 jobs.", "en"), leaves_open("It adds 800 jobs.", "en")
+    (True, False)
+    """
+    return bool(speech(language).open.search(text.lower().replace("’", "'")))
 
 
 def alike(word: str, language: str, in_: str) -> frozenset[str]:
