@@ -23,7 +23,7 @@ from factbound.language.amount import Amount, Change, Kind, spelled
 from factbound.language.calendar import Calendar, Date
 from factbound.language.counting import Counting, Number, worth
 from factbound.language.lexicon import Lexicon, LookAlike, Worth, lexicon
-from factbound.language.measures import CASED, CURRENCY_SIGNS, PREFIXES, SYMBOLS
+from factbound.language.measures import AS_WRITTEN, CASED, CURRENCY_SIGNS, PREFIXES, SYMBOLS
 from factbound.language.phrases import Phrases, phrase_set, pieces
 from factbound.language.tokens import Splitter, Tokens, laid_bare, tokens
 from factbound.values.quantities import Qualifier
@@ -57,6 +57,8 @@ class _Found:
     kind: Kind = Kind.AMOUNT
     unit: str | None = None
     per: str | None = None
+    per_last: int = 0
+    """Where the words end that name what it is per."""
     value: Fraction | None = None
     lower: Fraction | None = None
     upper: Fraction | None = None
@@ -79,6 +81,7 @@ _ROMAN = re.compile(
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _DASHES = frozenset("-–—~")
 _OPEN_BRACKETS = frozenset("([{")
+_ENDS = frozenset(".;:!?")
 _STOPS = frozenset('.,;:!?()[]{}«»"“”„…|')
 
 
@@ -92,7 +95,7 @@ class _Reader:
         self.calendar = Calendar(lex)
         table = {**SYMBOLS, **lex.units, **{word.lower(): code for word, code in units.items()}}
         self._units = Phrases(table)
-        self._own_case = dict(units)
+        self._own_case = {**AS_WRITTEN, **units}
         self._prefixes = Phrases(PREFIXES | {code.lower(): code for code in CURRENCIES}, backwards=True)
         self._qualifiers = Phrases(lex.qualifiers, backwards=True)
         self._after = Phrases(lex.qualifiers_after)
@@ -118,6 +121,7 @@ class _Reader:
         self._per = phrase_set(lex.per)
         self._minus = phrase_set(lex.minus, backwards=True)
         self._every = phrase_set(lex.every)
+        self._shifts = phrase_set(lex.time_shifts)
         tables: Iterable[Iterable[str]] = (
             lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
             lex.decade_names, lex.last_parts,
@@ -153,10 +157,13 @@ class _Reader:
             self._set_change_apart(line, old, new)
         for previous, each in zip([None, *found], found, strict=False):
             if each.kind is Kind.AMOUNT:
+                if previous and self._names_the_counted(line, previous, each):
+                    each.kind, each.first = Kind.NAME, each.core
+                    continue
                 each.of = self._counted(line, each.last) if each.unit is None else None
                 self._set_change(line, each, previous)
                 self._take_over(line, each, previous)
-                self._classify(line, each)
+                self._classify(line, each, previous)
         whole = self._pairs(line, [each for each in found if not each.dropped])
         return _with_strays(text, [self._amount(text, line, places, each) for each in whole])
 
@@ -219,6 +226,8 @@ class _Reader:
                 continue
             if each.kind is Kind.DATE:
                 after_date = each.last + 1
+                if found and each.first < found[-1].last:
+                    found.pop()  # the mi- of mi-2031 is no half
             found.append(each)
             at = max(each.last, at + 1)
         return found
@@ -277,6 +286,10 @@ class _Reader:
         if multiple:
             change = Change.DOWN if line.low[at] in self.lexicon.falling_multiples else None
             return _Found(Number(at, multiple[0], multiple[1]), at, multiple[0], unit="times", core=at, change=change)
+        if self.counting.inner_qualifier(line, at) is Qualifier.NEARLY:  # ein knappes Jahr; but a good year
+            unit = self._units.at(line, at + 2)
+            if unit and unit[1] in _DURATIONS:
+                return self._dressed(line, Number(at, at + 2, Fraction(1), qualifier=Qualifier.NEARLY), at)
         prefix = self._currency_before(line, at)
         number = self.counting.at(line, at, money=prefix is not None)
         if number:
@@ -352,6 +365,8 @@ class _Reader:
             )
             if named and not (line.is_word(last) and line.glued(last)):
                 return _Found(number, at, last, kind=Kind.NAME, core=at)
+        if number.bare and line.raw[last] == "s" and line.glued(last):  # 737s
+            return _Found(number, at, last + 1, kind=Kind.NAME, core=at)
         if self._has_letters_behind(line, number):
             end = last
             while line.kind[end] in {"w", "d"} and line.glued(end):
@@ -532,6 +547,8 @@ class _Reader:
         if number.share and number.value.denominator == 1:
             return
         unit = self._unit_at(line, number, at)
+        if unit and line.low[at] in CURRENCY_SIGNS and line.kind[unit[0]] == "d" and line.glued(unit[0]):
+            unit = None  # $14-$16
         if unit is None and low[at] in _OPEN_BRACKETS:
             inner = self._unit_at(line, number, at + 1)
             unit = inner if inner and low[inner[0]] in {")", "]", "}"} and number.digits else None
@@ -605,12 +622,15 @@ class _Reader:
         if link is None or not line.is_word(link):
             return
         unit = self._units.at(line, link)
+        if unit and self._shifts.at(line, unit[0]):
+            return  # a year earlier
         if unit:
             found.per = unit[1]
         elif low[link] not in self.lexicon.function_words and (
             low[at] not in self.lexicon.articles or found.unit in CURRENCIES
         ):
             found.per = low[link]
+        found.per_last = (unit[0] if unit else link + 1) if found.per else 0
 
     # --- ranges ------------------------------------------------------------------------------------------------------
 
@@ -671,6 +691,8 @@ class _Reader:
             return None
         if a.unit and b.unit and a.unit != b.unit and a.unit not in {"cents"}:
             return None
+        if link == "to" and a.unit and not b.unit and a.unit not in CURRENCIES and not between:
+            return None  # fell 12.3 % to 1.98 million
         if lower >= upper:
             return None
         if link == "dash" and self._is_score(line, a, b):
@@ -761,6 +783,8 @@ class _Reader:
         number = found.number
         if number.several or number.rough:
             found.qualifier = Qualifier.SEVERAL if number.several else Qualifier.ABOUT
+        if number.qualifier:
+            found.qualifier = number.qualifier
         before = self._qualifier_before(line, found)
         if before:
             found.first, qualifier = before
@@ -808,6 +832,8 @@ class _Reader:
                 continue
             if each.after and not any(line.low[back] in each.after for back in range(max(0, start - 7), start)):
                 continue
+            if each.before and not (start and line.low[start - 1] in each.before):
+                continue
             if start and line.low[start - 1] in each.unless_after:
                 continue
             if line.low[found.last] in each.unless_before:
@@ -825,17 +851,23 @@ class _Reader:
         ):
             found.qualifier, found.last = Qualifier.AT_LEAST, found.last + 1
             return
-        at = found.last
+        paced = found.per_last
+        behind_pace = paced and self._after.at(line, paced + (low[paced] == ","))
+        at = paced if behind_pace else found.last
         if (hyphened := self._hyphened(line, at)) > at and self._after.at(line, hyphened):
             at = hyphened  # 12,500-plus
         for _ in range(4):
             hit = self._after.at(line, at)
             if hit and (line.raw[at] == low[at] or self.lexicon.nouns_have_capitals):
-                if self._opens_an_amount(line, hit[0] + (low[hit[0]] in self.lexicon.of)):
+                behind = hit[0] + (low[hit[0]] in self.lexicon.of)
+                before = self._qualifiers.before(line, hit[0] + 1)
+                behind += behind == hit[0] and before is not None and before[0] < hit[0]
+                if self._opens_an_amount(line, behind):
                     return  # plus de 10 et moins de 40
                 found.qualifier, found.last = hit[1], hit[0]
                 return
-            if low[at] == "," and (loose := self._after.at(line, at + 1)) and loose[1] is Qualifier.ABOUT:
+            loose = self._after.at(line, at + 1) if low[at] == "," else None
+            if loose and (loose[1] is Qualifier.ABOUT or not line.is_word(loose[0])):
                 found.qualifier, found.last = loose[1], loose[0]
                 return
             if not line.is_word(at) or (low[at] in self.lexicon.function_words and low[at] not in self.lexicon.of):
@@ -886,19 +918,22 @@ class _Reader:
             return
         at = found.first
         if low[at - 1] in lex.becoming if at else False:
-            if self._change_before(line, at, 12) or (
-                before and before.change and line.low[before.last] in lex.becoming
-            ):
+            if self._change_before(line, at, 12) or (before and before.change and self._goes_on(line, before, at - 1)):
                 found.change = Change.TO
+            return
+        if before and before.change in {Change.UP, Change.DOWN} and self._restates(line, before, found):
+            found.change = before.change
             return
         if found.upper is not None and self._between.before(line, found.core + 1) is not None:
             return
         if at and low[at] in lex.becoming and found.qualifier is Qualifier.EXACTLY:
             return
-        if low[at - 1] in lex.by_how_much and at:  # expected to grow sales by 35 per cent
+        by_share = low[at - 1] in lex.by_how_much_share and found.unit in {"%", "pp", "bp"}
+        if (by_share or low[at - 1] in lex.by_how_much) and at:  # expected to grow sales by 35 per cent
             change = self._change_before(line, at, 5)
-            if change and change[1]:
-                found.change = Change(change[1])
+            direction = change and (change[1] or self._particle_behind(line, found.last))
+            if direction:
+                found.change = Change(direction)
             elif change is None and before and before.unit == found.unit and self._repeats(line, before, at):
                 found.change = before.change
             return
@@ -906,15 +941,44 @@ class _Reader:
         while back >= 0 and steps:
             word = low[back]
             direction = self._changes.get(word)
+            if direction is not None and found.core > at and " ".join(low[at : found.core]) in lex.arriving_qualifiers:
+                found.change = Change.TO  # fell below 50
+                return
             if direction is not None:
-                price = found.unit in _PRICES | CURRENCIES or (found.of and low[found.last + 1] in lex.becoming)
-                if word in lex.price_changes and not price:
+                price = (
+                    found.unit in _PRICES | CURRENCIES
+                    or found.of in lex.index_words
+                    or low[found.last + bool(found.of)] in lex.becoming
+                )
+                if (word in lex.price_changes and not price) or (word in lex.gathering and found.unit in CURRENCIES):
                     return
+                direction = direction or self._particle_behind(line, found.last)
                 found.change = Change(direction) if direction else None
                 return
             if word not in lex.by and not (line.kind[back] == "w" and word.endswith(lex.adverb_endings)):
                 return
             steps, back = steps - 1, back - 1
+
+    def _goes_on(self, line: Tokens, before: _Found, at: int) -> bool:
+        """Whether the sentence about a change goes on right behind it, or behind a comma, to the value that it came to:
+        fell 1.6 % after hours, to 82."""
+        return at - before.last < 4 and not any(line.low[each] in _ENDS for each in range(before.last, at))
+
+    def _restates(self, line: Tokens, before: _Found, found: _Found) -> bool:
+        """Whether an amount tells a change once more in another unit: fell 253 points, or 0.9 %."""
+        at = before.last + (before.of is not None and line.low[before.last] == before.of)
+        at += line.low[at] == ","
+        joined = self._or.at(line, at)
+        return joined is not None and joined[0] == found.first and found.unit not in {None, before.unit}
+
+    def _particle_behind(self, line: Tokens, at: int) -> str:
+        """The direction that a particle behind an amount gives to its verb: legte um 3 Prozent zu."""
+        for each in range(at, at + 6):
+            if line.low[each] in self.lexicon.particles and (line.kind[each + 1] != "w" or each == at):
+                return self.lexicon.particles[line.low[each]]
+            if line.low[each] in _STOPS or not line.kind[each]:
+                break
+        return ""
 
     def _repeats(self, line: Tokens, before: _Found, at: int) -> bool:
         """Whether a verb of change was left out behind a name, being that of the amount before: one was down 2.3 %,
@@ -971,7 +1035,7 @@ class _Reader:
             return plural or (words[0] if words else None)
         return words[-1] if words else None
 
-    def _classify(self, line: Tokens, found: _Found) -> None:
+    def _classify(self, line: Tokens, found: _Found, previous: _Found | None) -> None:
         """An amount, or a name or a pronoun that only looks like one."""
         number, lex, low = found.number, self.lexicon, line.low
         if found.unit is None and self._names_a_street(line, found):
@@ -981,7 +1045,7 @@ class _Reader:
             return
         first = number.first
         if number.one:
-            self._classify_one(line, found)
+            self._classify_one(line, found, previous)
             return
         if number.bare and found.first == first - 1 and low[first - 1] == "-" and self._names.before(line, first - 1):
             found.kind, found.value = Kind.NAME, None  # COVID -19
@@ -990,6 +1054,9 @@ class _Reader:
             return
         if self._names.before(line, first):
             found.kind = Kind.NAME
+            return
+        if found.of is None and low[first - 1] in lex.ranks_before:
+            found.kind = Kind.ORDINAL
             return
         if not number.digits:
             return
@@ -1021,6 +1088,13 @@ class _Reader:
         ):
             found.kind = Kind.NAME
 
+    def _names_the_counted(self, line: Tokens, before: _Found, found: _Found) -> bool:
+        """Whether a number is the name of what the number before it counts: two new 737 jets."""
+        plain = before.kind is Kind.AMOUNT and before.unit is None and before.upper is None and not before.number.one
+        named = plain and found.unit is None and found.upper is None and found.number.bare and found.number.value >= 100
+        gap = range(before.last, found.first)
+        return named and len(gap) < 2 and all(line.low[each] in self.lexicon.adjectives for each in gap)
+
     def _names_a_street(self, line: Tokens, found: _Found) -> bool:
         """Whether a number is a house's: 22 Rue Haute, 16-18 Industrial Avenue."""
         plain = found.number.digits and (found.number.bare or found.upper is not None) and found.number.factor == 1
@@ -1051,12 +1125,16 @@ class _Reader:
         starts = at == 0 or line.low[at - 1] in {".", "!", "?", ":", '"', "“", "«", "-", "–"}
         return not starts or raw[1:].lower() != raw[1:]
 
-    def _classify_one(self, line: Tokens, found: _Found) -> None:
+    def _classify_one(self, line: Tokens, found: _Found, previous: _Found | None) -> None:
         """One as a number, as one of a set, or as a pronoun or an article."""
         low, lex, number = line.low, self.lexicon, found.number
         last = number.last
         article = low[number.first] in lex.articles
         if found.unit is not None:
+            shifted = previous and found.first - previous.last < 3 and self._shifts.at(line, found.last)
+            if shifted or (previous and previous.per_last > found.first):
+                found.dropped = True  # 1.1 % more than a year ago; 15 dollars an hour, minimum
+                return
             if article and found.qualifier is Qualifier.EXACTLY and found.unit != "%":
                 found.loose, found.dropped = True, low[number.first] not in lex.ones
             return

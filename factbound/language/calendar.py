@@ -161,6 +161,9 @@ class Calendar:
                 line.kind[end] in {"d", "w"} and line.glued(end) and not self._clock.at(line, end)
             )
             said = self._clock.at(line, end)
+            dotted = self.lexicon.decimal_mark == "," and "." in clock[0] and line.low[end] in self.lexicon.hour_words
+            if whole and dotted:  # 10.30 uur
+                return Date(position, end + 1, clock=True)
             if whole and (":" in clock[0] or (clock[0].count("h") and line.low[position + 1] == "h") or said):
                 return Date(position, said[0] if said else end, clock=True)
         return None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from factbound.language.lexicon import Lexicon, Worth
 from factbound.language.phrases import Phrases, phrase_set, pieces
 from factbound.language.tokens import Tokens
+from factbound.values.quantities import Qualifier
 
 _HALF = Fraction(1, 2)
 _PART_WHOLES = frozenset(range(2, 101)) | {1000}
@@ -24,7 +25,7 @@ class Number:
     collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare` plain
     ungrouped digits,
     `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency that the scale's
-    abbreviation named.
+    abbreviation named, `qualifier` what an adjective within says of it (a good dozen).
     """
 
     first: int
@@ -40,6 +41,7 @@ class Number:
     one: bool = False
     implied: bool = False
     unit: str | None = None
+    qualifier: Qualifier | None = None
 
     @property
     def mantissa(self) -> Fraction:
@@ -77,6 +79,7 @@ class Counting:
         self._scales = Phrases(lexicon.scales)
         self._tails = phrase_set(lexicon.half_tails)
         self._fixed = Phrases({word: Fraction(value) for word, value in lexicon.fixed.items()})
+        self._fixed_roughly = phrase_set(lexicon.fixed_roughly)
         self._denominators = Phrases(lexicon.denominators)
         self._parts = Phrases(lexicon.plain_parts)
         self._collectives = Phrases(lexicon.collectives)
@@ -118,11 +121,41 @@ class Counting:
         if line.low[position] not in self.openers:
             return self._sign(line, position)
         return (
-            self._part(line, position)
+            self._qualified_within(line, position)
+            or self._part(line, position)
             or self._words(line, position)
             or self._collective(line, position)
             or self._sign(line, position)
         )
+
+    def inner_qualifier(self, line: Tokens, position: int) -> Qualifier | None:
+        """What the adjective behind an article says of the round number that it goes with."""
+        low = line.low
+        article = low[position] in self.lexicon.articles or low[position] in self._ones
+        return self.lexicon.inner_qualifiers.get(low[position + 1]) if article else None
+
+    def _qualified_within(self, line: Tokens, first: int) -> Number | None:
+        """An article, an adjective and a round number: a good dozen, une petite centaine, ein knappes Drittel."""
+        qualifier = self.inner_qualifier(line, first)
+        if qualifier is None:
+            return None
+        at = first + 2
+        part, collective = self._parts.at(line, at), self._collectives.at(line, at)
+        bottom = self._bottom(line, Number(first, at, Fraction(1)))
+        found: Number | None = None
+        if bottom:
+            found = self._part_of_scale(line, Number(first, bottom[0], Fraction(1, bottom[1]), share=True))
+        elif part:
+            found = self._part_of_scale(line, Number(first, part[0], part[1], share=True))
+        elif collective:
+            end, (size, rough) = collective
+            found = self._scaled(line, Number(first, end, Fraction(size), factor=Fraction(size), rough=rough))
+        elif self._scales.at(line, at) or self._hundreds.at(line, at):
+            found = self._words(line, at)
+        if found is None:
+            return None
+        said = qualifier if qualifier is not Qualifier.EXACTLY else None
+        return replace(found, first=first, implied=False, rough=found.rough and not said, qualifier=said)
 
     def _sign(self, line: Tokens, position: int) -> Number | None:
         """A character that is a number: ½, ②, Ⅳ."""
@@ -186,6 +219,9 @@ class Counting:
             part_of = unicodedata.numeric(line.raw[at], None)
             if part_of is not None and 0 < part_of < 1:
                 value, at, bare = value + Fraction(part_of).limit_denominator(1000), at + 1, False
+        power = _power_of_ten(line, at)
+        if power:  # 1.99×10⁻³⁰
+            value, at, bare, alternatives = value * Fraction(10) ** power[1], power[0], False, ()
         number = Number(first, at, value, alternatives=alternatives, digits=True, bare=bare)
         return self._abbreviated(line, number, money=money)
 
@@ -231,6 +267,8 @@ class Counting:
             return replace(self.times(number, factor, at + 1), unit=code)
         currency_next = line.low[at + 1] in {"€", "$", "£", "¥"} or line.raw[at + 1] in {"EUR", "USD", "GBP", "CHF"}
         table = self._money if money or currency_next else self._short
+        if raw == "K" and number.bare and number.value < 10 and line.glued(at) and not (money or currency_next):
+            return number  # a 4K screen
         if raw in table and (raw.lower() not in self.lexicon.scales):
             scaled = self.times(number, table[raw], at + 1)
             return replace(scaled, last=at + 2) if _has_point(line, at + 1) else scaled
@@ -356,7 +394,8 @@ class Counting:
         low, lexicon = line.low, self.lexicon
         fixed = self._fixed.at(line, first)
         if fixed:
-            return self._finish(line, Number(first, fixed[0], fixed[1]))
+            rough = self._fixed_roughly.at(line, first) is not None
+            return self._finish(line, Number(first, fixed[0], fixed[1], rough=rough))
         if low[first] in lexicon.articles and low[first] not in self._ones:  # a million
             after = first + 1
             if self._scales.at(line, after) or self._hundreds.at(line, after):
@@ -707,6 +746,21 @@ def _fraction(top: int, bottom: str) -> Fraction | None:
     if len(bottom) > 3 or bottom[0] == "0":
         return None
     return Fraction(top, int(bottom)) if 0 < top < int(bottom) else None
+
+
+def _power_of_ten(line: Tokens, at: int) -> tuple[int, int] | None:
+    """Where a power of ten behind a number ends, and its exponent: ×10⁶, × 10^-3."""
+    if line.low[at] not in {"×", "x", "·", "*"} or line.low[at + 1] != "10":
+        return None
+    at += 2
+    at += line.low[at] == "^"
+    negative = line.low[at] in {"-", "⁻"} and line.glued(at)
+    at += negative
+    digits = [unicodedata.digit(sign, None) for sign in line.raw[at]] if line.glued(at) else []
+    if not 0 < len(digits) < 4 or None in digits:
+        return None
+    exponent = int("".join(map(str, digits)))
+    return at + 1, -exponent if negative else exponent
 
 
 def _behind_hyphen(line: Tokens, at: int) -> int:

@@ -304,10 +304,25 @@ LEXICON = Lexicon(
             unless_after=words("um von mit seit nach weit deutlich ist dauert dauerte schon"),
             unless_before=words("alt lang später hinweg"),
         ),
+        LookAlike(
+            "über",
+            before=words("""
+        kredit kredite kredits auftrag aufträge vertrag verträge scheck schecks rechnung rechnungen anleihe anleihen
+        darlehen bürgschaft bürgschaften vereinbarung strafe geldstrafe bußgeld busse buße hypothek garantie
+        rahmenvertrag kreditlinie rahmen zuschuss bescheid distanz strecke
+    """),
+        ),
         LookAlike("gegen", units=words("hours")),
         LookAlike("gut", after=words("ist sind"), units=words("zzz")),
         LookAlike("ab", after=words("baut bauen nimmt nahm")),
     ),
+    inner_qualifiers={
+        **dict.fromkeys(listed("gute guten gutes guter gutem"), Qualifier.MORE_THAN),
+        **dict.fromkeys(listed("knappe knappen knappes knapper knappem"), Qualifier.NEARLY),
+        **dict.fromkeys(listed("runde runden rundes rundem"), Qualifier.ABOUT),
+        **dict.fromkeys(listed("volle volles vollen ganze ganzes ganzen weitere weiteres weiteren"), Qualifier.EXACTLY),
+    },
+    arriving_qualifiers=words("unter | über | unter die | über die | knapp unter | knapp über | deutlich unter"),
     fillers=words("die der das den dem des ein eine einem einer einen ihr ihre"),
     softeners=words("""
         etwas | knapp | weit | deutlich | viel | wesentlich | ein wenig | geringfügig | leicht |
@@ -322,19 +337,29 @@ LEXICON = Lexicon(
         von | von rund | von etwa | von gut | von knapp | von zuvor | von bisher | von derzeit
     """),
     rising=words("""
+        plus gewannen gewinnen gewonnen sprangen kletterten zog zogen mehrte vermehrte
         stieg steigt steigen gestiegen stiegen steigend anstieg steigerung steigert steigerte steigern
         gesteigert wuchs wächst wachsen gewachsen wachstum zunahme zugenommen zunehmen zulegen zugelegt
         kletterte klettert geklettert sprang springt gesprungen erhöhte erhöht erhöhen erhöhung zuwachs
         anheben angehoben schnellte umsatzanstieg aufstocken aufgestockt verteuert gewann gewinnt
     """),
     falling=words("""
+        fielen schrumpften kürzte kürzten sackten stürzte stürzten stürzt gestürzt rutschte rutschten rutscht gerutscht
+        gab gaben einbußen büßten schmolz schmolzen geschmolzen
         fiel fällt fallen gefallen sank sinkt sinken gesunken sanken rückgang rückgänge verringert
         verringerte verringern verringerung senkt senkte senken gesenkt senkung schrumpft schrumpfte
         geschrumpft schrumpfen reduziert reduzieren reduzierte reduktion verlor verliert verloren
         einbruch eingebrochen abnahme abgenommen kürzt kürzen gekürzt sackte büßte eingebüßt nachgegeben
         verbilligt
     """),
-    changing=words("legte ging geht gehen kommt verändert veränderte brach"),
+    changing=words("""
+        legte legten legt legen ging gingen geht gehen kommt verändert veränderte brach brachen bricht nahm nahmen nimmt
+        baut baute bauten stockt stockte stockten
+    """),
+    particles={
+        **dict.fromkeys(listed("zu auf hinauf hoch"), "up"),
+        **dict.fromkeys(listed("ein ab nach zurück herunter hinunter"), "down"),
+    },
     by=words("""
         um von rund etwa fast knapp gut mehr als über noch nur sogar jeweils weitere sich ca .
     """),
@@ -402,12 +427,15 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("jahrhundert jahrhunderte jahrhunderten"), "centuries"),
         **dict.fromkeys(listed("barrel fass"), "barrels"),
         **dict.fromkeys(("grad",), "deg"),
+        **dict.fromkeys(listed("megapixel megapixeln"), "MP"),
+        **dict.fromkeys(listed("teile pro million | teilchen pro million"), "ppm"),
     },
     between_unit=words("""
         nächsten kommenden vergangenen letzten ersten vollen weitere weiteren volle ganze ganzen
     """),
     of=words("von"),
     per=words("pro je im am per"),
+    time_shifts=words("zuvor später früher davor"),
     point_words=words("punkt punkte punkten"),
     months={**month_words("de"), "jänner": 1, "feber": 2, "mrz": 3},
     year_words=words("""

@@ -33,7 +33,8 @@ _MORE = """
         outnumber
     """
 _AT_LEAST = """
-        at least | as few as | as little as | as low as | no less than | not less than | no fewer than | not fewer
+        at least | at the very least | at a bare minimum | at the minimum | a bare minimum of |
+        as few as | as little as | as low as | no less than | not less than | no fewer than | not fewer
         than | nothing less than | nothing under |
         nothing below | a
         minimum of | minimum of | minimum | starting at | a low of | from at least | or more than | not
@@ -49,7 +50,7 @@ _ABOUT = """
 _NEARLY = """
         nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
         short of | not quite | virtually | practically | as good as | next to | the best part of |
-        nigh on | nigh upon | neared | approached | nearly reached | close on | getting on for | verging on
+        nigh on | nigh upon | near- | neared | approached | nearly reached | close on | getting on for | verging on
     """
 _LESS = """
         less than | fewer than | under | below | lower than | smaller than | beneath | south of |
@@ -94,6 +95,11 @@ _QUALIFIERS: dict[str, Qualifier | None] = (
         None,
     )
 )
+_COUPLES = {
+    f"{article}couple of {word}": Fraction(2 * size)
+    for word, size in (("hundred", 100), ("thousand", 1000), ("million", 10**6), ("dozen", 12))
+    for article in ("a ", "")
+}
 LEXICON = Lexicon(
     code="en",
     name="English",
@@ -158,11 +164,8 @@ LEXICON = Lexicon(
     often={"twice": 2, "thrice": 3},
     like=words("as"),
     much=words("much many few"),
-    fixed={
-        f"{article}couple of {word}": Fraction(2 * size)
-        for word, size in (("hundred", 100), ("thousand", 1000), ("million", 10**6), ("dozen", 12))
-        for article in ("a ", "")
-    },
+    fixed=_COUPLES,
+    fixed_roughly=frozenset(_COUPLES),
     falling_multiples=words("halved halving halves halve"),
     times=words("times x fold × -fold"),
     multiplied={
@@ -220,6 +223,11 @@ LEXICON = Lexicon(
         LookAlike("above", after=words("see paragraph")),
         LookAlike("until", units=words("years")),
     ),
+    inner_qualifiers={
+        "good": Qualifier.MORE_THAN,
+        **dict.fromkeys(listed("full mere cool whole further whopping staggering record"), Qualifier.EXACTLY),
+    },
+    arriving_qualifiers=words("above | below | beyond | north of | south of | as low as | as high as"),
     fillers=words("the a an its their"),
     softeners=words("""
         just | slightly | well | a little | little | a bit | far | much | significantly | considerably |
@@ -265,6 +273,7 @@ LEXICON = Lexicon(
         softened shave shaved shaves skid skidded sag sagged nosedive nosedived collapse collapsed
         collapses narrow narrowed narrows dwindle dwindled plummets slumps eases
     """),
+    gathering=words("raise raises raised raising"),
     changing=words("""
         change changed changes changing went go goes going moved move slow slowed slows slowing bring
         brought brings trimmed pushed pushing pushes took takes taking revised upgraded
@@ -274,6 +283,7 @@ LEXICON = Lexicon(
         just well estimated additional only
     """),
     by_how_much=words("by"),
+    index_words=words("points"),
     becoming=words("to at reaching"),
     adverb_endings=("ly",),
     minus=words("minus negative"),
@@ -328,6 +338,7 @@ LEXICON = Lexicon(
         "cubic metres": "m3",
         **dict.fromkeys(listed("tonne | tonnes | metric tons | metric ton | ton | tons"), "t"),
         **dict.fromkeys(listed("megatonnes megatons"), "Mt"),
+        **dict.fromkeys(listed("pound-feet | pound-foot | foot-pounds | lb-ft | lb ft"), "lbft"),
         **dict.fromkeys(listed("megawatts megawatt"), "MW"),
         **dict.fromkeys(listed("megawatt-hours | megawatt hours | megawatt-hour"), "MWh"),
         **dict.fromkeys(listed("gigawatt-hours | gigawatt hours | gigawatt-hour"), "GWh"),
@@ -346,6 +357,9 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("degrees fahrenheit | fahrenheit"), "degF"),
         **dict.fromkeys(("miles per hour",), "mph"),
         "miles per gallon": "mpg",
+        **dict.fromkeys(listed("megapixel megapixels"), "MP"),
+        "parts per million": "ppm",
+        "parts per billion": "ppb",
         "horsepower": "hp",
         "barrel": "barrels",
         "barrels": "barrels",
@@ -356,6 +370,7 @@ LEXICON = Lexicon(
     """),
     of=words("of"),
     per=words("per a an each every"),
+    time_shifts=words("ago earlier later before after previously"),
     point_words=frozenset(),
     months={word: number for word, number in month_words("en").items() if word != "sep"} | {"sept": 9, "sep": 9},
     shy_months=words("may march mar jan dec jun jul"),
@@ -395,8 +410,10 @@ LEXICON = Lexicon(
         | title | clause | schedule | annex | appendix | step | stage | track | platform | zone | model
         | series | grade | tier | last- | under- | round of | pier | dock | berth | bay | plot | lot | covid | covid-
         | id | hs |
+        sp | s&p | asx | kospi | csi | nasdaq | russell | nikkei | topix | stoxx | cac | dax | ibex |
         iso | generation | group stage | area code | zip code | world war | fortune | ftse
     """),
+    ranks_before=words("top bottom final"),
     street_words=words("street st road rd avenue ave lane boulevard blvd drive square highway zip"),
     idioms=words("""
         at one point | from one point | one another | no one | one by one | one-off | one off | one-stop | one-way |

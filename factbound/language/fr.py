@@ -178,6 +178,7 @@ _ENDINGS = listed("e es ent é ée és ées er ant ait aient era eront erait a i
 _RISING = frozenset(
     {f"{stem}{ending}" for stem in _CHANGED["up"] for ending in _ENDINGS}
     | words("""
+        relève relèvent relevé relevée relevés relevées relever relèvera majore majoré majorer majoration
         hausse croissance augmentation progression bond accru accrue croît croissent croître crû gagne
         gagné gagnent gagner gagnant monte monté montée monter montent grandi grandit élève élevé élevée
         élever bondi bondit rebond rebondi gain plus-value
@@ -376,6 +377,15 @@ LEXICON = Lexicon(
         LookAlike("sous", units=words("hours days weeks months years min")),
         LookAlike("vers", units=words("%")),
     ),
+    inner_qualifiers={
+        **dict.fromkeys(listed("bon bonne gros grosse"), Qualifier.MORE_THAN),
+        **dict.fromkeys(listed("petit petite"), Qualifier.NEARLY),
+        **dict.fromkeys(listed("nouvelle nouveau simple"), Qualifier.EXACTLY),
+    },
+    arriving_qualifiers=words("""
+        sous les | sous le seuil de | sous le seuil des | sous la barre de | sous la barre des | en dessous de | en
+        dessous des | au-dessus de | au-dessus des | au-delà de | au-delà des
+    """),
     fillers=words("les le la l un une du des de d leur leurs ses son sa ces"),
     softeners=words("""
         un peu | bien | nettement | légèrement | largement | à peine | juste | très | beaucoup |
@@ -394,10 +404,10 @@ LEXICON = Lexicon(
     falling=_FALLING,
     changing=words("""
         passe passé passée passés passées passent passant passer passera passait passeront passage porte
-        porté portée portés porter portent portera portant établit établi évolue évolué relevé relevée
-        relève ramené ramenée revu revue
+        porté portée portés porter portent portera portant établit établi évolue évolué ramené ramenée revu revue
     """),
     by=words("de d ' du environ près plus moins quelque encore a est ont"),
+    by_how_much_share=words("de d"),
     becoming=words("à atteindre atteignant"),
     adverb_endings=("ment",),
     minus=words("moins"),
@@ -460,6 +470,8 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("siècle siècles"), "centuries"),
         **dict.fromkeys(listed("baril barils"), "barrels"),
         **dict.fromkeys(listed("degrés degré"), "deg"),
+        **dict.fromkeys(listed("mégapixel mégapixels"), "MP"),
+        **dict.fromkeys(listed("parties par million | partie par million"), "ppm"),
     },
     shy_units=dict.fromkeys(
         listed("livres livre"),
@@ -474,6 +486,7 @@ LEXICON = Lexicon(
     """),
     of=words("de d du des"),
     per=words("par"),
+    time_shifts=words("plus tôt | plus tard | auparavant | avant | après"),
     point_words=words("point points pt pts"),
     months={**month_words("fr"), "fév": 2, "févr": 2, "aout": 8, "fevrier": 2, "decembre": 12},
     shy_months=frozenset(),

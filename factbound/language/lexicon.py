@@ -42,13 +42,14 @@ class LookAlike:
     """Words that look like a qualifier and are none in some places: *over three years*, *tot 8,8 miljard* after a rise.
 
     They are no qualifier before an amount in one of `units` (any, when empty), when `after` stands shortly before them
-    if that is given,
+    if that is given, and `before` right before them (ein Kredit *über* 750 Millionen),
     unless `unless_after` stands right before or `unless_before` right behind the amount.
     """
 
     words: str
     units: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     unless_after: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
 
@@ -106,6 +107,8 @@ class Lexicon:
     """What adds a half behind a number: and a half, et demi, einhalb."""
     fixed: Mapping[str, Worth | int] = field(default_factory=dict)
     """Words that are a number by themselves: anderhalf."""
+    fixed_roughly: frozenset[str] = frozenset()
+    """Those of them that mean about so many: a couple of hundred."""
     denominators: Mapping[str, int]
     """Words that make a part behind a number or an article: third(s), tiers, Drittel."""
     plain_parts: Mapping[str, Fraction] = field(default_factory=dict)
@@ -149,6 +152,11 @@ class Lexicon:
     qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
     """What stands behind it: or more, au moins."""
     look_alikes: tuple[LookAlike, ...] = ()
+    inner_qualifiers: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Adjectives between an article and a round number that say how surely it is meant: a good dozen, ein knappes Jahr,
+    une petite centaine; exactly, where they say nothing of it (a full third)."""
+    arriving_qualifiers: frozenset[str] = frozenset()
+    """Qualifiers that behind a word of change stand before the value it came to: fell below 50, sank unter 50."""
     fillers: frozenset[str] = frozenset()
     """Articles that may stand between a qualifier and a part or a multiple: nearly the half."""
     softeners: frozenset[str] = frozenset()
@@ -173,14 +181,22 @@ class Lexicon:
     falling: frozenset[str] = frozenset()
     price_changes: frozenset[str] = frozenset()
     """Those of them that tell a change only before a share or a price: he gained 3 per cent, but 300 followers."""
+    gathering: frozenset[str] = frozenset()
+    """Those of them that right before money tell of no change: it raised 260 million."""
     changing: frozenset[str] = frozenset()
     """Words of change without a direction: change, goes."""
     by: frozenset[str] = frozenset()
     """What stands between a word of change and by how much."""
     by_how_much: frozenset[str] = frozenset()
     """Those of them that only stand before by how much: by, um, met."""
+    by_how_much_share: frozenset[str] = frozenset()
+    """Those that stand before by how much if it is a share: a relevé ses taux *de* 0,25 point."""
+    index_words: frozenset[str] = frozenset()
+    """What an index loses or gains: points."""
     becoming: frozenset[str] = frozenset()
     """What stands before the new value: to, auf, naar."""
+    particles: Mapping[str, str] = field(default_factory=dict)
+    """What tells behind the amount whether a verb without a direction goes up or down: legte um 3 Prozent *zu*."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of adverbs, which may stand between a word of change and an amount."""
     minus: frozenset[str] = frozenset()
@@ -196,6 +212,8 @@ class Lexicon:
     of: frozenset[str] = frozenset()
     """What links a scale to its unit: millions d'euros."""
     per: frozenset[str] = frozenset()
+    time_shifts: frozenset[str] = frozenset()
+    """What stands behind a time that is no pace: a year *earlier*, an plus tard."""
     point_words: frozenset[str] = frozenset()
     """Words for percentage points that are counted points too, where a thing follows or they are of an index: points
     de vente."""
@@ -237,6 +255,8 @@ class Lexicon:
     """A pattern of words that mean the first rank without saying first: the largest, de grootste."""
     names_before: frozenset[str] = frozenset()
     """Words before a number that make it a name: section, phase, boulevard."""
+    ranks_before: frozenset[str] = frozenset()
+    """Words before a number that make it a rank where nothing counted follows: the top four."""
     street_words: frozenset[str] = frozenset()
     nouns_have_capitals: bool = False
     """Whether a capital says nothing about names."""

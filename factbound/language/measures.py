@@ -40,13 +40,28 @@ SYMBOLS = {
     "db": "dB", "gpa": "GPa",
     "h": "hours", "min": "min", "sec": "s", "ms": "ms", "°c": "degC", "°f": "degF", "°": "deg",
     "teu": "TEU", "bps": "bp", "bp": "bp", "ppb": "ppb", "ppm": "ppm",
-    "gco2": "gCO2", "mbit/s": "Mbit/s", "″": "in",
+    "gco2": "gCO2", "mp": "MP", "c": "degC", "f": "degF", "mbit/s": "Mbit/s", "″": "in",
 }  # fmt: skip
 """Symbols behind a number, in lower case, and our codes."""
 del SYMBOLS["%-points"], SYMBOLS["nm²"]
 
-CASED = {"€": "EUR", "m": "m", "h": "hours", "t": "t", "g": "g", "l": "l", "L": "l", "W": "W", "V": "V", "p": "pence"}
+CASED = {
+    "€": "EUR",
+    "m": "m",
+    "h": "hours",
+    "t": "t",
+    "g": "g",
+    "l": "l",
+    "L": "l",
+    "W": "W",
+    "V": "V",
+    "p": "pence",
+    "C": "degC",
+    "F": "degF",
+}
 """Single letters that are a unit only as written here, and only behind digits."""
+AS_WRITTEN = {"Nm": "Nm"}
+"""Symbols that only their capitals tell from others: newton metres, but nm are nanometres."""
 
 _DECIMAL: Mapping[str, Mapping[str, int | str]] = {
     "power": {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "TW": 10**12},

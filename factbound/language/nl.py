@@ -296,6 +296,15 @@ LEXICON = Lexicon(
         LookAlike("zeker", after=words("is niet")),
         LookAlike("binnen", units=words("years")),
     ),
+    inner_qualifiers={
+        **dict.fromkeys(listed("goed goede ruim ruime dik dikke"), Qualifier.MORE_THAN),
+        **dict.fromkeys(listed("klein kleine krap krappe"), Qualifier.NEARLY),
+        "slordige": Qualifier.ABOUT,
+        **dict.fromkeys(listed("vol volle heel hele extra bijkomend bijkomende"), Qualifier.EXACTLY),
+    },
+    arriving_qualifiers=words(
+        "onder | onder de | boven | boven de | beneden | beneden de | ruim boven de | net onder de"
+    ),
     fillers=words("de het een van hun zijn"),
     softeners=words("""
         iets | net | ver | veel | heel | fors | flink | een pak | wat | nét | een beetje | lichtjes |
@@ -308,21 +317,25 @@ LEXICON = Lexicon(
     buts=words("en maar"),
     from_=words("van | van zo'n | van ongeveer | van ruim | van bijna"),
     rising=words("""
-        steeg stijgt stijgen gestegen stijging groeide groeit groei groeien gegroeid toename toegenomen
-        toenemen klom klimt geklommen sprong springt verhoogd verhoging verhogen verhoogt verhoogde
-        omhoog hoger opgelopen oplopen liep loopt aangroei uitbreiding uitgebreid uitbreiden aantrekken
-        opgetrokken optrekken versterkt vermeerderd
+        steeg stegen stijgt stijgen gestegen stijging groeide groeiden groeit groei groeien gegroeid toename toegenomen
+        toenemen klom klommen klimt klimmen geklommen sprong sprongen springt verhoogd verhoging verhogen verhoogt
+        verhoogde verhoogden omhoog hoger opgelopen oplopen liep liepen loopt lopen aangroei uitbreiding uitgebreid
+        uitbreiden aantrekken opgetrokken optrekken versterkt versterkte vermeerderd plus won wonnen wint winnen
+        gewonnen verduurd duurder schoot schoten schiet veerde veren opgeveerd verbeterde verbetert verbeterd
     """),
     falling=words("""
-        daalde daalt dalen daling gedaald daalden zakte zakt zakken gezakt afname afgenomen afnemen
-        kelderde kelderen gekelderd verlaagd verlaging verlagen verlaagt verloor verliest krimp kromp
-        krimpt gekrompen krimpen viel valt vallen gevallen terugval dook duikt gedoken omlaag verminderd
-        vermindering verminderen vermindert inkrimping terugloop slonk slinkt geslonken reductie
+        daalde daalt dalen daling gedaald daalden zakte zakten zakt zakken gezakt afname afgenomen afnemen
+        kelderde kelderden keldert kelderen gekelderd verlaagd verlaging verlagen verlaagt verlaagde verlaagden
+        verloor verloren verliest verliezen krimp kromp krompen krimpt gekrompen krimpen viel vielen valt vallen
+        gevallen terugval dook doken duikt duiken gedoken omlaag verminderd verminderde verminderden vermindering
+        verminderen vermindert inkrimping terugloop slonk slonken slinkt slinken geslonken reductie tuimelde
+        tuimelden tuimelt getuimeld stortte stortten gezakt goedkoper verzwakte verzwakt schroefde kortte
     """),
     changing=words("""
-        gaat ging gaan gegaan brengt bracht brengen gebracht neemt nam evolueerde evolueert
+        gaat ging gingen gaan gegaan brengt bracht brachten brengen gebracht neemt nam namen nemen evolueerde evolueert
         teruggebracht bijgesteld
     """),
+    particles={"toe": "up", "op": "up", "omhoog": "up", "af": "down", "terug": "down", "omlaag": "down"},
     by=words("""
         met | van | zo'n | n | zo | ' | maar | liefst | ongeveer | bijna | ruim | meer | dan | nog |
         eens | wel | een | nog eens | zowat
@@ -392,10 +405,13 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("eeuw eeuwen"), "centuries"),
         **dict.fromkeys(listed("vat vaten"), "barrels"),
         **dict.fromkeys(listed("graden graad"), "deg"),
+        **dict.fromkeys(listed("megapixel megapixels"), "MP"),
+        **dict.fromkeys(listed("deeltjes per miljoen | delen per miljoen"), "ppm"),
     },
     between_unit=words("komende volgende voorbije afgelopen eerste laatste volle extra lange opeenvolgende"),
     of=words("van"),
     per=words("per"),
+    time_shifts=words("geleden eerder later voordien tevoren daarvoor"),
     point_words=words("punt punten"),
     months={**month_words("nl"), "mrt": 3, "sept": 9},
     year_words=words("""

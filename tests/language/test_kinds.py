@@ -125,6 +125,57 @@ def test_change_is_up_down_or_to() -> None:
     reads("de", ("halbiert", "down 0.5 times"), ("auf 8,8 Milliarden gestiegen", "8800000000"))
 
 
+def test_a_change_is_told_by_verbs_their_particles_and_what_goes_before() -> None:
+    reads(
+        "en",
+        ("fell 253.5 points, or 0.9 percent, to 27,110", "down 253.5 points; down 0.9 %; to 27110"),
+        ("dropped 12.3% to 1.98 million units", "down 12.3 %; to 1980000 units"),
+        ("shares fell below 50 euros", "to less than 50 EUR"),
+        ("it has raised $260m", "260000000 USD"),
+        ("raised its forecast by 3%", "up 3 %"),
+    )
+    reads(
+        "fr", ("relève ses taux de 25 points de base", "up 25 bp"), ("tombée sous les 50 euros", "to less than 50 EUR")
+    )
+    reads("nl", ("nam met 3 procent toe", "up 3 %"), ("nam met 3 procent af", "down 3 %"))
+    reads("de", ("legte um 3 Prozent zu", "up 3 %"), ("gab 3 Prozent nach", "down 3 %"))
+
+
+def test_an_adjective_before_a_round_number_says_how_surely_it_is_meant() -> None:
+    reads("en", ("a good dozen stores", "more than 12 stores"), ("a full third", "1/3 share"), ("a good year", ""))
+    reads(
+        "fr", ("une bonne centaine", "more than 100"), ("une petite année", "nearly 1 years"), ("une bonne année", "")
+    )
+    reads("nl", ("een goed honderdtal", "more than 100"), ("een klein derde van", "nearly 1/3 share"))
+    reads(
+        "de",
+        ("ein gutes Drittel", "more than 1/3 share"),
+        ("ein knappes Jahr", "nearly 1 years"),
+        ("ein guter Tag", ""),
+    )
+
+
+def test_a_time_back_is_neither_a_pace_nor_compared_with() -> None:
+    reads("en", ("$4.6 billion a year earlier", "4600000000 USD"), ("$15 an hour, minimum", "at least 15 USD/hours"))
+    reads("en", ("1.1% more than a year ago", "1.1 %"), ("more than a year ago", "more than 1 years"))
+
+
+def test_models_ranks_and_hours_are_no_amounts() -> None:
+    reads(
+        "en",
+        ("two new 737 Max jets", "2 new"),
+        ("a fleet of 737s", ""),
+        ("a 4K screen", ""),
+        ("among the top four", ""),
+    )
+    reads("nl", ("dinsdag om 10.30 uur", ""), ("10,5 uur", "10.5 hours"))
+    reads("fr", ("à la mi-2031", ""), ("à la mi-mars", ""))
+
+
+def test_a_power_of_ten_belongs_to_its_number() -> None:
+    reads("en", ("3 x 10^6 tonnes", "3000000 t"), ("2.5×10⁻³ kg", "0.0025 kg"), ("a 10×10 grid", "10 times; 10 grid"))
+
+
 def test_qualifiers_stand_before_behind_contracted_and_negated() -> None:
     reads(
         "nl",
