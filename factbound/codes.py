@@ -157,6 +157,14 @@ class Code(StrEnum):
         "Add them.",
         "facts/lamp-factory.yml:2:14: the words in fr are missing [missing-language]",
     )
+    STALE_TRANSLATION = (
+        "stale-translation",
+        "`check --translations` found words in one language that stand as they did when those that they were made from "
+        "were other ones. What they were made from is told by the catalogue of the language, `po/fr.po` for French.",
+        "Look at both. Mend the translation; where it still holds, take the mark *fuzzy* away in the catalogue.",
+        "facts/people.yml:12:9: these words in fr are older than those in en: people/ada-claes/role "
+        "[stale-translation]",
+    )
     UNREAD_LANGUAGE = (
         "unread-language",
         "A source may be in a language that has no file in the engine, but then no machine holds an amount or a date "

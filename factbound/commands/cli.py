@@ -27,6 +27,7 @@ from factbound.commands import (
     proving,
     starting,
     tidying,
+    translating,
 )
 from factbound.commands.colour import coloured
 from factbound.mkdocs import plugin as mkdocs
@@ -129,7 +130,9 @@ def _parser(program: str) -> argparse.ArgumentParser:
         help="pack the site for reading offline too (default: site.zip beside it)",
     )
     build.set_defaults(run=building.build)
-    commands.add_parser("check", help="list every problem, without building").set_defaults(run=proving.check)
+    check = commands.add_parser("check", help="list every problem, without building")
+    check.add_argument("--translations", action="store_true", help="also those that are older than their original")
+    check.set_defaults(run=proving.check)
     verify = commands.add_parser(
         "verify", help="check every reading against the archived texts, and write facts/evidence.lock"
     )
@@ -211,6 +214,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     )
     tidy.add_argument("--check", action="store_true", help="write nothing, and list the files that are not tidy")
     tidy.set_defaults(run=tidying.tidy)
+    _add_po(commands)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.set_defaults(run=building.serve)
@@ -238,6 +242,21 @@ def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     table.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     table.add_argument("--port", type=int, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
     table.set_defaults(run=desk.desk)
+
+
+def _add_po(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    po = commands.add_parser("po", help="every text in a language, to a gettext file for translators and back")
+    ways = po.add_subparsers(dest="way", required=True, metavar="WAY")
+    out = ways.add_parser("export", help="write po/LANGUAGE.po")
+    out.add_argument("language", metavar="LANGUAGE", help="the language to translate into, such as fr")
+    out.add_argument("--output", type=_path, metavar="FILE", help="where to (default: po/LANGUAGE.po of the edition)")
+    out.set_defaults(run=translating.po_export)
+    back = ways.add_parser("import", help="write a file's translations into the YAML")
+    back.add_argument("language", metavar="LANGUAGE", help="the language of the translations, such as fr")
+    back.add_argument("file", type=_path, nargs="?", metavar="FILE", help="(default: po/LANGUAGE.po of the edition)")
+    back.set_defaults(run=translating.po_import)
+    for each in ways.choices.values():
+        each.add_argument("--project", type=_path, default=argparse.SUPPRESS, metavar="DIR", help="as before a command")
 
 
 def _add_timeout(parser: argparse.ArgumentParser) -> None:
@@ -305,6 +324,7 @@ COMMANDS = (
     "check-links",
     "archive",
     "new",
+    "po",
     "propose",
     "schemas",
     "serve",

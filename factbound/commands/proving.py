@@ -11,6 +11,7 @@ from pathlib import Path
 from factbound import edition
 from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.history import NoCommit, lay_out
+from factbound.commands.translating import stale_translations
 from factbound.desk.offers import explain_source, left_out_yaml
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import Code, EditionError, did_you_mean
@@ -27,7 +28,10 @@ from factbound.view.sheet import is_empty_sheet
 
 def check(options: argparse.Namespace, root: Path) -> int:
     """Tell every problem, or how much there is and that all of it holds."""
-    ledger = mkdocs.ledger(mkdocs.load(root))
+    config = mkdocs.load(root)
+    ledger = mkdocs.ledger(config)
+    if options.translations and (found := list(stale_translations(mkdocs.project_of(config)))):
+        raise EditionError(found)
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 

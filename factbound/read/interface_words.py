@@ -48,8 +48,8 @@ def own_words(path: Path, language: str, words: dict[str, Value], context: ReadC
                     did_you_mean(key, words),
                 )
             )
-        elif (wrong := _places(value) ^ _places(words[key])) and not isinstance(value, dict):
-            strangers = wrong & _places(value)
+        elif (wrong := places(value) ^ places(words[key])) and not isinstance(value, dict):
+            strangers = wrong & places(value)
             named = " and ".join(f"{{{place}}}" for place in sorted(strangers or wrong))
             message = f'"{key}" {"has no place for" if strangers else "has to keep its place for"} {named}'
             problems.append(Problem(document.where(key), message, Code.BAD_VALUE, f"the engine's words: {words[key]}"))
@@ -76,7 +76,7 @@ _EXAMPLES = {"x": "12", "amount": "12", "a": "12", "low": "12", "b": "15"}
 
 def _turned(own: str, engine: str, language: str) -> str | None:
     """What is wrong with words around an amount that turn what it says: “less than” in place of “more than”."""
-    if not {"x", "b", "amount"} & _places(engine):
+    if not {"x", "b", "amount"} & places(engine):
         return None
     filled = [
         re.sub(r"\{([a-z]+ )?([a-z]+)\}", lambda place: _EXAMPLES.get(place[2], ""), text) for text in (own, engine)
@@ -88,10 +88,10 @@ def _turned(own: str, engine: str, language: str) -> str | None:
     return None if said == meant else f"“{own}” is not understood as “{engine}” is"
 
 
-def _places(value: Value) -> frozenset[str]:
+def places(value: Value) -> frozenset[str]:
     """The places that interface words keep for other words.
 
-    >>> sorted(_places("Text and data: {license}."))
+    >>> sorted(places("Text and data: {license}."))
     ['license']
     """
     return frozenset(re.findall(r"\{([a-z]+)\}", value)) if isinstance(value, str) else frozenset()

@@ -64,10 +64,63 @@ def with_value(text: str, at: Path, value: Written, after: str = "") -> str:
         en: A lamp
         fr: Une lampe
     """
-    file, before, plain = _read(text)
-    if not at or file.root is None:
+    return with_values(text, [(at, value, after)])
+
+
+Edit: TypeAlias = tuple[Path, Written, str]
+"""A place, what is to stand there, and the key that a new key follows."""
+
+
+def with_values(text: str, edits: Sequence[Edit]) -> str:
+    """The text with several values, each as `with_value` would write it; a text of comments alone becomes a mapping.
+
+    >>> print(with_values("- id: lamp\\n", [((0, "name"), "A lamp", "id"), ((0, "at"), "50 5", "")]), end="")
+    - id: lamp
+      name: A lamp
+      at: 50 5
+    """
+    left = list(edits)
+    while left:
+        text, left = _round(text, left)
+    return text
+
+
+def _round(text: str, edits: list[Edit]) -> tuple[str, list[Edit]]:
+    """The text with those of the edits that touch no characters of one before, and the others."""
+    file, expected, plain = _read(text)
+    spans: list[tuple[int, int, str]] = []
+    later: list[Edit] = []
+    for edit in edits:
+        at, value, after = edit
+        if not at:
+            later.append(edit)
+            continue
+        told = _changed(expected, at, _value(value), after)
+        span = _span(file, plain, edit)
+        if any(span[0] <= end and start <= span[1] for start, end, _ in spans):
+            later.append(edit)
+            continue
+        expected = told
+        spans.append(span)
+    if not spans:
         raise CannotEdit("there is no such place")
-    expected = _changed(before, at, _value(value), after)
+    first, last = min(start for start, _, _ in spans), max(end for _, end, _ in spans)
+    put, position = "", first
+    for start, end, words in sorted(spans):
+        put += plain[position:start] + words
+        position = end
+    return _kept(text, plain, first, last, put, expected), later
+
+
+def _span(file: Layout, plain: str, edit: Edit) -> tuple[int, int, str]:
+    """The characters of a text that an edit takes away, and what it puts there."""
+    at, value, after = edit
+    if file.root is None:
+        if not isinstance(at[0], str):
+            raise CannotEdit("there is no such place")
+        end = len(plain.rstrip("\n"))
+        lines = item_lines(Item(_node(_nested(at[1:], value)), _scalar(at[0])), 0)
+        return end, len(plain), "\n".join([*([""] if end else []), *lines])
     node: Node = file.root
     unit: Item | None = None
     for depth, step in enumerate(at):
@@ -75,7 +128,7 @@ def with_value(text: str, at: Path, value: Written, after: str = "") -> str:
         if isinstance(node, Scalar) or (found is None and (node.flow or not node.items)):
             break
         if found is None:
-            return _inserted(text, plain, node, step, _node(_nested(at[depth + 1 :], value)), after, expected)
+            return _inserted(node, step, _node(_nested(at[depth + 1 :], value)), after)
         if not node.flow:
             unit = found
         elif depth == 0:
@@ -88,7 +141,7 @@ def with_value(text: str, at: Path, value: Written, after: str = "") -> str:
     unit.above = []
     column = unit.start - plain.rfind("\n", 0, unit.start) - 1
     lines = item_lines(unit, column if unit.key else column - STEP)
-    return _kept(text, plain, unit.start, unit.end, "\n".join([lines[0][column:], *lines[1:]]), expected)
+    return unit.start, unit.end, "\n".join([lines[0][column:], *lines[1:]])
 
 
 def _read(text: str) -> tuple[Layout, Value, str]:
@@ -114,11 +167,11 @@ def _kept(text: str, plain: str, start: int, end: int, put: str, expected: Value
     return told.replace("\n", "\r\n") if "\r\n" in text else told
 
 
-def _inserted(text: str, plain: str, group: Group, step: str | int, node: Node, after: str, expected: Value) -> str:
-    """The text with a new item at the end of a group that stands in lines of its own, or after one of its keys."""
+def _inserted(group: Group, step: str | int, node: Node, after: str) -> tuple[int, int, str]:
+    """Where a new item stands at the end of a group in lines of its own, or after one of its keys, and its lines."""
     last = next((item for item in group.items if after and item.key and item.key.value == after), group.items[-1])
     item = Item(node, _scalar(str(step)) if group.mapping else None)
-    return _kept(text, plain, last.end, last.end, "\n".join(["", *item_lines(item, group.column)]), expected)
+    return last.end, last.end, "\n".join(["", *item_lines(item, group.column)])
 
 
 def _depth_of(root: Node, unit: Item, at: Path) -> int:
