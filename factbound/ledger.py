@@ -10,6 +10,7 @@ from factbound.read.atlas import Atlas
 from factbound.read.prose import Phrase
 from factbound.read.stories import Story
 from factbound.read.strict_yaml import Value
+from factbound.values.contacts import Contact
 from factbound.values.dates import Period
 from factbound.values.licences import Licence
 from factbound.values.quantities import Quantity
@@ -439,6 +440,8 @@ class Ledger:
     atlas: Atlas | None = field(default=None, repr=False)
     licence: Licence | None = None
     """What others may do with its texts and data; None grants nothing."""
+    contact: Contact | None = None
+    """Where readers report an error; None where nobody has said."""
 
     @property
     def articles(self) -> tuple[Source, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from factbound.values.contacts import Contact
 from factbound.values.licences import Licence
 
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -30,6 +31,8 @@ class Project:
     """The day on which the edition was last read through, in ISO form; empty when not known."""
     licence: Licence | None = None
     """What others may do with its texts and data; None grants nothing."""
+    contact: Contact | None = None
+    """Where readers report an error; None where nobody has said."""
     facts_at: Path | None = None
     """The folder of facts, where it is not facts/."""
 

@@ -70,4 +70,5 @@ def assemble(
         promises=promises,
         atlas=content.atlas,
         licence=project.licence,
+        contact=project.contact,
     )

@@ -3,6 +3,8 @@ exit code."""
 
 import re
 
+from factbound.project import Project
+
 OK, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: it is done; the edition has problems; the call was wrong; the program has a bug."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -15,3 +17,9 @@ def printable(text: str) -> str:
     'a\\\\x1b[2Jb'
     """
     return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+
+
+def remind(project: Project) -> None:
+    """Print what an edition that holds still owes its readers: an address for their reports."""
+    if project.contact is None:
+        print("notice: readers have no address to report an error to: give the plugin a contact: in mkdocs.yml")

@@ -7,7 +7,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from factbound.commands import OK, USAGE
+from factbound.commands import OK, USAGE, remind
 from factbound.mkdocs import plugin as mkdocs
 from factbound.publish.offline import is_offline_zip, offline_zip
 from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
@@ -33,6 +33,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     site, project = Path(config.site_dir), mkdocs.project_of(config)
     if mkdocs.is_hosted(config):
         hosted = mkdocs.build_hosted(config)
+        remind(project)
         counts = f"{hosted.read} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
         print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
         return OK
@@ -60,6 +61,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
     else:
         note = ", nothing has changed"
+    remind(project)
     place = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
     if file:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factbound import edition
-from factbound.commands import OK, PROBLEMS, USAGE
+from factbound.commands import OK, PROBLEMS, USAGE, remind
 from factbound.commands.history import NoCommit, lay_out
 from factbound.commands.translating import stale_translations
 from factbound.desk.offers import explain_source, left_out_yaml
@@ -32,6 +32,7 @@ def check(options: argparse.Namespace, root: Path) -> int:
     ledger = mkdocs.ledger(config)
     if options.translations and (found := list(stale_translations(mkdocs.project_of(config)))):
         raise EditionError(found)
+    remind(mkdocs.project_of(config))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 

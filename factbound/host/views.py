@@ -17,6 +17,7 @@ from factbound.view.data.facts_json import chart_data
 from factbound.view.data.files import Data
 from factbound.view.data.offered import EVERYWHERE, FACTS
 from factbound.view.every_page import generated_pages, macro
+from factbound.view.pages.frame import report
 from factbound.view.pages.story import PageTeller, is_block
 from factbound.view.pages.theme import HOSTED, render
 from factbound.view.parts.drawings import Drawings
@@ -109,6 +110,8 @@ class Around:
 
     title: str
     up: str
+    contact: str = ""
+    report: str = ""
     cite: None = None
     whole: bool = False
 
@@ -230,7 +233,9 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
     yield Themed(f"{layout.folder}/index.md", for_themes(title), for_themes(tell.word("evidence-lead")), html)
     for page in generated_pages(tell, drawings, partial(macro, env), today, "", layout):
         if page.template.removesuffix(".html") in SHOWN:
-            html = render(env, page.template, frame=Around(page.title, up), view=page.show(), w=tell.word)
+            contact = tell.ledger.contact.shown if tell.ledger.contact else ""
+            around = Around(page.title, up, contact, report(tell, page.title, layout(page.path)))
+            html = render(env, page.template, frame=around, view=page.show(), w=tell.word)
             source = f"{layout.folder}/{page.path.removeprefix(home)}index.md"
             yield Themed(source, for_themes(page.title), for_themes(page.description), html)
 

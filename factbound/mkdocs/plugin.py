@@ -40,6 +40,7 @@ from factbound.publish.writing import write
 from factbound.read.content import ROOT
 from factbound.read.context import relative
 from factbound.read.prose import HIDDEN, is_name
+from factbound.values.contacts import contact_of
 from factbound.values.licences import licence_of
 from factbound.values.slugs import is_slug
 from factbound.view.charts.workers import Workers
@@ -70,6 +71,10 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     license = option.Type((str, dict), default="")
     """What others may do with texts and data: a name of SPDX's list (CC-BY-4.0), or `{name: …, url: …}`; nothing grants
     nothing. The foot of every page, the feeds and every file of data say it."""
+    contact = option.Type(str, default="")
+    """Where readers report an error: a mail address, or the address of a tracker's issues or of a form. Pages then have
+    a way to report one, with the page's name and address in it; without it the page of corrections says that there is
+    none, and `check` and `build` remind you."""
     facts = option.Type(str, default="facts")
     """In a site with a theme of its own: the folder of facts, as seen from mkdocs.yml."""
     charts = option.Type(str, default="charts.yml")
@@ -102,6 +107,7 @@ def project_of(config: MkDocsConfig) -> Project:
         site_url=config.site_url or "",
         as_of=str(settings.as_of),
         licence=licence_of(settings.license),
+        contact=contact_of(settings.contact),
         facts_at=root / settings.facts if is_hosted(config) else None,
     )
 
@@ -163,6 +169,10 @@ def _fault(settings: Settings, hosted: bool, translated: bool) -> str | None:
         licence_of(settings.license)
     except ValueError as error:
         return f"license: {error}"
+    try:
+        contact_of(settings.contact)
+    except ValueError as error:
+        return f"contact: {error}"
     if settings.as_of:
         try:
             same = date.fromisoformat(str(settings.as_of)).isoformat() == str(settings.as_of)

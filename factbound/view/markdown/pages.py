@@ -252,6 +252,7 @@ def charts_twin(rows: Sequence[tuple[str, str, str]], tell: Teller) -> str:
 
 def corrections_twin(rows: Sequence[CorrectionView], tell: Teller) -> str:
     """What was corrected."""
+    contact = tell.ledger.contact
     lines = bullets(
         f"{link(row.statement, row.fact_href)}{tell.word('colon')} {correction_line(row, tell)}" for row in rows
     )
@@ -260,6 +261,9 @@ def corrections_twin(rows: Sequence[CorrectionView], tell: Teller) -> str:
             f"# {tell.word('corrections')}",
             plain(tell.word("corrections-lead")),
             lines or plain(tell.word("no-corrections")),
+            f"## {tell.word('how-corrected')}",
+            plain(tell.word("how-corrected-lead")),
+            plain(f"{tell.word('tell-errors')} {contact.shown}" if contact else tell.word("no-contact")),
         ]
     )
 

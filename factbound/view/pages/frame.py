@@ -53,6 +53,10 @@ class Frame:
     """The path of the font that pages ask for before they have read their style sheet; empty where there is none."""
     rights: Markup
     """What others may do with the site, in a sentence that leads to the licence."""
+    contact: str
+    """Where readers report an error, as they see it; empty where nobody has said."""
+    report: str
+    """The address that begins a report of an error on this page; empty without a contact."""
     data: Markup
     """The page's data block; empty where it has none."""
     cite: CiteView | None
@@ -161,10 +165,22 @@ def frame(
         assets=plan.assets,
         preload=plan.preload,
         rights=_rights(tell),
+        contact=ledger.contact.shown if ledger.contact else "",
+        report=report(tell, title, f"{plan.site_url}{path}"),
         data=data,
         cite=cite,
         twin=twin,
     )
+
+
+def report(tell: Teller, title: str, page: str) -> str:
+    """The address that begins a report of an error on the page of this title and address; empty without a contact."""
+    contact, colon = tell.ledger.contact, tell.word("colon")
+    if contact is None:
+        return ""
+    asked = (tell.word(f"report-{key}") + colon for key in ("wrong", "shown"))
+    lines = (f"{tell.word('report-page')}{colon} {page}", *asked)
+    return contact.report(f"{tell.word('report-title')}{colon} {title}", "\n\n".join(lines))
 
 
 def _rights(tell: Teller) -> Markup:
