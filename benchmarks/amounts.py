@@ -2,9 +2,11 @@
 
 Usage: python benchmarks/amounts.py [--set FILE …] [--spelled N] [--failures N]
 
-Without a set it spells N numbers in each language with num2words (100,000) and reads them back, and reads a text of
-120,000 characters. A set is a JSON list of phrases (language, text, value or lower and upper, unit, qualifier: one or
-several that pass), or of sentences with all their quantities (text; quantities with value and change), as NewsQuant.
+Without a set it reads our own phrases (`phrases/`), holds true and false claims against them as `verify` does, and lets
+the gate read sentences with number words and without; it spells N numbers in each language with num2words (100,000) and
+reads them back, and reads a text of 120,000 characters. A set is a JSON list of phrases (language, text, value or lower
+and upper, unit, qualifier: one or several that pass), or of sentences with all their quantities (text; quantities with
+value and change), as NewsQuant.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from claims import FALSE, PHRASES, gate, phrases, read_right, verdicts
 from num2words import num2words
 
 from factbound.language.amounts import Amount, Kind, read
@@ -54,7 +57,25 @@ def seconds(language: str) -> tuple[float, int]:
     return time.process_time() - before, count
 
 
-def phrases(rows: list[dict[str, Any]], failures: int) -> None:
+def ours(language: str, failures: int) -> None:
+    """Our own phrases that are read right, claims that are accepted, sentences that the gate refuses."""
+    wrong: list[str] = []
+    chosen = phrases(language)
+    missed = [phrase for phrase in chosen if not read_right(phrase, language)]
+    wrong += [f"misread: {phrase.text}" for phrase in missed]
+    accepted, held = verdicts(language, wrong)
+    refused, numbers, stopped, ordinary = gate(language, wrong)
+    false = ", ".join(f"{kind} {accepted[kind]} of {held[kind]}" for kind in FALSE)
+    print(
+        f"    {len(chosen) - len(missed)} of {len(chosen)} phrases read right in value, unit, qualifier and change",
+        f"    claims accepted: true {accepted['true']} of {held['true']}; false: {false}",
+        f"    the gate refuses {refused} of {numbers} sentences with number words, {stopped} of {ordinary} without",
+        *(f"        {each}" for each in wrong[:failures]),
+        sep="\n",
+    )
+
+
+def phrases_of_a_set(rows: list[dict[str, Any]], failures: int) -> None:
     """Phrases right in value, in value, unit and qualifier, by language."""
     for language in sorted({row["language"] for row in rows}):
         chosen = [row for row in rows if row["language"] == language]
@@ -145,12 +166,14 @@ def main() -> None:
         if "quantities" in rows[0]:
             sentences(rows)
         else:
-            phrases(rows, options.failures)
+            phrases_of_a_set(rows, options.failures)
     if not options.set:
         for language in languages():
             took, count = seconds(language)
             right = spelled(language, options.spelled)
             print(f"{language}: {count} numbers in 120,000 characters in {took:.2f} s")
+            if (PHRASES / f"{language}.txt").exists():
+                ours(language, options.failures)
             print(f"    {right} of {options.spelled} spelled numbers read back")
 
 

@@ -24,6 +24,12 @@ def test_assemble() -> None:
     assert ran("assemble.py", "10").startswith("10 facts, 20 readings, 2 derived: ")
 
 
+def test_amounts_prints_how_many_claims_are_accepted() -> None:
+    said = ran("amounts.py", "--spelled", "10")
+    assert said.count("10 of 10 spelled numbers read back") == 4
+    assert said.count("claims accepted: true ") == 4
+
+
 def test_growth_prints_a_row_of_its_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
     import growth

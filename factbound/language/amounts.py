@@ -259,11 +259,37 @@ class _Reader:
         """Where an idiom ends that starts at a token; None where it is none, or a part after all (acht op de tien)."""
         found = self._idioms.at(line, at)
         if found is None:
+            if self._is_adjective(line, at) or self._is_particle(line, at):
+                return at + 1
             printed = self._idioms_as_printed.at(line, at)
             as_printed = printed and line.plain[line.start[at] : line.end[printed[0] - 1]]
             return printed[0] if printed and as_printed in self.lexicon.idioms_as_printed else None
         number = self.counting.at(line, at)
         return None if number and self.counting.out_of(line, number) else found[0]
+
+    def _is_adjective(self, line: Tokens, at: int) -> bool:
+        """Whether a number word is the adjective of the noun before it: un magasin neuf."""
+        lex, low = self.lexicon, line.low
+        noun = at > 1 and line.is_word(at - 1) and low[at - 1] not in lex.function_words
+        if low[at] not in lex.adjectives_too or not noun or low[at - 2] not in lex.determiners:
+            return False
+        number = self.counting.at(line, at)
+        if number is None or number.last > at + 1 or self.counting.out_of(line, number):
+            return False
+        counted = line.is_word(at + 1) and low[at + 1].endswith(lex.plural_endings)
+        return not counted and self._units.at(line, at + 1) is None
+
+    def _is_particle(self, line: Tokens, at: int) -> bool:
+        """Whether a number word is the end of a verb that opened the clause: gibt auf alles acht."""
+        verbs = self.lexicon.separable.get(line.low[at])
+        if not verbs or line.kind[at + 1] == "w":
+            return False
+        for back in range(at - 1, max(-1, at - 8), -1):
+            if line.low[back] in verbs:
+                return True
+            if line.low[back] in _STOPS:
+                break
+        return False
 
     def _word(self, line: Tokens, at: int) -> "_Found | int | None":
         low_word = line.low[at]
@@ -865,6 +891,10 @@ class _Reader:
                 if self._opens_an_amount(line, behind):
                     return  # plus de 10 et moins de 40
                 found.qualifier, found.last = hit[1], hit[0]
+                return
+            bracketed = self._after.at(line, at + 1) if low[at] == "(" else None
+            if bracketed and low[bracketed[0]] == ")":
+                found.qualifier, found.last = bracketed[1], bracketed[0] + 1
                 return
             loose = self._after.at(line, at + 1) if low[at] == "," else None
             if loose and (loose[1] is Qualifier.ABOUT or not line.is_word(loose[0])):

@@ -729,14 +729,19 @@ class Counting:
         second = self.at(line, link[0])
         if second is None or second.share or second.value not in _PART_WHOLES or number.value >= second.value:
             return None
-        behind = line.low[second.last]
-        if (
-            noun
-            and line.kind[second.last] == "w"
-            and (behind in self.lexicon.units or behind.endswith(self.lexicon.plural_endings))
-        ):
+        if noun and self._is_counted(line, second.last):
             return None
         return replace(number, last=second.last, value=number.value / second.value, share=True, one=False, bare=False)
+
+    def _is_counted(self, line: Tokens, at: int) -> bool:
+        """Whether a thing or a unit stands behind the second number, which then counts it: un magasin sur deux étages,
+        32 goals in 36 league games."""
+        word, lexicon = line.low[at], self.lexicon
+        if line.kind[at] != "w" or (word in lexicon.function_words and word not in lexicon.units):
+            return False
+        if word in lexicon.units or word.endswith(lexicon.plural_endings):
+            return True
+        return lexicon.out_of_means_within and line.low[at + 1].endswith(lexicon.plural_endings)
 
 
 _TENS = frozenset(range(20, 100, 10))

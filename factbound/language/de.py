@@ -46,7 +46,8 @@ _EXCEED = listed("""
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
         """
-        mehr als | über | gut | oberhalb von | größer als | höher als | grösser als | länger als | älter
+        mehr als | über | gut | gut und gerne | gut und gern | oberhalb von | größer als | höher als |
+        grösser als | länger als | älter
         als | jenseits von | jenseits der | mehr wie | reichlich | weit über | über die | über der |
         über den | gute | guten | oberhalb der | mehr denn
     """,
@@ -65,7 +66,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         rund | etwa | ungefähr | circa | zirka | ca. | ca | um die | an die | gegen | schätzungsweise |
         geschätzt | geschätzte | geschätzten | in der größenordnung von | in der grössenordnung von | im
         bereich von | um rund | so um die | annähernd rund | grob | plusminus | plus/minus | ~ | ≈ | ± |
-        in etwa | an die rund | nahe bei | überschlägig | kaum | so etwa | ungefähre | so an die
+        in etwa | an die rund | nahe bei | überschlägig | quasi | mehr oder weniger | plus minus | kaum |
+        so etwa | ungefähre | so an die
     """,
         Qualifier.ABOUT,
     ),
@@ -88,7 +90,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        bis zu | bis | höchstens | maximal | nicht mehr als | ein maximum von | maximum | nicht über |
+        bestenfalls | im besten fall | max. | bis zu | bis | höchstens | maximal | nicht mehr als |
+        ein maximum von | maximum | nicht über |
         allenfalls | längstens | nicht höher als | nicht größer als | nicht grösser als | nicht länger
         als | nicht mehr wie | begrenzt auf | gedeckelt auf | gedeckelt bei | bis maximal | bis hin zu |
         bis knapp
@@ -468,7 +471,9 @@ LEXICON = Lexicon(
         verordnung anhang tor covid iso block level autobahn modell baureihe ziffer
     """),
     nouns_have_capitals=True,
-    idioms_as_printed=words("in Acht | außer Acht | ausser Acht | Acht geben | Acht auf | acht auf"),
+    idioms_as_printed=words("in Acht | außer Acht | ausser Acht | Acht geben | Acht auf | acht auf")
+    | {f"{article} {word.title()}" for article in listed("die der den Die Der Den") for word in _SMALL[2:13]},
+    separable={"acht": words("gib gibt gebt geben gebe gab gaben")},
     idioms=words("""
         halbherzig | halbherzige | halbherzigen | halbwegs | halbleiter | halbfinale | halbfinals |
         halbzeit | halbinsel | halbtags | halbmond | halbe sache | halbe sachen | auf halbem weg | auf
@@ -481,8 +486,7 @@ LEXICON = Lexicon(
         | alle viere | fünf vor zwölf | auf einmal | tausendsassa | doppelt gemoppelt | doppelte
         staatsbürgerschaft | doppelte buchführung | doppelter boden | doppelten boden | doppelmoral | acht geben |
         24/7 | erster bürgermeister | achtsam | ein für
-        alle mal | dutzend mal | geben sie acht | gab acht | gib acht | gibt acht | nicht acht | gab
-        nicht acht | habt acht | sieben siegeln | mit sieben siegeln | sieben siegel | mehl
+        alle mal | dutzend mal | habt acht | sieben siegeln | mit sieben siegeln | sieben siegel | mehl
         sieben | sand sieben | zu sieben | sieben sachen | siebensachen | sieben meilen |
         siebenmeilenstiefel | sieben weltwunder | siebter himmel | aller guten dinge sind drei | guten
         dinge sind drei | bis drei zählen | drei zählen | heilige drei könige | heiligen drei königen |

@@ -30,7 +30,7 @@ _MORE = """
         higher than | larger than | bigger than | longer than | older than | north of | surpassing |
         topping | beyond | better than | surpassed | exceeded | exceeds | exceed | topped | tops |
         passed | beat | no fewer than just over | north of the | more than the | over than | well over |
-        outnumber
+        outnumber | a good | above the | over the | past the
     """
 _AT_LEAST = """
         at least | at the very least | at a bare minimum | at the minimum | a bare minimum of |
@@ -44,20 +44,24 @@ _ABOUT = """
         about | around | approximately | approx. | approx | roughly | some | circa | ca. | c. | an
         estimated | estimated | estimated at | in the region of | in the order of | of the order of | on
         the order of | in the neighbourhood of | in the neighborhood of | or so | ~ | ≈ | barely |
-        somewhere around | the best part of about | something like | about as many as | just about |
-        more or less | give or take
+        around the | about the | somewhere around | the best part of about | something like |
+        about as many as | just about |
+        more or less | give or take | pretty much | in the vicinity of | in the ballpark of | closer to | nearer |
+        nearer to | hardly | scarcely | almost exactly | essentially | effectively | ± | +/-
     """
 _NEARLY = """
         nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
         short of | not quite | virtually | practically | as good as | next to | the best part of |
-        nigh on | nigh upon | near- | neared | approached | nearly reached | close on | getting on for | verging on
+        nigh on | nigh upon | near- | nudging | neared | approached | nearly reached | close on |
+        getting on for | verging on
     """
 _LESS = """
         less than | fewer than | under | below | lower than | smaller than | beneath | south of |
         not even | younger than | shorter than | inside | sub- | sub | within less than
     """
 _UP_TO = """
-        up to | at most | no more than | not more than | not exceeding | not over | a maximum of |
+        up to | at most | at the most | max | max. | no more than | not more than | not exceeding | not over |
+        a maximum of |
         maximum of | maximum | as many as | as much as | as high as | capped at | a cap of | no greater
         than | no higher than | no longer than | nothing over | nothing above | not above | not to exceed | does not
         exceed | do not
@@ -77,6 +81,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = (
     | _table(_NEARLY, Qualifier.NEARLY)
     | _table(_LESS, Qualifier.LESS_THAN)
     | _table(_UP_TO, Qualifier.UP_TO)
+    | _table("near the | close to the", Qualifier.NEARLY)
+    | _table("below the | under the", Qualifier.LESS_THAN)
     | _table(_SEVERAL, Qualifier.SEVERAL)
     | {
         ">": Qualifier.MORE_THAN,
@@ -95,6 +101,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = (
         None,
     )
 )
+_BEFORE_MARKS = listed("around | about | above | over | past | near | close to | below | under")
 _COUPLES = {
     f"{article}couple of {word}": Fraction(2 * size)
     for word, size in (("hundred", 100), ("thousand", 1000), ("million", 10**6), ("dozen", 12))
@@ -144,6 +151,8 @@ LEXICON = Lexicon(
     """),
     plain_parts={"half": Fraction(1, 2), "a half": Fraction(1, 2), "one half": Fraction(1, 2)},
     out_of=words("in | out of | in every | out of every | of every"),
+    out_of_with_noun=words("in | out of | in every | out of every"),
+    out_of_means_within=True,
     multiples={
         **dict.fromkeys(
             listed("""
@@ -191,7 +200,7 @@ LEXICON = Lexicon(
         **dict.fromkeys(
             listed("""
         or more | and more | or over | or higher | or greater | or above | at least | and up | and over
-        | and above | minimum | or longer | or better | upwards | plus | at a minimum
+        | and above | minimum | or longer | or better | upwards | plus | at a minimum | and counting
     """),
             Qualifier.AT_LEAST,
         ),
@@ -204,7 +213,7 @@ LEXICON = Lexicon(
         ),
         **dict.fromkeys(
             listed("""
-        or so | approximately | or thereabouts | give or take | roughly | more or less | -odd | odd |
+        or so | approximately | approx. | approx | or thereabouts | give or take | roughly | more or less | -odd | odd |
         -ish
     """),
             Qualifier.ABOUT,
@@ -219,6 +228,7 @@ LEXICON = Lexicon(
     """),
             unless_before=words("old ago later earlier long away"),
         ),
+        *(LookAlike(f"{word} the", unless_before=words("mark level threshold")) for word in _BEFORE_MARKS),
         LookAlike("under", after=words("section article chapter")),
         LookAlike("above", after=words("see paragraph")),
         LookAlike("until", units=words("years")),
@@ -422,7 +432,7 @@ LEXICON = Lexicon(
         half-heartedly | half-baked | half-time | half-truth | half-truths | half-brother | half-sister
         | half-life | half-mast | half way | half-way | better half | first-half | second-half |
         two-faced | two-way | two-tone | in two minds | twenty-something | thirty-something |
-        nine-to-five | nine to five | at sixes and sevens | cloud nine | the four corners | four-letter
+        nine-to-five | nine to five |  at sixes and sevens | cloud nine | the four corners | four-letter
         | on all fours | second thoughts | second thought | second-hand | second hand | second to none |
         third party | third-party | third parties | third world | first aid | first-class | first class
         | first name | first lady | first and foremost | split second | quarter-final | quarter-finals |
@@ -445,7 +455,7 @@ LEXICON = Lexicon(
         double | seeing double | double back | doubled back | doubled up | double up | double entendre |
         double glazing | double meaning | double life | double act | doubles as a | doubling as a | double as a |
         doubles as an | double take | half-hour show | by
-        halves | half measure | half measures | half the battle | half the story | half asleep | half a
+        halves | of two halves | half measure | half measures | half the battle | half the story | half asleep | half a
         mind | half expected | half hoped | too clever by half | not half bad | whole nine yards | saves
         nine | nine days' wonder | dressed to the nines | thanks a million | one in a million |
         million-dollar | look like a million | zero-tolerance | zero hour | zero in | zeroed in | six of

@@ -88,6 +88,11 @@ _NOT_EXCEED += [
     for verb in _VERBS_EXCEED
 ]
 _NOT_EXCEED += listed("n'excédant pas | ne dépassant pas")
+_NEARING = listed("""
+        frôle frôlent frôlant frôlé frôlait frôlaient frôler frôlera frôlerait approche approchent approchant approchait
+        approché approcher approchera frise frisent frisant frisait friser
+        tutoie tutoient tutoyait tutoyer taquine titille
+    """)
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_linked("plus|bien plus|davantage|au-delà|au delà|au-dessus|au dessus|en plus", Qualifier.MORE_THAN),
     **_table(
@@ -103,7 +108,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_COMPARED,
     **_table(
         """
-        au moins | au bas mot | à tout le moins | au minimum | un minimum de | minimum de | minimum | minimum d' |
+        min. | mini | au moins | au bas mot | à tout le moins | au minimum | un minimum de | minimum de |
+        minimum | minimum d' |
         pas moins de | pas moins d' | pas moins que | pas inférieur à | pas inférieure à | non moins de
         | rien moins que | a minima | à partir de | dès | pas en dessous de | pas en-dessous de
     """,
@@ -116,7 +122,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         | de l'ordre des | avoisinant | avoisinant les | avoisine | avoisine les | avoisinent |
         avoisinent les | avoisinait | avoisiner | avoisinera | aux environs de | aux environs d' | aux
         environs des | dans les | vers les | vers | plus ou moins | estimé à | estimée à | estimés à |
-        estimées à | à peine | à quelque | peu ou prou | ~ | ± | env. | env | ca. | circa | dans la
+        estimées à | à peine | à quelque | peu ou prou | ~ | ± | +/- | env. | env | ca. | circa | dans la
         région de | voisin de | voisine de | proche des | on estime à | pas loin des | grossièrement
     """,
         Qualifier.ABOUT,
@@ -124,13 +130,13 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_linked("près|proche|proches | pas loin|non loin|un peu moins que|à un cheveu", Qualifier.NEARLY),
     **_table(
         """
-        presque | quasi | quasiment | pratiquement | frôle | frôle les | frôlent | frôlant | frôlé |
-        frôlait | frôler | approche | approche les | approche de | approche des | approchent |
-        approchent les | approchant | approchait | approché | approcher | flirte avec les | flirte avec
-        | tutoie | tutoie les | pas tout à fait | tout près de | s'approche des | s'approche de
+        presque | quasi | quasiment | pratiquement | approche de | approche des | flirte avec les |
+        flirte avec | flirtant avec les | flirtant avec | flirtent avec les | flirtait avec les
+        | pas tout à fait | tout près de | s'approche des | s'approche de
     """,
         Qualifier.NEARLY,
     ),
+    **{f"{verb}{les}": Qualifier.NEARLY for verb in _NEARING for les in ("", " les", " la", " le")},
     **_linked("moins|en dessous|en-dessous|au-dessous|au dessous|en deçà|en-deçà", Qualifier.LESS_THAN),
     **_table(
         """
@@ -142,7 +148,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        jusqu'à | jusqu'au | jusqu'aux | jusqu'à près de | au plus | tout au plus | au maximum | un
+        max. | maxi | jusqu'à | jusqu'au | jusqu'aux | jusqu'à près de | au plus | tout au plus | au maximum | un
         maximum de | maximum de | maximum d' | maximum | pas plus de | pas plus d' | pas plus que | pas
         davantage que | pas supérieur à | pas supérieure à | maximal de | maximale de | plafonné à |
         plafonnée à | plafonnés à | limité à | limitée à | limités à | limitées à | n'excédant pas | à
@@ -352,6 +358,7 @@ LEXICON = Lexicon(
     qualifiers=_QUALIFIERS,
     qualifiers_after={
         "au bas mot": Qualifier.AT_LEAST,
+        "et des poussières": Qualifier.MORE_THAN,
         **dict.fromkeys(
             listed("""
         ou plus | et plus | au moins | au minimum | minimum | ou davantage | et davantage | voire plus |
@@ -590,8 +597,13 @@ LEXICON = Lexicon(
         douzaine | quinze de france | trente-six chandelles | quarante voleurs | zéro faute
         | zéro défaut | repartir de zéro | à zéro | partir de zéro | le zéro déchet | mi-temps |
         mi-figue mi-raisin | mi-mandat | mi-mot | une seule fois | un seul et même | une seule et même | comme un seul
-        homme | d'une seule traite | un seul bloc | une seule voix
+        homme | d'une seule traite | un seul bloc | une seule voix | lequel des deux | laquelle des deux | aucun des
+        deux | aucune des deux | les deux parties | tous les deux | toutes les deux | comme neuf | leur trente et un
+        | son trente et un | un tiers indépendant | un tiers extérieur | un tiers privé | par un tiers | à des tiers |
+        auprès de tiers | des tiers | un tiers acheteur | un tiers lieu | franc succès
     """),
+    adjectives_too=words("neuf"),
+    determiners=words("un le l ' du au ce cet son leur notre votre mon de d en"),
     compounding=words("demi demie mi semi double tiers quart"),
     compounded_units=words("tarif prix journée heure dizaine douzaine finale million milliard saison siècle"),
     articles=words("un une"),

@@ -123,6 +123,8 @@ class Lexicon:
     """What stands between in *one in five*."""
     out_of_with_noun: frozenset[str] = frozenset()
     """The same where what is counted stands behind the first number: un client sur cinq."""
+    out_of_means_within: bool = False
+    """Whether that word is a preposition of place and time too: in 36 league games."""
     every: frozenset[str] = frozenset()
     """What makes a part of an ordinal: jeder zweite."""
 
@@ -264,6 +266,11 @@ class Lexicon:
     """Phrases that hold a number word and mean none: half-hearted, mille-feuille."""
     idioms_as_printed: frozenset[str] = frozenset()
     """The same where small letters would be a number: in Acht (nehmen), but in acht Tagen."""
+    adjectives_too: frozenset[str] = frozenset()
+    """Number words that are adjectives too, behind a noun with one of `determiners`: un magasin *neuf*."""
+    determiners: frozenset[str] = frozenset()
+    separable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Number words that end a clause as part of a verb, and that verb's forms: gibt auf alles *acht*."""
     compounding: frozenset[str] = frozenset()
     """Words of halves, doubles and parts that mean no amount where a hyphen joins them to a word that counts nothing:
     half-timbered, double-decker, demi-mesure."""

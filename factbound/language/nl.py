@@ -37,7 +37,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         """
         meer dan | ruim | boven | boven de | groter dan | hoger dan | langer dan | groter als | meer als
         | goed | dik | royaal | rijkelijk | over de | ouder dan | duurder dan | zwaarder dan |
-        uitstijgend boven | voorbij de | méér dan | niet minder dan ruim | een goede | een kleine meer
+        uitstijgend boven | voorbij de | méér dan | niet minder dan ruim | een goede | een ruime | een dikke |
+        een kleine meer
         dan
     """,
         Qualifier.MORE_THAN,
@@ -57,13 +58,14 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         | een slordige | omtrent | in de orde van | in de orde van grootte van | om en nabij | om en
         nabij de | tegen de | rondom de | een goeie | plm. | plm | amper | nauwelijks | een stuk of |
         stuk of | in de buurt van | in de buurt van de | richting de | ~ | ≈ | ± |
-        ergens rond de | omstreeks
+        ergens rond de | omstreeks | rondom de | min of meer | ± | +/-
     """,
         Qualifier.ABOUT,
     ),
     **_table(
         """
-        bijna | haast | nagenoeg | vrijwel | krap | net geen | net niet | dicht bij | dicht bij de |
+        bijna | bijna de | krap aan | haast | nagenoeg | vrijwel | krap | net geen | net niet | dicht bij |
+        dicht bij de |
         dichtbij | nipt geen | een kleine | schurkt tegen | schurkt tegen de | schurken tegen de | tegen
         de kaap van | benadert | benadert de | benaderde | benaderen | nadert | naderde | naderen |
         nadert de | niet helemaal | niet ver van | niet ver van de | iets minder als | zogoed als | zo
@@ -81,7 +83,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        tot | hoogstens | maximaal | maximum | ten hoogste | hooguit | tot maximaal | tot wel | tot aan
+        max. | tot | hoogstens | maximaal | maximum | ten hoogste | hooguit | tot maximaal | tot wel | tot aan
         | niet meer dan | niet meer als | op zijn hoogst | op z'n hoogst | een maximum van | maximum van
         | niet groter dan | niet hoger dan | niet langer dan | niet boven | niet boven de | maar liefst
         tot | beperkt tot | geplafonneerd op
@@ -277,7 +279,7 @@ LEXICON = Lexicon(
             Qualifier.UP_TO,
         ),
         **dict.fromkeys(
-            listed("ongeveer | of daaromtrent | bij benadering | naar schatting | zowat | plusminus | -tal"),
+            listed("ongeveer | of daaromtrent | of zo | bij benadering | naar schatting | zowat | plusminus | -tal"),
             Qualifier.ABOUT,
         ),
     },
@@ -462,7 +464,8 @@ LEXICON = Lexicon(
         zeven sloten | tien levens | tot tien | tot tien tellen | twaalf ambachten dertien ongelukken |
         twaalf ambachten | dertien ongelukken | twaalf markten thuis | van twaalf markten | dertien in
         een dozijn | dertiende in een dozijn | in een dozijn | honderdjarige | honderdjarigen |
-        vijftiger | veertiger | dertiger | zestiger | twintiger | half werk | half gaar | een half oor |
+        vijftiger | veertiger | dertiger | zestiger | twintiger | half werk | de helft van het verhaal |
+        het halve verhaal | half gaar | een half oor |
         half oor | met een half oor | half ei | beter een half ei | een half woord | half begrip | halve
         maatregel | halve maatregelen | halve gare | een half mens | half en half | dubbel en dwars |
         lag dubbel | dubbel liggen | ligt dubbel | dubbel zien | dubbelganger | dubbelgangers |

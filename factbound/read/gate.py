@@ -42,7 +42,7 @@ def _needs_a_fact(amount: Amount, text: str, language: str) -> bool:
     if amount.loose or _is_hardly_a_number(amount, text, language):
         return False
     if amount.kind in {Kind.ORDINAL, Kind.DATE}:
-        return any(character.isnumeric() for character in amount.words)
+        return amount.decade or any(character.isnumeric() for character in amount.words)
     return True
 
 

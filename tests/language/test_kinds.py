@@ -176,6 +176,19 @@ def test_a_power_of_ten_belongs_to_its_number() -> None:
     reads("en", ("3 x 10^6 tonnes", "3000000 t"), ("2.5×10⁻³ kg", "0.0025 kg"), ("a 10×10 grid", "10 times; 10 grid"))
 
 
+def test_number_words_that_are_adjectives_particles_or_teams_are_none() -> None:
+    reads("fr", ("un magasin neuf ouvre", ""), ("neuf magasins", "9 magasins"), ("un colis neuf sur dix", "0.9 share"))
+    reads("de", ("Sie gibt auf alles acht.", ""), ("Sie gibt acht Euro aus", "8 EUR"), ("Die Elf verlor", ""))
+
+
+def test_one_of_so_many_is_a_part_where_nothing_is_counted_behind() -> None:
+    reads("en", ("one driver in three is late", "1/3 share"), ("32 goals in 36 league games", "32 goals; 36 games"))
+
+
+def test_the_mark_that_is_approached_tells_a_qualifier() -> None:
+    reads("en", ("around the 5,000 mark", "about 5000 mark"), ("around the 12 sites", "12 sites"))
+
+
 def test_qualifiers_stand_before_behind_contracted_and_negated() -> None:
     reads(
         "nl",
