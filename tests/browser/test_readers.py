@@ -148,7 +148,7 @@ def test_search_without_javascript_points_at_the_list(visit: Visit):
     page.wait_for_url("**/en/facts/")
 
 
-@pytest.mark.parametrize("path", ["en/", "en/charts/promises/"])
+@pytest.mark.parametrize("path", ["en/", "en/charts/announced/"])
 def test_on_paper_notes_stay_and_controls_go(visit: Visit, path: str):
     page = visit(path, scheme="dark").page
     page.emulate_media(media="print", color_scheme="light")
