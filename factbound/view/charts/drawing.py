@@ -14,12 +14,16 @@ from types import ModuleType
 
 from factbound.view.charts import svg
 from factbound.view.charts.forms import FORMS
-from factbound.view.charts.raster import few_colours
-from factbound.view.charts.standalone import standalone
+from factbound.view.charts.layers import Spec
+from factbound.view.charts.raster import Fonts, few_colours
+from factbound.view.charts.standalone import standalone, words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartView
 from factbound.view.kept import digest, kept, recall
 
 __all__ = ["Drawn", "draw", "is_drawn", "key", "painted", "png", "setting", "standalone"]
+
+SCALE = 2
+"""Pixels of a PNG for each of its SVG's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,14 @@ def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
 
 
 def painted(picture: str, fonts: Path | None = None) -> bytes:
-    """A stand-alone SVG as a PNG of twice its size, painted now."""
-    return few_colours(_library(fonts).svg_to_png(picture, scale=2))
+    """A stand-alone SVG as a PNG of twice its size, painted now; its words by letters drawn once, where the fonts have
+    all of them: the library opens a font's file anew for every letter."""
+    library = _library(fonts)
+    bare, lines, family = words_apart(picture)
+    kit = Fonts(fonts, family) if fonts else None
+    if kit is None or not all(map(kit.can_set, lines)):
+        return few_colours(library.svg_to_png(picture, scale=SCALE))
+    return few_colours(library.svg_to_png(bare, scale=SCALE), lines, kit, SCALE)
 
 
 def key(view: ChartView, fonts: Path | None = None) -> str:
@@ -88,11 +98,24 @@ def _code() -> str:
 
 def _drawn(view: ChartView, width: int, fonts: Path | None) -> str:
     """The SVG of a view at a width, drawn now."""
-    spec = FORMS[view.form].spec(view, width)
+    spec, words = _numbered(FORMS[view.form].spec(view, width))
     size = "wide" if width == WIDE else "narrow"
-    return svg.finished(
-        _library(fonts).vegalite_to_svg(spec, allowed_base_urls=[]), f"{view.id}-{size}", view.title, view.alt, size
-    )
+    drawn = _library(fonts).vegalite_to_svg(spec, allowed_base_urls=[])
+    return svg.finished(drawn, f"{view.id}-{size}", view.title, view.alt, size, words)
+
+
+def _numbered(spec: Spec) -> tuple[Spec, list[str]]:
+    """The specification with a number for each of its words, and the words: nothing depends on how wide they are, and
+    the library opens a font's file for every letter that it measures, which takes longer than the rest of a drawing."""
+    words: list[str] = []
+    layers = []
+    for layer in spec["layer"]:
+        values = layer["data"]["values"]
+        if layer["mark"]["type"] == "text":
+            values = [{**value, "text": str(len(words) + n)} for n, value in enumerate(values)]
+            words += [value["text"] for value in layer["data"]["values"]]
+        layers.append({**layer, "data": {"values": values}})
+    return {**spec, "layer": layers}, words
 
 
 @remembered

@@ -20,14 +20,17 @@ STYLES = {400: ("Regular",), 600: ("SemiBold", "Bold")}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a poster: its words, where its first letter stands on its baseline, and how it looks."""
+    """A line of words in a picture: where it starts on its baseline (or ends, or has its middle, as SVG's `anchor`
+    says), how it looks, and the colour, the width and the opacity of a halo around its letters."""
 
     words: str
-    x: int
-    y: int
-    size: int
+    x: float
+    y: float
+    size: float
     weight: int
     colour: str
+    anchor: str = "start"
+    halo: tuple[str, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +51,84 @@ class Poster:
         return f"{self.family}, sans-serif" if self.family else "sans-serif"
 
 
-def few_colours(png: bytes) -> bytes:
-    """The same picture with a palette."""
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """A family of fonts, in TrueType files of a folder."""
+
+    folder: Path
+    family: str
+
+    def can_set(self, line: Line) -> bool:
+        """Whether a font of the line's weight is there and has every letter of its words, and its colours are written
+        in a way that is known here."""
+        file = _file(self.folder, self.family, line.weight)
+        known = all(map(_is_known, [line.colour, *(line.halo or ())[:1]]))
+        return known and file is not None and all(_has_letter(file, letter) for letter in line.words)
+
+    def face(self, weight: int, size: float) -> Any:
+        """The font of a weight, which is there, at a size in pixels."""
+        file = _file(self.folder, self.family, weight)
+        assert file, "asked for only when it is there"
+        return _face(file, size)
+
+
+def few_colours(png: bytes, lines: Iterable[Line] = (), fonts: Fonts | None = None, scale: int = 1) -> bytes:
+    """The same picture with a palette, and with lines of words, at `scale` times their size, in fonts that have all
+    their letters."""
     from PIL import Image  # only where a picture is really drawn
 
-    with Image.open(io.BytesIO(png)) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    with Image.open(io.BytesIO(png)) as opened:
+        picture = opened.convert("RGB")
+    for line in lines:
+        assert fonts, "whoever has lines has fonts"
+        face = fonts.face(line.weight, line.size * scale)
+        if line.halo:
+            colour, width, opacity = line.halo
+            _letter(picture, line, scale, face, _mask(face, line.words, round(width / 2 * scale)), colour, opacity)
+        _letter(picture, line, scale, face, _mask(face, line.words), line.colour)
+    small = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG")
     return out.getvalue()
 
 
-def lettered(poster: Poster, fonts: Path, scale: int) -> bytes | None:
-    """The poster as a PNG, drawn straight into a palette, at `scale` times its size; None when the fonts lack its
-    family or a letter, or a colour is written in a way that is not known here.
+def _letter(
+    picture: Any, line: Line, scale: int, face: Any, drawn: tuple[Any, tuple[int, int]], colour: str, opacity: float = 1
+) -> None:
+    """Put letters that were drawn as a mask where their line stands."""
+    mask, (left, top) = drawn
+    if mask is None:
+        return
+    shift = {"middle": 0.5, "end": 1.0}.get(line.anchor, 0.0) * face.getlength(line.words)
+    cover = mask.point([round(each * opacity) for each in range(256)]) if opacity < 1 else mask
+    picture.paste(colour, (round(line.x * scale - shift) + left, round(line.y * scale) + top), cover)
+
+
+def lettered(poster: Poster, folder: Path, scale: int) -> bytes | None:
+    """The poster as a PNG, drawn straight into a palette, at `scale` times its size, with the fonts of a folder; None
+    when they lack its family or a letter, or a colour is written in a way that is not known here.
 
     Each line is a little mask of how much of it covers a pixel; lines do not overlap, so their places in the palette
     add up.
     """
     from PIL import Image, ImageChops, ImageColor
 
-    if not all(_has(fonts, poster.family, line.weight, line.words) for line in poster.lines):
+    fonts = Fonts(folder, poster.family)
+    if not all(map(fonts.can_set, poster.lines)) or not all(map(_is_known, (poster.paper, poster.band))):
         return None
     size = (poster.width * scale, poster.height * scale)
     names = list(dict.fromkeys([poster.band, *(line.colour for line in poster.lines)]))
-    try:
-        paper, *inks = (ImageColor.getrgb(colour)[:3] for colour in (poster.paper, *names))
-    except ValueError:
-        return None
+    paper, *inks = (ImageColor.getrgb(colour)[:3] for colour in (poster.paper, *names))
     canvas, palette = Image.new("L", size), [*paper]
     for ink in inks:
         palette += [channel for step in range(1, STEPS + 1) for channel in _between(paper, ink, step)]
     canvas.paste(STEPS, (0, 0, size[0], poster.band_height * scale))
     for line in poster.lines:
-        mask, (left, top) = _mask(_face(fonts, poster.family, line.weight, line.size * scale), line.words)
+        mask, (left, top) = _mask(fonts.face(line.weight, line.size * scale), line.words)
         if mask is None:
             continue
         number = names.index(line.colour) * STEPS
-        x, y = line.x * scale + left, line.y * scale + top
+        x, y = round(line.x * scale) + left, round(line.y * scale) + top
         box = (x, y, x + mask.width, y + mask.height)
         places = mask.point([step and number + step for step in _ROUNDED])
         canvas.paste(ImageChops.add(canvas.crop(box), places), box)
@@ -101,16 +144,16 @@ _ROUNDED = tuple(round(cover * STEPS / 255) for cover in range(256))
 
 
 @lru_cache(512)
-def _mask(face: Any, words: str) -> tuple[Any, tuple[int, int]]:
-    """How much of each pixel a line covers, and where that begins as seen from its start on the baseline; None for a
-    line without ink. The name of a site and the foot of a card stand on many."""
+def _mask(face: Any, words: str, stroke: int = 0) -> tuple[Any, tuple[int, int]]:
+    """How much of each pixel a line covers, with a `stroke` around its letters, and where that begins as seen from its
+    start on the baseline; None for a line without ink. The name of a site and the foot of a card stand on many."""
     from PIL import Image, ImageDraw
 
-    left, top, right, bottom = (round(each) for each in face.getbbox(words, anchor="ls"))
+    left, top, right, bottom = (round(each) for each in face.getbbox(words, anchor="ls", stroke_width=stroke))
     if right <= left or bottom <= top:
         return None, (0, 0)
     mask = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(mask).text((-left, -top), words, fill=255, font=face, anchor="ls")
+    ImageDraw.Draw(mask).text((-left, -top), words, fill=255, font=face, anchor="ls", stroke_width=stroke)
     return mask, (left, top)
 
 
@@ -118,31 +161,34 @@ def _between(paper: tuple[int, ...], ink: tuple[int, ...], step: int) -> Iterabl
     return (round(one + (other - one) * step / STEPS) for one, other in zip(paper, ink, strict=True))
 
 
-def _has(fonts: Path, family: str, weight: int, words: str) -> bool:
-    """Whether a font of the family and weight is there, and has every letter of these words."""
-    return _file(fonts, family, weight) is not None and all(_has_letter(fonts, family, weight, one) for one in words)
+@cache
+def _is_known(colour: str) -> bool:
+    from PIL import ImageColor
+
+    try:
+        return bool(ImageColor.getrgb(colour))
+    except ValueError:
+        return False
 
 
 @cache
-def _has_letter(fonts: Path, family: str, weight: int, letter: str) -> bool:
+def _has_letter(file: Path, letter: str) -> bool:
     """Whether the font has the letter: what it lacks, it draws as the box that stands for no character."""
-    face = _face(fonts, family, weight, 20)
+    face = _face(file, 20)
     return bytes(face.getmask(letter)) != bytes(face.getmask("\U0010ffff"))
 
 
 @cache
-def _face(fonts: Path, family: str, weight: int, size: int) -> Any:
+def _face(file: Path, size: float) -> Any:
     from PIL import ImageFont
 
-    file = _file(fonts, family, weight)
-    assert file, "asked for only when it is there"
     return ImageFont.truetype(file, size)
 
 
 @cache
-def _file(fonts: Path, family: str, weight: int) -> Path | None:
+def _file(folder: Path, family: str, weight: int) -> Path | None:
     """The font file of a family and weight."""
     from PIL import ImageFont
 
-    found = {ImageFont.truetype(path).getname(): path for path in sorted(fonts.glob("*.ttf"))}
+    found = {ImageFont.truetype(path).getname(): path for path in sorted(folder.glob("*.ttf"))}
     return next((found[family, style] for style in STYLES.get(weight, ()) if (family, style) in found), None)

@@ -1,14 +1,21 @@
 """A chart as a picture of its own, to download or embed: title, drawing and sources, in light colours, without a
 site."""
 
+import re
+from collections.abc import Iterator
 from html import escape
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from factbound.view.charts import measure
 from factbound.view.charts import svg as drawings
 from factbound.view.charts.palette import Palette
+from factbound.view.charts.raster import Line
 from factbound.view.charts.view import WIDE, ChartView
 
 MARGIN = 24
+_SVG = "{http://www.w3.org/2000/svg}"
+_MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 
 def standalone(view: ChartView, svg: str, palette: Palette, source: str = "") -> str:
@@ -40,6 +47,38 @@ def standalone(view: ChartView, svg: str, palette: Palette, source: str = "") ->
         "</svg>\n",
     ]
     return "".join(parts)
+
+
+def words_apart(picture: str) -> tuple[str, list[Line], str]:
+    """A stand-alone picture without its words, its words line by line, and the family of fonts they are set in."""
+    root = ElementTree.fromstring(picture)
+    shift = -int(root.attrib["viewBox"].split()[0])
+    lines = [*_words_below(root, shift, shift)]
+    ElementTree.register_namespace("", _SVG[1:-1])
+    family = root.attrib.get("font-family", "").partition(",")[0]
+    return ElementTree.tostring(root, encoding="unicode"), lines, family
+
+
+def _words_below(parent: Element, x: float, y: float) -> Iterator[Line]:
+    """The lines of words in an element that lies at a place, taken out of it."""
+    for element in list(parent):
+        if element.tag != f"{_SVG}text":
+            moved = _MOVED.fullmatch(element.get("transform", ""))
+            yield from _words_below(element, x + float(moved[1] if moved else 0), y + float(moved[2] if moved else 0))
+            continue
+        parent.remove(element)
+        look = element.attrib
+        halo = "stroke" in look and (look["stroke"], float(look["stroke-width"]), float(look["stroke-opacity"]))
+        yield Line(
+            element.text or "",
+            x + float(look.get("x", 0)),
+            y + float(look["y"]),
+            float(look["font-size"].removesuffix("px")),
+            int(look["font-weight"]),
+            look["fill"],
+            look.get("text-anchor", "start"),
+            halo or None,
+        )
 
 
 def _inside(chart: str) -> tuple[str, int]:

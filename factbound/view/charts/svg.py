@@ -2,7 +2,7 @@
 page."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -45,8 +45,9 @@ TEXT = (
 )
 
 
-def finished(drawn: str, name: str, title: str, description: str, size: str) -> str:
-    """The chart to put into a page, from what the library drew. `name` makes its ids its own; `size` becomes a class.
+def finished(drawn: str, name: str, title: str, description: str, size: str, words: Sequence[str]) -> str:
+    """The chart to put into a page, from what the library drew. `name` makes its ids its own; `size` becomes a class;
+    `words` are what the numbers that were drawn as text stand for.
 
     Marks of one row, which share an address and a description, become one link, so that a keyboard stops once per row.
     """
@@ -79,7 +80,7 @@ def finished(drawn: str, name: str, title: str, description: str, size: str) -> 
             named = {} if mark_id in marked else {"id": mark_id}
             marked.add(mark_id)
             links[address, said] = SubElement(root, "a", {**named, "href": address, "aria-label": said})
-        (links[address, said] if address else frame).append(_clean(role, mark))
+        (links[address, said] if address else frame).append(_clean(role, mark, words))
     if not len(frame):
         root.remove(frame)
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
@@ -129,7 +130,7 @@ def _marks(source: Element) -> Iterator[tuple[str, str | None, Element]]:
             )
 
 
-def _clean(role: str, mark: Element) -> Element:
+def _clean(role: str, mark: Element, words: Sequence[str]) -> Element:
     """A mark with what it needs to be seen and no more."""
     kind = mark.tag.removeprefix(_SVG)
     attributes = {key: _rounded(value) for key, value in mark.attrib.items()}
@@ -143,8 +144,8 @@ def _clean(role: str, mark: Element) -> Element:
         if key in attributes and attributes[key] != "translate(0,0)"
     }
     clean = Element(kind, ({"class": role} if role in CLASSES else {}) | kept)
-    clean.text = mark.text
     if kind == "text":
+        clean.text = words[int(mark.text or "")]
         if "stroke" in kept:
             clean.set("paint-order", "stroke")  # a halo lies behind its letters
         clean.tail = " "  # words stay apart where the drawing is read as text

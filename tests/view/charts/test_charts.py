@@ -1,5 +1,6 @@
 """Charts: what their specifications say, what their drawings hold, and when nothing is drawn."""
 
+import io
 import json
 import re
 import subprocess
@@ -16,13 +17,14 @@ from factbound.project import Project
 from factbound.read.atlas import Atlas, Land
 from factbound.view.charts import measure, svg
 from factbound.view.charts.charts import charts_of
-from factbound.view.charts.drawing import draw, key, png, standalone
+from factbound.view.charts.drawing import draw, key, painted, png, standalone
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import SAMPLES
 from factbound.view.charts.key import key as chart_key
 from factbound.view.charts.layers import SENTINEL, Ruler
 from factbound.view.charts.marks import bar, drawn_overhang
 from factbound.view.charts.palette import Palette, palette
+from factbound.view.charts.standalone import words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartRow, ChartView, Days, Site
 from factbound.view.telling.teller import tellers
 
@@ -137,9 +139,9 @@ def test_years_on_the_axis_are_the_years_of_the_rows():
     )
 
 
-def test_a_bar_twice_as_much_is_twice_as_long():
+def test_a_bar_twice_as_much_is_twice_as_long(tmp_path):
     drawn = draw_bars(
-        row("a", 100, status="done", qualifier="exactly"), row("b", 50, status="done", qualifier="exactly")
+        tmp_path, row("a", 100, status="done", qualifier="exactly"), row("b", 50, status="done", qualifier="exactly")
     )
     first, second = (float(re.search(r"h([\d.]+)v20", each)[1]) for each in drawn)
     assert first == pytest.approx(2 * second, abs=0.02)
@@ -155,13 +157,9 @@ def test_an_open_end_is_at_most_half_as_long_as_its_bar(value):
     assert len(tails) == 1
 
 
-def draw_bars(*rows):
+def draw_bars(cache, *rows):
     """The outlines of the bars of a chart, in order."""
-    import vl_convert
-
-    drawing = svg.finished(
-        vl_convert.vegalite_to_svg(FORMS["bars"].spec(view("bars", *rows), WIDE)), "x", "t", "d", "wide"
-    )
+    drawing = draw(view("bars", *rows), cache).wide
     return [link.findall(f"{SVG}path")[1].get("d") for link in ElementTree.fromstring(drawing).iter(f"{SVG}a")]
 
 
@@ -310,6 +308,48 @@ def test_a_chart_that_stands_alone_carries_its_colours_and_sources_and_no_links(
     ]
     assert png(picture, cache, FONTS) == png(picture, cache, FONTS)
     assert png(picture, cache, FONTS).startswith(b"\x89PNG")
+
+
+def test_words_come_out_of_a_drawing_as_they_were_put_in(cache):
+    rows = [row("a", label='3 < 4 & "so" on'), row("b", label="12"), row("c", label="à 1\u202f000")]
+    drawn = draw(view("bars", *rows, lead="0"), cache, FONTS)
+    for picture in (drawn.wide, drawn.narrow):
+        words = [each.text for each in ElementTree.fromstring(picture).iter(f"{SVG}text")]
+        assert [each.label for each in rows] == [word for word in words if word in {each.label for each in rows}]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_painted_chart_has_its_words_where_its_drawing_has_them(form, cache):
+    import vl_convert
+    from PIL import Image, ImageChops
+
+    vl_convert.register_font_directory(str(FONTS))
+    face = '@font-face { font-family: "Factbound Sans"; src: url(sans.woff2) } :root { --sans: "Factbound Sans" }'
+    look = palette(face, {"sans.woff2": b""})
+    picture = standalone(view(form), draw(view(form), cache, FONTS).wide, look, "Sources: The Herald & Sons")
+    ours, theirs = (
+        Image.open(io.BytesIO(made)).convert("L").resize((128, 80), Image.Resampling.BOX)
+        for made in (painted(picture, FONTS), vl_convert.svg_to_png(picture, scale=2))
+    )
+    assert look.family and words_apart(picture)[1]
+    assert max(ImageChops.difference(ours, theirs).tobytes()) < 32, "without one of its lines: 38 and more"
+
+
+def test_words_end_and_have_their_middle_where_svg_says():
+    from PIL import Image
+
+    root = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" width="200" height="40"'
+    paper = '<rect width="200" height="40" fill="#ffffff"/>'
+    text = '<text x="100" y="30" font-size="20px" font-weight="400" fill="#000000"'
+    left, right = {}, {}
+    for anchor in ("start", "middle", "end"):
+        line = f'{text} text-anchor="{anchor}">jobs</text>'
+        made = painted(f'{root} font-family="Factbound Sans, sans-serif">{paper}{line}</svg>', FONTS)
+        dark = Image.open(io.BytesIO(made)).convert("L").point([255] * 128 + [0] * 128)
+        left[anchor], _, right[anchor], _ = (edge / 2 for edge in dark.getbbox())
+    assert left["start"] == pytest.approx(100, abs=3)
+    assert right["end"] == pytest.approx(100, abs=3)
+    assert left["middle"] + right["middle"] == pytest.approx(200, abs=3)
 
 
 def test_words_are_measured_by_the_advances_of_the_fonts():
