@@ -15,10 +15,13 @@ from factbound.prove.archive import Text, read_archive
 from factbound.prove.coverage import Coverage
 from factbound.prove.coverage import coverage as coverage_of
 from factbound.read.book import LOCK, Book, read_book
+from factbound.read.choices import Choices
+from factbound.read.choices import choices as choices_of
 from factbound.read.content import PICTURES, Content, read_content, root_files
 from factbound.read.context import ReadContext, relative
 from factbound.read.files import files_in
 from factbound.read.lock import Lock, read_lock
+from factbound.read.schemas import ids_schema
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.share_cards import draw_cards
@@ -130,6 +133,17 @@ def book(project: Project) -> Book:
     if problems := _of_facts(manuscript, project):
         raise EditionError(problems)
     return manuscript.book
+
+
+def choices(project: Project) -> Choices:
+    """What an edition's keys may name, as far as its files are well-formed."""
+    manuscript = read(project)
+    return choices_of(manuscript.book, manuscript.content, project.languages)
+
+
+def ids(project: Project) -> bytes | None:
+    """The schema of an edition's ids; None while something in facts/ is not well-formed, and might lack."""
+    return None if _of_facts(read(project), project) else ids_schema(choices(project))
 
 
 def _of_facts(manuscript: Manuscript, project: Project) -> list[Problem]:
@@ -260,7 +274,9 @@ __all__ = [
     "book",
     "book_and_texts",
     "build",
+    "choices",
     "coverage",
+    "ids",
     "ledger",
     "read",
     "seen_only",

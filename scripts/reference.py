@@ -6,13 +6,11 @@ python scripts/reference.py --check  says whether they are as the code is; 1 whe
 """
 
 import argparse
-import ast
 import re
 import sys
 import textwrap
 import types
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -21,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from factbound.assemble import mentions  # noqa: E402
 from factbound.commands import cli  # noqa: E402
-from factbound.mkdocs.plugin import Settings  # noqa: E402
+from factbound.mkdocs.plugin import Settings, options  # noqa: E402
 from factbound.problems import Code  # noqa: E402
 from factbound.read import book as reading  # noqa: E402
 from factbound.read import entries as models  # noqa: E402
@@ -86,20 +84,11 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 def _options() -> Iterator[str]:
     """The plugin's options, each with the docstring that stands under it."""
     yield "## Options of the plugin"
-    tree = ast.parse((ROOT / "factbound/mkdocs/plugin.py").read_text("utf-8"))
-    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == Settings.__name__)
-    told = {
-        before.targets[0].id: str(after.value.value)
-        for before, after in pairwise(body)
-        if isinstance(before, ast.Assign)
-        and isinstance(before.targets[0], ast.Name)
-        and isinstance(after, ast.Expr)
-        and isinstance(after.value, ast.Constant)
-    }
+    told = options()
     defaults = {name: option.default for name, option in Settings._schema}
     yield _table(
         ("option", "default", "meaning"),
-        [(f"`{name}`", f"`{defaults[name]!r}`", " ".join(told[name].split())) for name in defaults],
+        [(f"`{name}`", f"`{defaults[name]!r}`", told[name][1]) for name in defaults],
     )
 
 

@@ -186,9 +186,10 @@ def _parser(program: str) -> argparse.ArgumentParser:
     keep.set_defaults(run=asking.archive)
     things = _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
     schema = commands.add_parser(
-        "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys"
+        "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys and ids"
     )
     schema.add_argument("--output", type=_path, metavar="DIR", help="where to (default: schemas/ of the edition)")
+    schema.add_argument("--general", action="store_true", help="without the ids of this edition, for any")
     schema.set_defaults(run=starting.write_schemas)
     sheet = commands.add_parser(
         "sheet", help="every number with what stands behind it, for a second person's check, to print or fill in"

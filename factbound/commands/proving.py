@@ -13,6 +13,7 @@ from factbound.commands import OK, PROBLEMS, USAGE, remind
 from factbound.commands.history import NoCommit, lay_out
 from factbound.commands.translating import stale_translations
 from factbound.desk.offers import explain_source, left_out_yaml
+from factbound.desk.renewing import renew_ids
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import Code, EditionError, did_you_mean
 from factbound.publish.target import look_at_file
@@ -52,6 +53,7 @@ def verify(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     lock = edition.verify(project, options.archive, today(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
+    renew_ids(project)
     unread, strangers = edition.unmatched(project, options.archive)
     for name, count in unread:
         print(

@@ -6,6 +6,7 @@ from pathlib import Path
 from factbound import edition, scaffold
 from factbound.commands import OK, proving
 from factbound.mkdocs import plugin as mkdocs
+from factbound.project import Project
 from factbound.publish.swap import staged
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, write
@@ -22,9 +23,12 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
     with staged(folder.resolve()) as stage:
-        for path, data in scaffold.edition_files(_own_schemas()):
+        for path, data in scaffold.edition_files({}):
             write(stage, path, data)
-        lock = edition.verify(mkdocs.project_of(mkdocs.load(stage)), stage / "archive", proving.today())
+        project = mkdocs.project_of(mkdocs.load(stage))
+        for name, data in _schemas(project).items():
+            write(stage, f"{scaffold.SCHEMAS}/{name}", data)
+        lock = edition.verify(project, stage / "archive", proving.today())
         replace_file(stage / "facts" / LOCK, lock_text(lock).encode())
     print(
         f"{folder}: an edition of {len(lock.texts)} articles and {len(lock.readings)} readings; its README.md says "
@@ -66,7 +70,7 @@ def _write_start(start: scaffold.Start, root: Path) -> int:
 def write_schemas(options: argparse.Namespace, root: Path) -> int:
     """Write the JSON Schemas of the YAML files."""
     folder: Path = options.output or root / scaffold.SCHEMAS
-    written = _own_schemas()
+    written = _schemas(None if options.general else mkdocs.project_of(mkdocs.load(root)))
     for name in written:
         look_at_file(folder / name, _sources(root), "schema", is_schema)
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,5 +85,6 @@ def _sources(root: Path) -> tuple[Path, ...]:
     return root, root / "facts", root / "content", root / "templates"
 
 
-def _own_schemas() -> dict[str, bytes]:
-    return schemas(default_words("en", []))
+def _schemas(project: Project | None) -> dict[str, bytes]:
+    """The schemas, with the choices of an edition where there is one."""
+    return schemas(default_words("en", []), mkdocs.options(), edition.choices(project) if project else None)

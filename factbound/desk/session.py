@@ -12,16 +12,16 @@ from factbound.desk.draft import Used, candidates, fact_of, file_for, reading_of
 from factbound.desk.holding import faults
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.propose import Proposal, propose, propose_words
+from factbound.desk.renewing import renew_ids, renew_lock
 from factbound.language.lexicon import languages, lexicon
-from factbound.problems import EditionError, Problem
+from factbound.problems import Problem
 from factbound.project import Project
 from factbound.prove.archive import Text, read_archive
 from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
 from factbound.publish.writing import replace_file
-from factbound.read.book import LOCK, Book
+from factbound.read.book import Book
 from factbound.read.context import relative
-from factbound.read.lock import lock_text
 from factbound.scaffold import schema_line
 
 
@@ -172,13 +172,9 @@ class Session:
             return relative(last.path, self.project.root), self._verify()
 
     def _verify(self) -> list[str]:
-        """Renew the lock over all readings; the problems where one does not hold."""
-        try:
-            lock = edition.verify(self.project, self.archive, self.today())
-        except EditionError as error:
-            return [str(problem) for problem in error.problems]
-        replace_file(self.project.facts / LOCK, lock_text(lock).encode())
-        return []
+        """Renew the lock over all readings, and the ids; the problems where a reading does not hold."""
+        renew_ids(self.project)
+        return [str(problem) for problem in renew_lock(self.project, self.archive, self.today())]
 
     def _path(self, name: str) -> Path:
         """A file of facts; Refused where the name leads out of their folder."""

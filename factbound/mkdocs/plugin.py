@@ -1,6 +1,8 @@
 """MkDocs: its events turned into calls of the edition. The only module that knows MkDocs."""
 
+import ast
 import gc
+import inspect
 import logging
 import os
 import re
@@ -10,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -85,6 +88,21 @@ class Settings(base.Config):  # type: ignore[no-untyped-call]
     gate = option.Choice(GATES, default="all")
     """In a site with a theme of its own: which pages may print no number without a fact: `all` but those that say
     `numbers: free` in their front matter, or only those `marked` with `numbers: proved`."""
+
+
+def options() -> dict[str, tuple[str, str]]:
+    """The plugin's options: of what kind each is, and what it means."""
+    (body,) = ast.parse(inspect.getsource(Settings)).body
+    told = {
+        before.targets[0].id: " ".join(str(after.value.value).split())
+        for before, after in pairwise(body.body if isinstance(body, ast.ClassDef) else ())
+        if isinstance(before, ast.Assign)
+        and isinstance(before.targets[0], ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
+    kinds = {"name": "slug", "languages": "languages", "as_of": "day", "license": "licence", "gate": "gate"}
+    return {name: (kinds.get(name, "str"), told[name]) for name, _ in Settings._schema}
 
 
 def project_of(config: MkDocsConfig) -> Project:

@@ -113,20 +113,37 @@ def _at(value: object) -> tuple[float, float]:
     return latitude, longitude
 
 
+def shaped(pattern: str, message: str) -> dict[str, JsonValue]:
+    """A pattern, and what an editor's program says where it is not met."""
+    return {"pattern": pattern, "patternErrorMessage": message}
+
+
+QUANTITY_SHAPE = r"[0-9]\S* \S"
+"""As much of a quantity's form as a pattern tells: a number, a blank, a unit."""
+_WHOLE = shaped("^[0-9]+$", "a whole number has to stand here")
+FILLED = shaped(r"\S", "something has to stand here")
 _TYPED: list[JsonValue] = ["string", "number"]
 """What an editor's program may take words without quotation marks for; here every value is text."""
 
 Slug = Annotated[
-    str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$", "maxLength": LONGEST})
+    str,
+    AfterValidator(_slug),
+    WithJsonSchema(
+        {
+            "type": "string",
+            **shaped(f"^{SLUG}$", "an id has small letters, digits and single hyphens, and starts with a letter"),
+            "maxLength": LONGEST,
+        }
+    ),
 ]
-Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, "pattern": r"\S"})]
+Words = Annotated[str, AfterValidator(_words), WithJsonSchema({"type": _TYPED, **FILLED})]
 Text = Annotated[
     dict[Annotated[str, AfterValidator(_language_key)], Words],
     WithJsonSchema(
         {
             "type": "object",
-            "propertyNames": {"pattern": "^[a-z]{2,3}$"},
-            "additionalProperties": {"type": _TYPED, "pattern": r"\S"},
+            "propertyNames": shaped("^[a-z]{2,3}$", "words stand below the code of their language, such as en"),
+            "additionalProperties": {"type": _TYPED, **FILLED},
             "minProperties": 1,
         }
     ),
@@ -136,17 +153,30 @@ Printed = Annotated[
     str,
     AfterValidator(_words),
     AfterValidator(_printed),
-    WithJsonSchema({"type": _TYPED, "pattern": r"\S", "maxLength": PRINTED_MAX}),
+    WithJsonSchema({"type": _TYPED, **FILLED, "maxLength": PRINTED_MAX}),
 ]
 Paragraph = Annotated[
     int,
     BeforeValidator(_paragraph),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^0*[1-9][0-9]{0,3}$", "minimum": 1, "maximum": 9999}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            **shaped("^0*[1-9][0-9]{0,3}$", "a paragraph is a number: the first non-empty line is 1"),
+            "minimum": 1,
+            "maximum": 9999,
+        }
+    ),
 ]
 QuantityText = Annotated[
     Quantity,
     BeforeValidator(_quantity),
-    WithJsonSchema({"type": "string", "pattern": r"[0-9]\S* \S", "examples": ["more than 12_000_000 EUR"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            **shaped(QUANTITY_SHAPE, "a quantity is [qualifier] number unit, such as more than 12_000_000 EUR"),
+            "examples": ["more than 12_000_000 EUR"],
+        }
+    ),
 ]
 PeriodText = Annotated[
     Period,
@@ -154,7 +184,7 @@ PeriodText = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "pattern": r"^(\.\.|[0-9]{4})",
+            **shaped(r"^(\.\.|[0-9]{4})", "a date is EDTF, the year first: 2031-05-13, 2031-05~ for about, 2031/2033"),
             "examples": ["2031-05-13", "2031-05~", "2031/2033"],
         }
     ),
@@ -162,7 +192,13 @@ PeriodText = Annotated[
 Point = Annotated[
     tuple[float, float],
     BeforeValidator(_at),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*-?[0-9.]+\s+-?[0-9.]+\s*$", "examples": ["50.63 5.44"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            **shaped(r"^\s*-?[0-9.]+\s+-?[0-9.]+\s*$", "latitude and longitude in degrees, such as 50.63 5.44"),
+            "examples": ["50.63 5.44"],
+        }
+    ),
 ]
 """A latitude and a longitude."""
 Language = Annotated[Words, AfterValidator(_language)]
@@ -243,7 +279,13 @@ class SourceEntry(Entry):
     """Its name in the edition, a slug with its year; its archived text is ID.txt."""
     language: Language
     """The language of its printed words, such as fr."""
-    address: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+    address: Annotated[
+        str,
+        Field(
+            pattern=r"^https?://[^\s<>\"]+$",
+            json_schema_extra={"patternErrorMessage": "an address starts with https:// or http://"},
+        ),
+    ]
     """Where it stands on the web."""
     publisher: PublisherEntry
     """Who published it, and how that is known."""
@@ -489,7 +531,7 @@ class ReachEntry(Entry):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     """The languages that were searched in."""
     wordings: Annotated[
-        int | None, Field(ge=1), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 1})
+        int | None, Field(ge=1), WithJsonSchema({"type": ["string", "integer"], **_WHOLE, "minimum": 1})
     ] = None
     """In how many wordings."""
 
@@ -645,9 +687,7 @@ class StoryEntry(Entry):
     """The standfirst."""
     nav: Words | None = None
     """Its name in the menu; needed when the title holds a figure."""
-    order: Annotated[
-        int, Field(ge=0), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": 0})
-    ] = 1000
+    order: Annotated[int, Field(ge=0), WithJsonSchema({"type": ["string", "integer"], **_WHOLE, "minimum": 0})] = 1000
     """Its place in the menu."""
     menu: Literal["main", "foot"] = "main"
     """Which menu it stands in."""

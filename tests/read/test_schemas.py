@@ -10,10 +10,20 @@ import yaml
 from jsonschema import Draft7Validator
 from overlay import GOOD
 from places import ROOT
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
+from factbound.mkdocs.plugin import options
+from factbound.read import entries as models
+from factbound.read.book import read_book
+from factbound.read.choices import REFERENCES, choices
+from factbound.read.content import read_content
+from factbound.read.context import ReadContext
+from factbound.read.entries import schema_of
 from factbound.read.interface_words import default_words
 from factbound.read.schemas import LISTS, schemas
 from factbound.read.strict_yaml import parse
+from factbound.values.slugs import SLUG
 
 SCHEMAS = ROOT / "factbound/schemas"
 SCAFFOLD = ROOT / "factbound/scaffold/edition"
@@ -53,9 +63,9 @@ def faults(path: Path, text: str | None = None) -> Iterator[str]:
 
 
 def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
-    made = schemas(default_words("en", []))
+    made = schemas(default_words("en", []), options())
     assert {path.name: path.read_bytes() for path in SCHEMAS.iterdir()} == made, (
-        "run: python build.py schemas --output factbound/schemas"
+        "run: python build.py schemas --general --output factbound/schemas"
     )
 
 
@@ -94,6 +104,33 @@ def test_a_file_names_its_schema_and_the_schema_is_there(path: Path) -> None:
         named = SCHEMAS / named.name
     assert schema_named(named.stem).schema == schema_for(path).schema
     assert named.parent == SCHEMAS
+
+
+def test_every_key_that_holds_an_id_says_what_it_names() -> None:
+    """A key whose values are slugs is in the table of references, but for an entry's own name and what is free."""
+    free = {"id", "accent"}
+    named = {name: set(keys) for name, keys in REFERENCES.items()}
+    for model in (each for each in vars(models).values() if isinstance(each, type) and issubclass(each, models.Entry)):
+        slugs = {key for key, value in schema_of(model).get("properties", {}).items() if SLUG in json.dumps(value)}
+        assert slugs - free <= named.get(model.__name__, set()), model.__name__
+
+
+@pytest.mark.parametrize("home", [ROOT, GOOD, SCAFFOLD], ids=lambda home: home.name)
+def test_an_edition_is_as_its_own_schemas_say(home: Path) -> None:
+    context = ReadContext(home)
+    own = choices(
+        read_book(home / "facts", context), read_content(home / "content", ("en", "fr", "nl"), context), ("en",)
+    )
+    made = {name: json.loads(data) for name, data in schemas(default_words("en", []), options(), own).items()}
+    registry: Registry[Any] = Registry().with_resources(
+        (name, DRAFT7.create_resource(schema)) for name, schema in made.items()
+    )
+    for path in [*(home / "facts").glob("*.yml"), home / "content/charts.yml"]:
+        schema = made[f"{path.stem if path.stem in LISTS else 'facts'}.json"]
+        document = parse(path.read_text("utf-8"), path.name, [])
+        assert document
+        faults = Draft7Validator(schema, registry=registry).iter_errors(document.value)
+        assert [f"{path.name} {list(error.path)}: {error.message[:300]}" for error in faults] == []
 
 
 SLIPS = [

@@ -202,7 +202,9 @@ def test_a_fact_goes_into_no_file_of_another_kind(tram: Path, file: str, capsys:
 def test_the_schemas_of_an_edition_can_be_written_anew(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tram / "schemas/facts.json").write_text("{}", "utf-8")
     assert at(tram, "schemas") == 0
-    assert capsys.readouterr().out.endswith("schemas: 15 schemas\n")
+    assert capsys.readouterr().out.endswith("schemas: 17 schemas\n")
+    assert "ids.json#/definitions/people" in (tram / "schemas/facts.json").read_text("utf-8")
+    assert at(tram, "schemas", "--general") == 0
     assert (tram / "schemas/facts.json").read_bytes() == (ROOT / "factbound/schemas/facts.json").read_bytes()
 
 
