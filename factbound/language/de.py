@@ -555,4 +555,5 @@ SPEECH = Words(
         "firma firmen unternehmen betrieb betriebe",
         "paket pakete sendung sendungen",
     ),
+    singulars=(("(?:en|er|e|n|s)", ""), ("en", "e")),
 )

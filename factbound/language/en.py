@@ -539,4 +539,5 @@ SPEECH = Words(
         "firm firms company companies business businesses",
         "parcel parcels package packages",
     ),
+    singulars=(("ies", "y"), ("([sxz]|ch|sh)es", "$1"), ("s", "")),
 )

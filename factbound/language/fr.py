@@ -676,4 +676,5 @@ SPEECH = Words(
         "entreprise entreprises société sociétés pme",
         "colis paquet paquets",
     ),
+    singulars=(("aux", "al"), ("aux", "ail"), ("[sx]", "")),
 )

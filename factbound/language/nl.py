@@ -540,4 +540,11 @@ SPEECH = Words(
         "bedrijf bedrijven onderneming ondernemingen firma's kmo's",
         "pakje pakjes pakket pakketten",
     ),
+    singulars=(
+        (r"([^aeiou])\1en", "$1"),
+        ("([^aeiou]|^)([aeou])([bdfgklmnprst])en", "$1$2$2$3"),
+        ("ven", "f"),
+        ("zen", "s"),
+        ("(?:en|s)", ""),
+    ),
 )

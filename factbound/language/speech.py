@@ -50,6 +50,8 @@ class Words:
     alike: tuple[str, ...]
     """Words that are counted alike: what an edition calls a job, an article may call a post; the same groups in each
     language: staff, jobs, sites, firms, parcels."""
+    singulars: tuple[tuple[str, str], ...] = ()
+    """What plurals end in, as patterns without accents, and what their singulars end in: for search."""
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -81,6 +83,16 @@ def speech(language: str) -> Speech:
         re.compile(rf"(?:(?:{words.articles}) |l'|d')+", re.IGNORECASE),
         _any(words.several),
     )
+
+
+def singulars(language: str) -> tuple[tuple[str, str], ...]:
+    """What plurals of a language end in, as patterns over folded words, with what their singulars end in.
+
+    >>> singulars("en")[0]
+    ('ies', 'y')
+    """
+    words = _words(language)
+    return words.singulars if words else ()
 
 
 def leaves_open(text: str, language: str) -> bool:

@@ -1,6 +1,7 @@
 """Pages: every page of a site, as what makes it when it is wanted: its view, what stands around it, and its twin in
 Markdown."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -9,6 +10,7 @@ from typing import Any, TypeAlias
 from jinja2 import Environment
 from markupsafe import Markup
 
+from factbound.language.speech import singulars
 from factbound.ledger import Ledger, Source
 from factbound.read.stories import Story
 from factbound.view.data.files import Data
@@ -28,7 +30,7 @@ from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import fact_card
 from factbound.view.parts.figures import embed_view
-from factbound.view.search import parts
+from factbound.view.search import parts, synonyms
 from factbound.view.telling.links import (
     TWIN,
     Addresses,
@@ -181,9 +183,15 @@ def macro(env: Environment, name: str, view: object, tell: Teller) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: where the parts of its index are."""
+    """The search page: where the parts of its index are, and what helps to find in them."""
 
     indexes: tuple[str, ...]
+    singulars: str
+    """Endings of plurals and of their singulars, as JSON."""
+    synonyms: str
+    """Groups of words that the edition takes for one another, as JSON."""
+    ways: tuple[tuple[str, str], ...]
+    """Where to look when nothing is found: names and addresses."""
 
 
 def paths(ledger: Ledger, tellers: Mapping[str, Teller]) -> frozenset[str]:
@@ -293,7 +301,7 @@ def generated_pages(
 
 def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today: str) -> Iterator[GeneratedPage]:
     """The pages that lead to others."""
-    ledger, language = tell.ledger, tell.language
+    ledger, language, word = tell.ledger, tell.language, tell.word
 
     def index(
         name: str, show: Callable[..., Any], about: IsAbout, twin: Callable[[Any, Teller], str], *given: object
@@ -315,8 +323,9 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today
     yield index("charts", chart_links, jsonld.charts, twins.charts_twin)
     search = f"{language}/search/"
     indexes = tuple(at(search).to(index_path(language, part)) for part in range(1, parts(ledger, language) + 1))
-    found = partial(SearchView, indexes)
-    title, lead = tell.word("search"), tell.word("search-lead")
+    ways = tuple((word(name), at(search).to(f"{language}/{name}/")) for name in ("facts", "sources", "charts"))
+    found = partial(SearchView, indexes, json.dumps(singulars(language)), json.dumps(synonyms(tell)), ways)
+    title, lead = word("search"), word("search-lead")
     yield GeneratedPage(search, "search.html", title, lead, found, "SearchResultsPage")
     yield index("corrections", correction_views, jsonld.corrections, twins.corrections_twin)
 

@@ -35,6 +35,13 @@ def search_index(tell: Teller, part: int) -> bytes:
     return (json.dumps(list(entries), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
+def synonyms(tell: Teller) -> list[list[str]]:
+    """Words that the edition takes for one another (`search-synonyms` among its interface words: groups between bars,
+    words between commas)."""
+    groups = ([word.strip() for word in group.split(",")] for group in tell.word("search-synonyms").split("|"))
+    return [group for group in groups if len(group) > 1]
+
+
 def _entries(tell: Teller) -> Iterator[Entry]:
     ledger, language = tell.ledger, tell.language
     for story in ledger.stories:

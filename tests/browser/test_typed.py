@@ -35,6 +35,58 @@ def test_search_finds_what_is_typed(browser: object, lamps: str, typed: str, fou
     visitor.close()
 
 
+@pytest.fixture(scope="module")
+def promises(real_site: Path) -> Iterator[str]:
+    with serve(real_site, "/") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "warehuose", "warehouse"),
+        ("en", "cainoa", "Cainiao"),
+        ("en", "220000 square metres", "220,000 m²"),
+        ("en", "€1.2bn", "€1.2 billion"),
+        ("en", "depot", "warehouse"),
+        ("en", "fulfilment center", "fulfilment centre"),
+        ("fr", "livriason", "livraison"),
+        ("fr", "journaux", "journal"),
+        ("fr", "embauche", "emplois"),
+        ("fr", "centres de distribution", "entrepôt"),
+        ("nl", "luchthavn", "luchthaven"),
+        ("nl", "bezorging", "levering"),
+        ("nl", "1,2 miljard", "1,2 miljard"),
+    ],
+)
+def test_slips_plurals_and_other_words_for_it_are_found_in_each_language(
+    browser: object, promises: str, language: str, typed: str, found: str
+):
+    visitor = Visitor(browser, promises).go(f"{language}/search/")
+    visitor.page.locator("#query").fill(typed)
+    visitor.page.locator("#results a").first.wait_for()
+    told = visitor.page.locator("#results").inner_text().replace("\u00a0", " ").replace("\u202f", " ")
+    assert found.lower() in told.lower()
+    assert not visitor.page.locator("#ways").is_visible()
+    visitor.close()
+
+
+def test_who_finds_nothing_is_told_of_what_was_near_and_shown_a_way_on(browser: object, lamps: str):
+    visitor = Visitor(browser, lamps).go("en/search/")
+    page, said = visitor.page, visitor.page.locator(".filter output")
+    page.locator("#query").fill("facotry")
+    page.locator("#results a").first.wait_for()
+    assert said.inner_text().endswith("Nothing found for “facotry”; this is for “factory”.")
+    page.locator("#query").fill("factory zeppelin")
+    page.locator("#results a").first.wait_for()
+    assert said.inner_text().endswith("Nothing has all of these words; this has most of them.")
+    page.locator("#query").fill("zeppelin")
+    assert said.inner_text() == "Nothing found."
+    page.locator("#ways a", has_text="Facts").click()
+    assert page.url.endswith("/en/facts/")
+    visitor.close()
+
+
 @pytest.mark.parametrize("typed", ["5000", "99"])
 def test_a_part_of_a_number_is_not_found(browser: object, lamps: str, typed: str):
     visitor = Visitor(browser, lamps).go("en/search/")

@@ -1,8 +1,9 @@
 // Filters the index of facts as one types; without it the index is simply whole.
 const box = document.querySelector(".filter");
 const input = box?.querySelector("input");
-// Accents are folded, and 3000 finds 3,000.
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase()
+// Letters as anyone's keyboard has them, and 3000 finds 3,000.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/g, "'").replace(/\p{Pd}|−/gu, "-").toLowerCase()
+  .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/²/g, "2").replace(/³/g, "3")
   .replace(/(\d)[.,'\u00a0\u202f\u2009](?=\d{3}(?!\d))/g, "$1");
 if (input) {
   const said = box.querySelector("output");
