@@ -119,7 +119,13 @@ class Measure(Named):
     """A kind of amount."""
 
     dimension: str
+    per: str | None
     over: str | None
+
+    @property
+    def kind(self) -> str:
+        """The dimension of its amounts: money, or money/area where it is a price."""
+        return f"{self.dimension}/{self.per}" if self.per else self.dimension
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ NAMED = {
     models.Slug: "id", models.Words: "words", models.Text: "words per language", models.Printed: "printed words",
         models.Paragraph: "paragraph",
     models.QuantityText: "quantity", models.PeriodText: "date", models.Point: "latitude and longitude", str: "words",
-        int: "number",
+        int: "number", models.FactorText: "number",
 }  # fmt: skip
 FILES = {"content/charts.yml": models.ChartEntry, "Front matter of a story": models.StoryEntry}
 

@@ -293,7 +293,7 @@ def _check_dimension(entered: Entered[FactEntry], figure: Figure, context: Assem
     """Note readings whose amounts are not of the measure's dimension."""
     if figure.measure is None:
         return
-    expected = figure.measure.dimension
+    expected = figure.measure.kind
     for reading in figure.readings:
         actual = dimension(reading.quantity.unit) if reading.quantity else "date" if reading.date else None
         if actual and actual != expected:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factbound.assemble.context import AssemblyContext
+from factbound.language.cldr import plural_forms
 from factbound.ledger import Location, Measure, Named, Origin, Person
 from factbound.problems import Code, Problem
 from factbound.read.book import Book
@@ -31,7 +32,7 @@ def resolve_names(book: Book, context: AssemblyContext) -> Names:
     people = _people(book, context)
     scopes = {name: Named(name, context.needed(e.entry.name, e, "name")) for name, e in book.scopes.items()}
     measures = {
-        name: Measure(name, context.needed(e.entry.name, e, "name"), e.entry.dimension, e.entry.over)
+        name: Measure(name, context.needed(e.entry.name, e, "name"), e.entry.dimension, e.entry.per, e.entry.over)
         for name, e in book.measures.items()
     }
     return Names(
@@ -109,8 +110,9 @@ def _units(book: Book, context: AssemblyContext) -> dict[str, Mapping[str, Mappi
         if name in BUILT_IN_UNITS:
             context.problems.append(Problem(entered.where("id"), f'"{name}" is a unit already', Code.DUPLICATE_ID))
         for language in context.languages:
-            if missing := {"one", "other"} - set(entered.entry.name.get(language, {})):
-                message = f"the unit's name in {language} lacks {' and '.join(sorted(missing))}"
+            forms = entered.entry.name.get(language, {})
+            if missing := [form for form in plural_forms(language) if form not in forms]:
+                message = f"the unit's name in {language} lacks {' and '.join(missing)}"
                 context.problems.append(Problem(entered.where("name", language), message, Code.MISSING_LANGUAGE))
         for language, forms in entered.entry.name.items():
             for form, words in forms.items():

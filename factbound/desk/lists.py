@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factbound.language.speech import alike, speech
-from factbound.prove.own_units import own_units
+from factbound.prove.own_units import own_names
 from factbound.read.book import Book
 from factbound.read.entries import MeasureEntry, PersonEntry, PlaceEntry
 
@@ -89,9 +89,9 @@ def lists_of(book: Book, language: str, paragraphs: Iterable[str] = ()) -> Lists
         companies,
         Names(places),
         frozenset(book.places),
-        tuple((name, each.entry.dimension, _in_language(each.entry, language)) for name, each in book.measures.items()),
+        tuple((name, each.entry.kind, _in_language(each.entry, language)) for name, each in book.measures.items()),
         _units(book, language),
-        own_units(book, language),
+        own_names(book, language),
     )
 
 

@@ -390,8 +390,8 @@ def _measures(quantity: str | None, date: str | None, paragraph: str, position: 
     first, last = sentence_at(paragraph, position)
     stems = {_stem(word) for word in re.findall(r"\w{4,}", plain(paragraph[first:last]).lower())}
     unit = {_stem(form.lower()) for form, each in lists.units.items() if each == code}
-    fitting = [(name, told) for name, dimension_, told in lists.measures if dimension_ == wanted.partition("/")[0]]
-    if "/" in wanted:
+    fitting = [(name, told) for name, dimension_, told in lists.measures if dimension_ == wanted]
+    if "/" in wanted and not fitting:
         fitting = [(name, told) for name, dimension_, told in lists.measures if dimension_ == "ratio"]
 
     def score(told: str) -> int:

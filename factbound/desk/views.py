@@ -142,8 +142,7 @@ def _pick_lists(book: Book, language: str) -> dict[str, list[tuple[str, str]]]:
         "people": [(name, names_of(each.entry.name, language)) for name, each in book.people.items()],
         "places": [(name, names_of(each.entry.name, language)) for name, each in book.places.items()],
         "measures": [
-            (name, f"{names_of(each.entry.name, language)} ({each.entry.dimension})")
-            for name, each in book.measures.items()
+            (name, f"{names_of(each.entry.name, language)} ({each.entry.kind})") for name, each in book.measures.items()
         ],
         "units": [(name, "") for name in (*book.units, "EUR", "USD", *sorted(BUILT_IN_UNITS))],
         "statuses": [(each, "") for each in get_args(Status)],

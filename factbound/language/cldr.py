@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import get_args
 
 from babel import Locale
 from babel.numbers import get_currency_name
 from babel.units import format_unit
+
+from factbound.values.vocabulary import PluralForm
 
 UNITS = {
     "length-kilometer": "km", "length-meter": "m", "length-centimeter": "cm", "length-millimeter": "mm",
@@ -128,6 +131,18 @@ def month_words(language: str) -> dict[str, int]:
         for number, name in locale.months[context][width].items()
     )
     return {name.lower().rstrip("."): number for number, name in forms}
+
+
+@cache
+def plural_forms(language: str) -> tuple[PluralForm, ...]:
+    """The forms that the name of a unit needs beside whole numbers up to a thousand; the last is for all others.
+
+    >>> plural_forms("en"), plural_forms("pl"), plural_forms("ja")
+    (('one', 'other'), ('one', 'few', 'many', 'other'), ('other',))
+    """
+    form = Locale.parse(language).plural_form
+    needed = {form(count) for count in range(1000)} | {"other"}
+    return tuple(each for each in get_args(PluralForm) if each in needed)
 
 
 def _name(formatted: str) -> str:

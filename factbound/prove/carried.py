@@ -7,15 +7,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factbound.language.amounts import Amount, Kind, read
+from factbound.language.cldr import UNITS
 from factbound.language.lexicon import Worth, has_lexicon, lexicon
 from factbound.language.measures import SYMBOLS, factor
 from factbound.language.tokens import laid_bare
 from factbound.problems import WrongValue
+from factbound.prove.own_units import unit_and_factor
 from factbound.values.dates import Moment, Period, parse_period
 from factbound.values.quantities import Quantity, decimal_text
 from factbound.values.units import Unit, dimension
 
 _NONE: Mapping[str, str] = {}
+_KNOWN_PERS = frozenset({*SYMBOLS.values(), *UNITS.values()})
 
 
 def quantity_fault(printed: str, claimed: Quantity, language: str, *, units: Mapping[str, str] = _NONE) -> str | None:
@@ -64,7 +67,7 @@ def _amounts(text: str, language: str, units: Mapping[str, str]) -> tuple[Amount
 
 
 def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str]) -> bool:
-    amount = _measured_in(amount, claimed.unit, units)
+    amount = _measured_in(_per_own(amount, units), claimed.unit, units)
     return (
         _worth(amount, claimed)
         and amount.qualifier is claimed.qualifier
@@ -76,19 +79,34 @@ def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str]) -> boo
 def _measured_in(amount: Amount, unit: Unit, units: Mapping[str, str]) -> Amount:
     """An amount in the claimed unit, where that measures the same as the printed one: 0.6 GW are 600 MW, 12 ha are
     120,000 m². An edition's own unit is known by its symbols."""
+    own, times = unit_and_factor(amount.unit or units.get(amount.of or "", ""))
+    if own == unit.code and times != 1:
+        return _scaled(amount, times, own)
     names = {unit.code, *(SYMBOLS.get(word.lower(), "") for word, code in units.items() if code == unit.code)}
     sizes = {size for name in names if (size := factor(amount.unit or "", name))}
     if len(sizes) != 1 or amount.unit == unit.code or amount.per:
         return amount
-    size = sizes.pop()
+    return _scaled(amount, sizes.pop(), unit.code)
+
+
+def _scaled(amount: Amount, size: Fraction, unit: str) -> Amount:
+    """An amount in another unit, of which one of its own is so many."""
 
     def scaled(value: Worth | None) -> Worth | None:
         return None if value is None else Fraction(value) * size
 
     return replace(
-        amount, value=scaled(amount.value), lower=scaled(amount.lower), upper=scaled(amount.upper), unit=unit.code,
+        amount, value=scaled(amount.value), lower=scaled(amount.lower), upper=scaled(amount.upper), unit=unit,
         alternatives=tuple(Fraction(each) * size for each in amount.alternatives),
     )  # fmt: skip
+
+
+def _per_own(amount: Amount, units: Mapping[str, str]) -> Amount:
+    """An amount that is for each of the edition's own unit, by that unit's name; for each of a word that the edition
+    does not know, it is the editor's to judge what for."""
+    if amount.per is None or amount.per in _KNOWN_PERS:
+        return amount
+    return replace(amount, per=units.get(amount.per))
 
 
 def _counted(amount: Amount, units: Mapping[str, str]) -> str | None:
@@ -119,11 +137,12 @@ def _same(read_value: Worth | None, value: Decimal | None, amount: Amount, claim
 
 def _of_unit(amount: Amount, unit: Unit) -> bool:
     if unit.per:
-        return amount.unit in {unit.code, None}
+        counted = dimension(Unit(unit.code)) == "count"
+        return (amount.unit == unit.code or (counted and amount.unit is None)) and amount.per in {unit.per, None}
     if dimension(unit) == "ratio":
         return amount.unit in {"times", "share", None}
     if dimension(unit) == "count":  # what is counted is the editor's own unit; money, megawatts or a share it is not
-        return amount.unit in {None, "times", unit.code}
+        return amount.unit in {None, unit.code}
     return amount.unit == unit.code or (amount.unit == "share" and unit.code == "%")
 
 

@@ -4,6 +4,8 @@ The words under a key are its description in the JSON Schemas (read/schemas.py);
 validator checks here.
 """
 
+import re
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -29,6 +31,7 @@ from factbound.values.vocabulary import (
     OriginKind,
     Over,
     PlaceKind,
+    PluralForm,
     PromiseVerdict,
     SeenHow,
     Status,
@@ -53,6 +56,15 @@ def _slug(text: str) -> str:
 
 def _quantity(value: object) -> Quantity:
     return parse_quantity(str(value))
+
+
+def _factor(text: object) -> Decimal:
+    number = str(text).replace("_", "")
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", number) or not Decimal(number):
+        raise WrongValue(
+            Code.BAD_VALUE, f'"{text}" is no factor: how many of this unit one of the other is, such as 1000 or 0.5'
+        )
+    return Decimal(number)
 
 
 def _period(value: object) -> Period:
@@ -177,6 +189,11 @@ QuantityText = Annotated[
             "examples": ["more than 12_000_000 EUR"],
         }
     ),
+]
+FactorText = Annotated[
+    Decimal,
+    BeforeValidator(_factor),
+    WithJsonSchema({"type": ["string", "number"], "examples": [1000, "0.5"], "exclusiveMinimum": 0}),
 ]
 PeriodText = Annotated[
     Period,
@@ -379,8 +396,15 @@ class MeasureEntry(Entry):
     """What readers call it."""
     dimension: Dimension
     """What its amounts are: only amounts of one dimension are compared."""
+    per: Dimension | None = None
+    """What its amounts are for each of, where they are prices or paces: area for EUR/m2, duration for parcels/hours."""
     over: Over | None = None
     """A stock is counted at a moment, a flow over a period."""
+
+    @property
+    def kind(self) -> str:
+        """The dimension of its amounts: money, or money/area where it is a price."""
+        return f"{self.dimension}/{self.per}" if self.per else self.dimension
 
 
 class UnitEntry(Entry):
@@ -388,10 +412,12 @@ class UnitEntry(Entry):
 
     id: Slug
     """The word that quantities use: 400 people."""
-    name: dict[str, dict[Literal["one", "other"], Words]]
-    """Its singular (one) and plural (other), per language."""
+    name: dict[str, dict[PluralForm, Words]]
+    """Its singular (one) and plural (other), per language, and the further forms that the language has: few, many."""
     symbols: tuple[Words, ...] = ()
     """What articles print for it in every language: [MW]."""
+    factors: dict[Words, FactorText] = {}
+    """Other units that articles print, and how many of this one each is: {pallets: 40, Mt: 1_000_000}."""
 
 
 class ReadingEntry(Entry):
@@ -443,7 +469,7 @@ class FactEntry(Entry):
     place: Slug | None = None
     """Where it holds, an id of places.yml."""
     measure: Slug | None = None
-    """What is measured, an id of measures.yml."""
+    """What is measured, an id of measures.yml. Without it, nothing holds its unit to a kind or compares it."""
     status: Status
     """How certain it is: a promise, something done, an estimate, background."""
     period: PeriodText | None = None

@@ -11,9 +11,12 @@ from factbound.read.content import WORDS, Content
 from factbound.read.entries import Entry, ReadingEntry
 from factbound.read.faults import descriptions
 from factbound.read.strict_yaml import Document, Path, Value
+from factbound.values.vocabulary import PluralForm, all_of
 
 _NAMES = ("id", "figure", "fact", "source", "paragraph", "verdict")
 """The keys by which an entry in a list is known; a place in a list changes when another entry is put before it."""
+_COUNTS = {"zero": "for none", "one": "for one of them", "two": "for two of them", "few": "for a few of them"}
+"""What the forms of a unit's name are for, in a translator's words."""
 _BLANK = re.compile(r"[ \t\r\n]+")
 
 
@@ -99,9 +102,9 @@ def _inside(entered: Entered[Entry], value: Entry, key: str, at: Path, languages
                     about += f" The article’s: “{value.printed}”."
                 yield Text(here, about, _plain(words), entered.document, place, printed_in=printed_in)
             case dict() if held and all(isinstance(each, dict) for each in held.values()):
-                for form in ("one", "other"):
+                for form in (form for form in all_of(PluralForm) if any(form in forms for forms in held.values())):
                     words = {language: forms[form] for language, forms in held.items() if form in forms}
-                    count = "for one of them" if form == "one" else "for more than one"
+                    count = _COUNTS.get(form, "for more than one")
                     yield Text(f"{here}/{form}", f"{about} {count}.", _plain(words), entered.document, place, form)
 
 

@@ -10,6 +10,8 @@ Known: TypeAlias = Literal["stated", "address", "shown", "inferred"]
 """How something about an article is known."""
 Dimension: TypeAlias = Literal["money", "count", "area", "duration", "share", "rank", "ratio", "date", "none"]
 """What a measure counts."""
+PluralForm: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
+"""The forms of a noun beside a number, as the CLDR names them; no language has them all."""
 Over: TypeAlias = Literal["stock", "flow"]
 """Whether an amount is counted at a moment or over a period."""
 Status: TypeAlias = Literal["announced", "planned", "ongoing", "done", "dropped", "estimate", "forecast", "context"]

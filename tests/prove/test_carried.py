@@ -107,6 +107,21 @@ UNITS = """
       one: megawatt
       other: megawatts
   symbols: [MW]
+- id: parcels
+  name:
+    en:
+      one: parcel
+      other: parcels
+  factors:
+    pallet: 40
+    pallets: 40
+- id: people
+  name:
+    pl:
+      one: osoba
+      few: osoby
+      many: osób
+      other: osoby
 - id: stops
   name:
     en:
@@ -126,16 +141,50 @@ def book(tmp_path: Path) -> Book:
     problems: list[Problem] = []
     (tmp_path / "units.yml").write_text(UNITS, "utf-8")
     book = read_book(tmp_path, ReadContext(tmp_path, problems))
-    assert set(book.units) == {"beds", "megawatts", "stops", "halts"}, problems
+    assert set(book.units) == {"beds", "megawatts", "parcels", "people", "stops", "halts"}, problems
     return book
 
 
 def test_units_are_named_in_the_language_of_the_words_and_by_symbols_in_every_one(book: Book) -> None:
     french = own_units(book, "fr")
-    assert french == {"lit d'hôpital": "beds", "lits d'hôpital": "beds", "MW": "megawatts"}
+    assert french == {"lit d'hôpital": "beds", "lits d'hôpital": "beds", "MW": "megawatts",
+                      "pallet": "parcels×40", "pallets": "parcels×40"}  # fmt: skip
     assert quantity_fault("12 lits d’hôpital", parse_quantity("12 beds"), "fr", units=french) is None
     assert quantity_fault("12 lits d’hôpital", parse_quantity("12 stops"), "fr", units=french)
     assert quantity_fault("12 MW", parse_quantity("12 megawatts"), "fr", units=french) is None
+
+
+def test_another_unit_is_so_many_of_the_editions_own(book: Book) -> None:
+    english = own_units(book, "en")
+    for printed, claimed in (("12 pallets a day", "480 parcels"), ("about 1.5 pallets", "about 60 parcels")):
+        assert quantity_fault(printed, parse_quantity(claimed), "en", units=english) is None
+    for printed, claimed in (("12 pallets", "12 parcels"), ("12 parcels", "480 parcels"), ("12 pallets", "480 stops")):
+        assert quantity_fault(printed, parse_quantity(claimed), "en", units=english)
+
+
+def test_every_plural_form_of_a_unit_is_looked_for(book: Book) -> None:
+    assert own_units(book, "pl") == {"osoba": "people", "osoby": "people", "osób": "people", "MW": "megawatts",
+                                     "pallet": "parcels×40", "pallets": "parcels×40"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "carried"),
+    [
+        ("€5 per square metre", "5 EUR/m2", True),
+        ("€5 per square metre", "5 EUR/hours", False),
+        ("$5 per square metre", "5 EUR/m2", False),
+        ("5 people", "5 EUR/m2", False),
+        ("€4 per site", "4 EUR/sites", True),
+        ("€4 per site", "4 EUR/jobs", False),
+        ("€4 per parking space", "4 EUR/jobs", True),
+        ("80 jobs a year", "80 jobs/years", True),
+        ("80 jobs a year", "80 jobs/months", False),
+        ("80 sites a year", "80 jobs/years", False),
+        ("sales doubled", "2 jobs", False),
+    ],
+)
+def test_a_price_or_a_pace_is_for_each_of_what_the_words_say(printed: str, claimed: str, carried: bool) -> None:
+    assert (quantity_fault(printed, parse_quantity(claimed), "en", units=OWN) is None) == carried
 
 
 def test_a_word_that_two_units_share_tells_neither(book: Book) -> None:

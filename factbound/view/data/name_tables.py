@@ -67,6 +67,8 @@ MEASURES = Table(
         words("name", "Name", "Its name.", lambda m, t: t.text(m.name), required=True),
         Column("dimension", "string", "Dimension", "What is measured.", lambda m, t: m.dimension, required=True,
                one_of=all_of(Dimension)),
+        Column("per", "string", "Per", "What its amounts are for each of, where they are prices or paces.",
+               lambda m, t: m.per, one_of=all_of(Dimension)),
         Column("over", "string", "Over", "Whether it is an amount at a moment (stock) or over a time (flow).",
                lambda m, t: m.over, one_of=all_of(Over)),
     ),
