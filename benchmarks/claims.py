@@ -5,6 +5,7 @@ it is a range, and `-` where the text holds no amount. Lines that start with `!`
 which the gate has to refuse, and those with `=` ordinary ones, which it has to let pass.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +19,13 @@ from factbound.read.gate import numerals
 from factbound.values.quantities import parse_quantity
 
 PHRASES = Path(__file__).parent / "phrases"
-FALSE = ("unit", "range", "part", "half", "negation", "scale", "left out")
+FALSE = ("unit", "range", "part", "half", "negation", "scale", "no amount", "left out")
 """The ways in which a claim is made false: another unit; one end of a range, or a range where there is none; another
-part; a half more or less; a bound turned round; a thousand or a million times as much; without its qualifier."""
-_OTHER_UNIT = {
-    "EUR": "USD", "%": "pp", "pp": "%", "m2": "ha", "ha": "km", "km": "m2", "MW": "MWh", "t": "km", "hours": "days",
-    "days": "weeks", "weeks": "months", "months": "years", "years": "days", "times": "%", "share": "jobs",
-}  # fmt: skip
+part; a half more or less; a bound turned round; a thousand or a million times as much; a date or a name taken for so
+many; without its qualifier."""
+_UNITS = ("EUR", "USD", "%", "pp", "m2", "km", "MW", "hours", "years", "times", "jobs")
+_COUNTED = ("EUR", "USD", "%", "pp", "m2", "hours", "years")
+"""The units that a bare number never has; kilometres or jobs it may be, as the editor knows."""
 _TURNED = {
     "up to": ("more than", "at least"), "at least": ("less than", "up to"), "less than": ("more than", "at least"),
     "more than": ("less than", "up to"), "nearly": ("more than",),
@@ -56,16 +57,21 @@ class Phrase:
 
     def false_claims(self) -> Iterator[tuple[str, str]]:
         """Claims that the words do not bear out, each with the way in which it is false."""
+        if not self.ends:
+            yield from (("no amount", f"{number} jobs") for number in re.findall(r"\d+", self.text))
+            return
         value, unit = self.ends[0], self.unit
-        yield "unit", self.claimed(*self.ends, unit=_OTHER_UNIT.get(unit, "EUR"))
+        same = {unit, "%", "times"} if unit == "share" else {unit}
+        others = _COUNTED if unit == "count" else tuple(each for each in _UNITS if each not in same)
+        yield from (("unit", self.claimed(*self.ends, unit=other)) for other in others)
         if len(self.ends) > 1:
             yield from (("range", self.claimed(end, qualifier="exactly")) for end in self.ends)
             yield "scale", self.claimed(*(end * 1000 for end in self.ends))
             return
         yield "range", self.claimed(value, value * 2)
         if unit == "share":
-            others = {1 - value, Fraction(value.denominator, 100), value / 2} - {value, 0}
-            yield from (("part", self.claimed(other)) for other in sorted(others))
+            parts = {1 - value, Fraction(value.denominator, 100), value / 2} - {value, 0}
+            yield from (("part", self.claimed(part)) for part in sorted(parts))
         yield from (("half", self.claimed(other)) for other in self._without_half())
         yield from (("negation", self.claimed(value, qualifier=said)) for said in _TURNED.get(self.qualifiers[0], ()))
         yield from (("scale", self.claimed(value * by)) for by in (1000, Fraction(1, 1000), 10**6, 100))
@@ -142,9 +148,10 @@ def verdicts(language: str, failures: list[str]) -> tuple[Counter[str], Counter[
     right: Counter[str] = Counter()
     all_: Counter[str] = Counter()
     for phrase in phrases(language):
-        if not phrase.ends or phrase.unit == "any":
+        if phrase.unit == "any":
             continue
-        for kind, *claims in (("true", *phrase.true_claims()), *phrase.false_claims()):
+        true = [("true", *phrase.true_claims())] if phrase.ends else []
+        for kind, *claims in (*true, *phrase.false_claims()):
             said = any(accepted(phrase, claim, language) for claim in claims)
             all_[kind] += 1
             right[kind] += said

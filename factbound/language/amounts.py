@@ -152,6 +152,7 @@ class _Reader:
         found = self._ranges(line, self._scan(line))
         for each in found:
             if each.kind is Kind.AMOUNT:
+                each.of = self._counted(line, each.last) if each.unit is None else None
                 self._qualify(line, each)
         for old, new in pairwise([each for each in found if each.kind is Kind.AMOUNT]):
             self._set_change_apart(line, old, new)
@@ -160,7 +161,8 @@ class _Reader:
                 if previous and self._names_the_counted(line, previous, each):
                     each.kind, each.first = Kind.NAME, each.core
                     continue
-                each.of = self._counted(line, each.last) if each.unit is None else None
+                if each.unit is None:
+                    each.of = each.of or self._counted(line, each.last)
                 self._set_change(line, each, previous)
                 self._take_over(line, each, previous)
                 self._classify(line, each, previous)
@@ -352,6 +354,11 @@ class _Reader:
     def _digits(self, line: Tokens, at: int, *, after_date: bool) -> "_Found | int | None":
         low, raw = line.low, line.raw
         prefix = self._currency_before(line, at)
+        idiom = self._idioms.at(line, at) if line.low[at] in self._openers else None
+        if idiom:  # a 9-to-5 job
+            return _Found(
+                Number(at, idiom[0], Fraction(int(low[at])), digits=True), at, idiom[0], kind=Kind.OTHER, core=at
+            )
         if prefix is None:
             date = self.calendar.at(line, at)
             if date:

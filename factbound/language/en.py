@@ -432,7 +432,8 @@ LEXICON = Lexicon(
         half-heartedly | half-baked | half-time | half-truth | half-truths | half-brother | half-sister
         | half-life | half-mast | half way | half-way | better half | first-half | second-half |
         two-faced | two-way | two-tone | in two minds | twenty-something | thirty-something |
-        nine-to-five | nine to five |  at sixes and sevens | cloud nine | the four corners | four-letter
+        nine-to-five | nine to five | 9-to-5 | 9 to 5 |  at sixes and sevens | cloud nine | the four corners |
+        four-letter
         | on all fours | second thoughts | second thought | second-hand | second hand | second to none |
         third party | third-party | third parties | third world | first aid | first-class | first class
         | first name | first lady | first and foremost | split second | quarter-final | quarter-finals |

@@ -18,7 +18,7 @@ from factbound.values.quantities import Quantity, decimal_text
 from factbound.values.units import Unit, dimension
 
 _NONE: Mapping[str, str] = {}
-_KNOWN_PERS = frozenset({*SYMBOLS.values(), *UNITS.values()})
+_MEASURES = frozenset({*SYMBOLS.values(), *UNITS.values()})
 
 
 def quantity_fault(printed: str, claimed: Quantity, language: str, *, units: Mapping[str, str] = _NONE) -> str | None:
@@ -28,7 +28,7 @@ def quantity_fault(printed: str, claimed: Quantity, language: str, *, units: Map
         return None if _has_rank(printed, claimed, language) else _says(printed, str(claimed))
     return (
         None
-        if any(_carries(amount, claimed, units) for amount in _amounts(printed, language, units))
+        if any(_carries(amount, claimed, units, language) for amount in _amounts(printed, language, units))
         else _says(printed, _typed(claimed))
     )
 
@@ -66,12 +66,13 @@ def _amounts(text: str, language: str, units: Mapping[str, str]) -> tuple[Amount
     return tuple(each for each in read(text, language, units=units) if each.kind is Kind.AMOUNT)
 
 
-def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str]) -> bool:
+def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str], language: str) -> bool:
     amount = _measured_in(_per_own(amount, units), claimed.unit, units)
     return (
         _worth(amount, claimed)
         and amount.qualifier is claimed.qualifier
         and _of_unit(amount, claimed.unit)
+        and not (amount.unit is None and amount.of and _measures(claimed.unit, units, language))
         and _counted(amount, units) in {None, claimed.unit.code}
     )
 
@@ -104,7 +105,7 @@ def _scaled(amount: Amount, size: Fraction, unit: str) -> Amount:
 def _per_own(amount: Amount, units: Mapping[str, str]) -> Amount:
     """An amount that is for each of the edition's own unit, by that unit's name; for each of a word that the edition
     does not know, it is the editor's to judge what for."""
-    if amount.per is None or amount.per in _KNOWN_PERS:
+    if amount.per is None or amount.per in _MEASURES:
         return amount
     return replace(amount, per=units.get(amount.per))
 
@@ -144,6 +145,15 @@ def _of_unit(amount: Amount, unit: Unit) -> bool:
     if dimension(unit) == "count":  # what is counted is the editor's own unit; money, megawatts or a share it is not
         return amount.unit in {None, unit.code}
     return amount.unit == unit.code or (amount.unit == "share" and unit.code == "%")
+
+
+def _measures(unit: Unit, units: Mapping[str, str], language: str) -> bool:
+    """Whether a unit measures (kilometres, megawatts, times) rather than counts, by its code or what it is called: no
+    number of things carries it."""
+    called = {unit.code, *(word for word, code in units.items() if code == unit.code)}
+    known = lexicon(language).units
+    codes = {code for word in called for code in (word, SYMBOLS.get(word.lower()), known.get(word.lower()))}
+    return dimension(unit) == "ratio" or not codes.isdisjoint(_MEASURES)
 
 
 def _has_rank(printed: str, claimed: Quantity, language: str) -> bool:

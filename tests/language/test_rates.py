@@ -27,7 +27,7 @@ def test_true_claims_are_accepted_and_false_ones_are_not(language: str) -> None:
     failures: list[str] = []
     accepted, held = verdicts(language, failures)
     assert accepted["true"] >= 0.97 * held["true"], failures
-    assert all(held[kind] > 20 for kind in FALSE)
+    assert all(held[kind] > 10 for kind in FALSE)
     assert all(accepted[kind] <= (0.01 * held[kind] if kind == "left out" else 0) for kind in FALSE), failures
 
 
