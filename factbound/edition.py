@@ -23,6 +23,7 @@ from factbound.read.files import files_in
 from factbound.read.lock import Lock, read_lock
 from factbound.read.schemas import ids_schema
 from factbound.view.charts.charts import charts_of
+from factbound.view.charts.drawing import icons
 from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
@@ -204,7 +205,9 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     drawings = watched_mapping("drawings", charts.drawings, watch)
     keeper = None if preview else _keeper(project, held, plan, charts.drawings, watch)
     stories = story_pages(held, plan, drawings, env, keeper)
-    made = tuple(artefacts(shown, plan, drawings, {**charts.files, **cards}, env, assets, stories, keeper))
+    icon = next(asset.data.decode(errors="replace") for asset in assets if asset.name == "favicon.svg")
+    files = {**charts.files, **cards, **icons(icon, look.colours["paper"], for_cards)}
+    made = tuple(artefacts(shown, plan, drawings, files, env, assets, stories, keeper))
     return Built(
         held,
         stories,

@@ -14,8 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_SERVER_ONLY = frozenset({"404.html", "_headers", "robots.txt", "sitemap.xml", "CNAME"})
-"""Files that only a server has a use for, beside those whose names begin with a dot."""
+_SERVER_ONLY = frozenset({"404.html", "_headers", "robots.txt", "sitemap.xml", "CNAME", "favicon.ico"})
+"""Files that only a server has a use for, beside those whose names begin with a dot and answers to oEmbed."""
 _TAG = re.compile(
     r"<!--.*?-->|<(script|style|textarea|title)\b.*?</\1\s*>|(?P<tag><[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)",
     re.DOTALL | re.IGNORECASE,
@@ -54,7 +54,7 @@ def is_offline_zip(data: bytes, folder: str) -> bool:
 def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the site as they are read from a disk, by path, sorted."""
     for path in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
-        if path in _SERVER_ONLY or path.startswith("."):
+        if path in _SERVER_ONLY or path.startswith(".") or path.endswith("/oembed.json"):
             continue
         data = (site / path).read_bytes()
         yield path, _page(data.decode(), site / path).encode() if path.endswith(".html") else data

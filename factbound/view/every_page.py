@@ -28,7 +28,7 @@ from factbound.view.pages.theme import render, template_errors
 from factbound.view.parts import citations
 from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
-from factbound.view.parts.embeds import fact_card
+from factbound.view.parts.embeds import CHART_HEIGHT, FACT_HEIGHT, OEMBED, fact_card
 from factbound.view.parts.figures import embed_view
 from factbound.view.search import parts, synonyms
 from factbound.view.telling.links import (
@@ -137,6 +137,8 @@ class GeneratedPage:
     twin: Callable[[Any, Teller], str] | None = field(default=None, repr=False)
     of: tuple[str, ...] = ()
     """The name of the thing in the ledger that it is of; empty for a page of many."""
+    framed_at: int = 0
+    """The height in pixels of the frame in which others embed it; 0 for a page that they do not."""
 
 
 class FramedPage(Page):
@@ -162,7 +164,15 @@ class FramedPage(Page):
         if page.source:
             cite = citations.article_cite(citations.source_work(page.source, tell), tell, at.links)
         return frame(
-            plan, tell, page.path, page.title, page.description, data=data, cite=cite, twin=TWIN if page.twin else ""
+            plan,
+            tell,
+            page.path,
+            page.title,
+            page.description,
+            data=data,
+            cite=cite,
+            twin=TWIN if page.twin else "",
+            oembed=f"{plan.site_url}{page.path}{OEMBED}" if plan.site_url and page.framed_at else "",
         )
 
     def html(self) -> bytes:
@@ -231,6 +241,7 @@ def generated_pages(
             work=partial(citations.figure_work, figure, tell),
             twin=twins.fact_twin,
             of=("figures", figure.id),
+            framed_at=FACT_HEIGHT,
         )
         embed = f"{path}embed/"
         yield GeneratedPage(
@@ -285,6 +296,7 @@ def generated_pages(
             work=partial(citations.chart_work, chart, tell),
             twin=twins.chart_twin,
             of=("charts", chart.id),
+            framed_at=CHART_HEIGHT,
         )
         embed = f"{path}embed/"
         yield GeneratedPage(

@@ -17,11 +17,12 @@ from factbound.view.keeper import Keeper, KeptPage
 from factbound.view.markdown.llms import llms_text
 from factbound.view.pages import jsonld
 from factbound.view.pages.facts_index import horizon
-from factbound.view.pages.frame import POLICY, Frame, Plan, frame
+from factbound.view.pages.frame import POLICY, Frame, Plan, alternates, frame
 from factbound.view.pages.theme import Asset, render
 from factbound.view.parts import citations
 from factbound.view.parts.bibliography import FORMATS, bound, entry
 from factbound.view.parts.drawings import Drawings
+from factbound.view.parts.embeds import OEMBED, oembed
 from factbound.view.search import parts, search_index
 from factbound.view.telling.links import (
     LLMS,
@@ -93,6 +94,8 @@ def artefacts(
             data_page(data, tell),
         )
         framed = [_framed(page, plan, tell, env, keeper) for page in generated]
+        embedded = (page for page in generated if page.framed_at and plan.site_url)
+        yield from (Artefact(f"{page.path}{OEMBED}", partial(_oembed, page, plan, tell)) for page in embedded)
         for page in framed:
             yield Artefact(file_of(page.path), page.html)
             if page.twin:
@@ -123,6 +126,13 @@ def _framed(page: GeneratedPage, plan: Plan, tell: Teller, env: Environment, kee
     return KeptPage(lambda: FramedPage(page, plan, tell, env), keeper, page.of)
 
 
+def _oembed(page: GeneratedPage, plan: Plan, tell: Teller) -> bytes:
+    """What programs need to embed a page."""
+    card = f"{page.path}card.png"
+    picture = f"{plan.site_url}{card}" if card in plan.cards else ""
+    return oembed(tell.word("site") or tell.ledger.title, plan.site_url, page.path, page.title, page.framed_at, picture)
+
+
 def _references(format_name: str, cited: Sequence[Page]) -> bytes:
     """The references to pages, in one file."""
     return bound(format_name, filter(None, (page.references.get(format_name) for page in cited))).encode()
@@ -144,10 +154,11 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     block = jsonld.page(tell, below, "CollectionPage", tell.word("data"), jsonld.dataset(tell, below), plan.as_of)
     data = frame(plan, tell, "data/", tell.word("data"), tell.word("data-lead"), data=block)
     lost = frame(plan, tell, NOT_FOUND, tell.word("not-found"), "")
+    nowhere = tuple(_nowhere(each, lost.root) for each in plan.tellers.values())
     for template, around, view in (
         ("root.html", root, choices),
         ("root.html", data, to_data),
-        ("404.html", lost, choices),
+        ("404.html", lost, nowhere),
     ):
         yield Artefact(file_of(around.path), partial(_page, env, template, around, view, tell))
     yield Artefact(LLMS, lambda: llms_text(plan.tellers, at).encode())
@@ -160,7 +171,26 @@ def _once(ledger: Ledger, plan: Plan, env: Environment) -> Iterator[Artefact]:
     yield Artefact("_headers", HEADERS.encode)
     yield Artefact(MANIFEST, partial(_manifest, ledger.title, plan))
     if plan.site_url:
-        yield Artefact("sitemap.xml", partial(_sitemap, env, plan))
+        yield Artefact("sitemap.xml", partial(_sitemap, env, ledger, plan))
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """What the page for addresses that do not exist says in a language, and where it leads."""
+
+    language: str
+    title: str
+    lead: str
+    to_home: str
+    home: str
+    to_facts: str
+    facts: str
+
+
+def _nowhere(tell: Teller, root: str) -> LostView:
+    word, home = tell.word, f"{root}{tell.language}/"
+    titles = word("not-found"), word("not-found-lead")
+    return LostView(tell.language, *titles, word("home"), home, word("all-facts"), f"{home}facts/")
 
 
 def _page(env: Environment, template: str, around: Frame, view: object, tell: Teller) -> bytes:
@@ -174,6 +204,23 @@ def _manifest(title: str, plan: Plan) -> bytes:
     return (json.dumps(told, ensure_ascii=False) + "\n").encode()
 
 
-def _sitemap(env: Environment, plan: Plan) -> bytes:
-    addresses = tuple(f"{plan.site_url}{path}" for path in sorted(plan.paths) if not path.endswith("/embed/"))
-    return render(env, "sitemap.xml", addresses=addresses).encode()
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """A page in the map of the site, and the same in other languages."""
+
+    address: str
+    alternates: tuple[tuple[str, str], ...]
+
+
+def _sitemap(env: Environment, ledger: Ledger, plan: Plan) -> bytes:
+    """The map of the site, for crawlers. Every page was looked at on the day on which the edition was last read
+    through, or corrected since. Sources: sitemaps.org; Google, "Tell Google about localized versions of your page".
+    """
+    pages = tuple(
+        SitemapPage(f"{plan.site_url}{path}", alternates(plan, ledger, path))
+        for path in sorted(plan.paths)
+        if not path.endswith("/embed/")
+    )
+    corrected = (each.date.last.isoformat() for each in ledger.corrections)
+    changed = max((plan.as_of, *corrected)) if plan.as_of else ""
+    return render(env, "sitemap.xml", pages=pages, changed=changed).encode()

@@ -57,6 +57,7 @@ class TestAnUnpackedArchive:
 
     def test_nothing_is_in_it_that_only_a_server_uses(self, site: Path) -> None:
         assert sorted(path.name for path in site.iterdir()) == [
+            "apple-touch-icon.png",
             "assets",
             "data",
             "embed.js",
@@ -65,6 +66,7 @@ class TestAnUnpackedArchive:
             "llms.txt",
             "site.webmanifest",
         ]
+        assert list(site.rglob("oembed.json")) == []
 
     def test_the_search_page_holds_its_index(self, site: Path) -> None:
         [held] = [script for page in read_site(site).values() for script in page.all("script", id="index")]

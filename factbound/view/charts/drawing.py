@@ -6,21 +6,24 @@ them.
 
 import hashlib
 import json
+import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
+from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts import svg
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.layers import Spec
-from factbound.view.charts.raster import Fonts, few_colours
+from factbound.view.charts.raster import TOUCH, Fonts, few_colours, ico, touch_icon
 from factbound.view.charts.standalone import standalone, words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartView
 from factbound.view.kept import digest, kept, recall
 
-__all__ = ["Drawn", "draw", "is_drawn", "key", "painted", "png", "setting", "standalone"]
+__all__ = ["Drawn", "draw", "icons", "is_drawn", "key", "painted", "png", "setting", "standalone"]
 
 SCALE = 2
 """Pixels of a PNG for each of its SVG's."""
@@ -57,6 +60,36 @@ def _place(view: ChartView, cache: Path, fonts: Path | None) -> Path:
 def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     """A stand-alone SVG as a PNG of twice its size, from the cache folder if it is there and whole."""
     return kept(cache / f"{digest(picture, setting(fonts))}.png", lambda: painted(picture, fonts))[0]
+
+
+def icons(icon: str, paper: str, cache: Path) -> dict[str, Callable[[], bytes]]:
+    """The site's icon, an SVG, in the forms of those who know no SVG: what makes each, by its path. Each is kept in the
+    cache folder."""
+
+    def pixels() -> bytes:
+        try:
+            png: bytes = _library(None).svg_to_png(icon, scale=TOUCH / _side(icon))
+        except (ValueError, RuntimeError) as error:
+            where = Where("templates/assets/favicon.svg")
+            raise EditionError([Problem(where, "this is no SVG that can be drawn", Code.BAD_TEMPLATE)]) from error
+        return png
+
+    def made(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        return lambda: kept(cache / f"{digest(name, icon, paper, setting(None))}.icon", make)[0]
+
+    return {
+        "favicon.ico": made("favicon.ico", lambda: ico(pixels())),
+        "apple-touch-icon.png": made("apple-touch-icon.png", lambda: touch_icon(pixels(), paper)),
+    }
+
+
+def _side(icon: str) -> float:
+    """How wide an SVG is by itself, in pixels."""
+    head = icon[: icon.index(">", icon.index("<svg"))]
+    if found := re.search(r"\bwidth=[\"']([\d.]+)(?:px)?[\"']", head):
+        return float(found[1])
+    found = re.search(r"\bviewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)", head)
+    return float(found[1]) if found else 100.0
 
 
 def painted(picture: str, fonts: Path | None = None) -> bytes:

@@ -14,6 +14,8 @@ STEPS = 5
 """Steps from the paper to the colour of a letter, for its soft edge: with three colours, 16 in all, which is half a
 byte."""
 _RUNS = 3  # Z_RLE of zlib: on flat paper half the time of its default, for an eighth more bytes
+TOUCH = 180
+"""The side of an icon for a phone's home screen, in pixels. Source: Apple, "Configuring Web Applications"."""
 STYLES = {400: ("Regular",), 600: ("SemiBold", "Bold")}
 """What fonts call a weight, best first."""
 
@@ -89,6 +91,30 @@ def few_colours(png: bytes, lines: Iterable[Line] = (), fonts: Fonts | None = No
     small = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG")
+    return out.getvalue()
+
+
+def touch_icon(png: bytes, paper: str) -> bytes:
+    """An icon for a phone's home screen: on paper, since a phone fills what is left transparent with black."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as opened:
+        icon = opened.convert("RGBA").resize((TOUCH, TOUCH))
+    ground = Image.new("RGB", icon.size, paper)
+    ground.paste(icon, mask=icon.getchannel("A"))
+    out = io.BytesIO()
+    ground.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def ico(png: bytes) -> bytes:
+    """An icon in the form of old browsers and of feed readers, at the sizes of a tab and of a list."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as opened:
+        icon = opened.convert("RGBA")
+    out = io.BytesIO()
+    icon.save(out, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
     return out.getvalue()
 
 

@@ -7,7 +7,7 @@ from factbound.ledger import Correction, Figure, Removed
 from factbound.view.data.digest import digest
 from factbound.view.pages.facts_index import FactRow, fact_row, is_open, is_past_due
 from factbound.view.pages.promise import PromiseRow, promise_row
-from factbound.view.parts.embeds import embed_code
+from factbound.view.parts.embeds import FACT_HEIGHT, embed_code
 from factbound.view.parts.footnotes import InputView, ReadingView, doubts, input_views, reading_views
 from factbound.view.parts.tables import ComparisonView, comparison
 from factbound.view.telling.links import Links, object_path
@@ -120,7 +120,7 @@ def fact_view(figure: Figure, tell: Teller, links: Links, today: str, site_url: 
         json_href=links.to(object_path(figure.id)),
         digest=digest(figure),
         embed_href="embed/",
-        embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), 420),
+        embed_code=embed_code(site_url, f"{links.page}embed/", tell.text(figure.statement), FACT_HEIGHT),
     )
 
 

@@ -62,6 +62,8 @@ class Frame:
     cite: CiteView | None
     twin: str
     """The name of its twin in Markdown, in its own folder; empty where it has none."""
+    oembed: str
+    """The address of what programs need to embed it (oEmbed); empty where it has none."""
 
     @property
     def whole(self) -> bool:
@@ -121,8 +123,10 @@ def frame(
     data: Markup = _NO_DATA,
     cite: CiteView | None = None,
     twin: str = "",
+    oembed: str = "",
 ) -> Frame:
-    """The frame of the page at `path`, with what others take from it: its data block, its reference and its twin."""
+    """The frame of the page at `path`, with what others take from it: its data block, its reference, its twin and the
+    address of its oEmbed answer."""
     ledger, language, menu = tell.ledger, tell.language, plan.menus[tell.language]
     links = Links(path, language, base=urlsplit(plan.site_url).path or "/" if path == NOT_FOUND else "")
     tail = path.removeprefix(f"{language}/")
@@ -134,9 +138,6 @@ def frame(
             code,
         )
         for code in ledger.languages
-    )
-    alternates = tuple(
-        (code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths
     )
     return Frame(
         path=path,
@@ -161,7 +162,7 @@ def frame(
             *(_section(name, path, tell, links) for name in ("search", "charts", "corrections")),
         ),
         languages=languages if len(languages) > 1 else (),
-        alternates=alternates if plan.site_url and len(alternates) > 1 else (),
+        alternates=alternates(plan, ledger, path) if plan.site_url else (),
         assets=plan.assets,
         preload=plan.preload,
         rights=_rights(tell),
@@ -170,7 +171,17 @@ def frame(
         data=data,
         cite=cite,
         twin=twin,
+        oembed=oembed,
     )
+
+
+def alternates(plan: Plan, ledger: Ledger, path: str) -> tuple[tuple[str, str], ...]:
+    """The page at `path` in each language that has it, and its first for readers of any other (`x-default`); nothing
+    where there is one."""
+    language, _, rest = path.partition("/")
+    tail = rest if language in ledger.languages else path
+    found = [(code, f"{plan.site_url}{code}/{tail}") for code in ledger.languages if f"{code}/{tail}" in plan.paths]
+    return (*found, ("x-default", found[0][1])) if len(found) > 1 else ()
 
 
 def report(tell: Teller, title: str, page: str) -> str:

@@ -18,7 +18,7 @@ from factbound.view.pages.frame import NavItem
 from factbound.view.pages.promise import TallyView, promise_row, tally
 from factbound.view.pages.source import excerpt_rows, source_rows
 from factbound.view.parts.drawings import Drawings
-from factbound.view.parts.embeds import embed_code
+from factbound.view.parts.embeds import CHART_HEIGHT, embed_code
 from factbound.view.parts.figures import FigureView, figure_view
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
 from factbound.view.parts.tables import chart_rows, comparisons, disagreements, speakers, unconfirmed
@@ -291,5 +291,5 @@ def chart_page(
     uses = tuple(
         UseView(tell.phrase(story.title), f"{links.to(story.url)}#chart-{chart.id}", "") for story in printed_in
     )
-    code = embed_code(site_url, f"{links.page}embed/", tell.text(chart.title), 480)
+    code = embed_code(site_url, f"{links.page}embed/", tell.text(chart.title), CHART_HEIGHT)
     return ChartPage(figure, tell.text(chart.alt), page.notes.groups(), page.notes.cards, uses, "embed/", code)

@@ -1,5 +1,6 @@
 """Embeds: what another site pastes to show a chart or a fact, and a fact as it stands in such a frame."""
 
+import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -20,6 +21,34 @@ def embed_code(site_url: str, path: str, title: str, height: int) -> str:
     """What another site pastes to show the page at `path`, at first `height` pixels high; empty where this site's
     address is not known."""
     return str(_CODE.format(site=site_url, path=path, title=title, height=height)) if site_url else ""
+
+
+FACT_HEIGHT, CHART_HEIGHT = 420, 480
+"""Pixels that a frame is high at first."""
+OEMBED = "oembed.json"
+"""The name of a page's oEmbed answer, in its own folder."""
+_WIDTH, _KEPT = 640, 24 * 60 * 60
+
+
+def oembed(site: str, site_url: str, path: str, title: str, height: int, picture: str) -> bytes:
+    """What a program that was given a page's address needs to embed it; `picture` is the page's share card, or empty.
+
+    Source: oembed.com, version 1.0, section 2.3.4, parameters of the type rich; thumbnails are 1200 × 630 pixels.
+    """
+    told: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": site,
+        "provider_url": site_url,
+        "cache_age": _KEPT,
+        "html": embed_code(site_url, f"{path}embed/", title, height),
+        "width": _WIDTH,
+        "height": height,
+    }
+    if picture:
+        told |= {"thumbnail_url": picture, "thumbnail_width": 1200, "thumbnail_height": 630}
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
