@@ -6,8 +6,12 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from factbound.commands import OK, USAGE, remind
+from factbound.commands.desk import opened
+from factbound.commands.proving import holds_texts, today
+from factbound.desk.renewing import renew_lock
 from factbound.mkdocs import plugin as mkdocs
 from factbound.publish.offline import is_offline_zip, offline_zip
 from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
@@ -75,6 +79,18 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 
 
 def serve(options: argparse.Namespace, root: Path) -> int:
-    """Preview the site until interrupted."""
-    mkdocs.serve(root, options.address)
+    """Preview the site until interrupted; with --archive, verify what is new, and keep the desk beside it."""
+    archive: Path | None = options.archive
+    if archive is None:
+        mkdocs.serve(root, options.address)
+        return OK
+    if not holds_texts(archive):
+        return USAGE
+    server = opened(root, archive, options.port)
+    if server is None:
+        return USAGE
+    with server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        print(f"the desk: {server.address}", flush=True)
+        mkdocs.serve(root, options.address, lambda project: renew_lock(project, archive, today()))
     return OK

@@ -218,6 +218,10 @@ def _parser(program: str) -> argparse.ArgumentParser:
     _add_po(commands)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.add_argument(
+        "--archive", type=_path, metavar="DIR", help="a folder of texts: verify what is new, with the desk beside"
+    )
+    serve.add_argument("--port", type=int, default=8010, metavar="PORT", help="the desk's (default: 8010; 0 for any)")
     serve.set_defaults(run=building.serve)
     test = commands.add_parser("test", help="run the quick tests; further arguments go to pytest")
     speed = test.add_mutually_exclusive_group()

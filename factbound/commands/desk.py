@@ -3,18 +3,35 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factbound.commands import OK, USAGE
 from factbound.commands.proving import holds_texts, today
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, Problem
 
+if TYPE_CHECKING:
+    from factbound.desk.server import DeskServer
+
 
 def desk(options: argparse.Namespace, root: Path) -> int:
     """Serve the desk until interrupted."""
-    project = mkdocs.project_of(mkdocs.load(root))
     if not holds_texts(options.archive):
         return USAGE
+    server = opened(root, options.archive, options.port)
+    if server is None:
+        return USAGE
+    with server:
+        print(f"the desk: {server.address}\nfor this machine only; Ctrl+C closes it", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("closed; what was written stays written")
+    return OK
+
+
+def opened(root: Path, archive: Path, port: int) -> "DeskServer | None":
+    """The desk over an edition, ready to serve; None, once it is said, where its port is taken."""
     from factbound.desk.server import DeskServer  # brings a web server, which no other command needs
     from factbound.desk.session import Session
 
@@ -25,15 +42,9 @@ def desk(options: argparse.Namespace, root: Path) -> int:
             return error.problems
         return ()
 
+    project = mkdocs.project_of(mkdocs.load(root))
     try:
-        server = DeskServer(Session(project, options.archive, check, today), options.port)
+        return DeskServer(Session(project, archive, check, today), port)
     except OSError as error:
-        print(f"the desk cannot stand at port {options.port}: {error.strerror}; give another --port", file=sys.stderr)
-        return USAGE
-    with server:
-        print(f"the desk: {server.address}\nfor this machine only; Ctrl+C closes it", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print("closed; what was written stays written")
-    return OK
+        print(f"the desk cannot stand at port {port}: {error.strerror}; give another --port", file=sys.stderr)
+    return None

@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from factbound import edition
+from factbound.desk.renewing import renew_ids
 from factbound.host.build import Hosted
 from factbound.host.page import GATES
 from factbound.language.lexicon import has_lexicon, languages
@@ -40,6 +41,7 @@ from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
 from factbound.publish.target import Refused, look, site_staged
 from factbound.publish.writing import write
+from factbound.read.book import LOCK
 from factbound.read.content import ROOT
 from factbound.read.context import relative
 from factbound.read.prose import HIDDEN, is_name
@@ -276,10 +278,12 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
     return plugin
 
 
-def serve(root: Path, address: str) -> None:
-    """Serve the site of the edition in `root`, rebuilt on every change, until interrupted."""
+def serve(root: Path, address: str, verify: Callable[[Project], tuple[Problem, ...]] | None = None) -> None:
+    """Serve the site of the edition in `root`, rebuilt on every change, until interrupted; `verify` looks at readings
+    that are new."""
     from mkdocs.commands import serve as mkdocs_serve  # brings a web server, which a build does not need
 
+    PREVIEW.verify = verify
     strict = None if is_hosted(load(root)) else False  # an answer that the server warns of would end a rebuild of ours
     try:
         mkdocs_serve.serve(str(config_file(root)), livereload=True, dev_addr=address, strict=strict)
@@ -325,14 +329,21 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             with self._refusing():
                 return self.host.on_config(config, stage, sources_of(config))
         config.theme.static_templates.clear()
+        self.built = None  # MkDocs may give a rebuild the plugin of the one before
         try:
-            self.built = edition.build(project_of(config), preview=self.command == "serve", workers=self._workers())
+            self.built = _previewed(project_of(config)) if self.command == "serve" else self._whole(config)
         except EditionError as error:
-            raise self._stopped(error) from error
+            if self.command != "serve":
+                raise self._stopped(error) from error
+            PREVIEW.refuse(project_of(config).root, error.problems)
+            log.warning(f"{error}\n\n{count_problems(len(error.problems))}")
         if self.command != "serve":
             with self._refusing():
                 config.site_dir = str(self.stage.enter_context(site_staged(Path(config.site_dir), sources_of(config))))
         return config
+
+    def _whole(self, config: MkDocsConfig) -> edition.Built:
+        return edition.build(project_of(config), workers=self._workers())
 
     @event_priority(FIRST)
     def _first_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -373,7 +384,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             except EditionError as error:
                 raise self._stopped(error) from error
             return env
-        return self._built.env
+        return self.built.env if self.built else env  # a preview has none while its edition does not hold
 
     @event_priority(LAST)
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -423,9 +434,11 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._search(self.host, config)
             return
         folder = Path(config.site_dir)
+        if self.command == "serve" and not self.built:
+            return
         if self.command == "serve":
             stories = (Artefact(file_of(page.path), page.html) for page in self._built.stories.values())
-            PREVIEW.renew(folder, (*stories, *self._built.artefacts))
+            PREVIEW.renew(project_of(config).root, folder, (*stories, *self._built.artefacts))
             gc.collect()  # on_serve has turned off the searches for garbage that would run in the midst of a rebuild
             return
         for artefact in self._built.artefacts:
@@ -464,6 +477,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Rebuild on changes to facts and templates too; in our own editions soon, and files are made as browsers ask
         for them."""
         project = project_of(config)
+        server.builder = _guarded(builder, project.root, hosted=self.host is not None)
+        server.set_app(PREVIEW.before(server.serve_request, server.mount_path, Path(config.site_dir)))
         if self.host:
             for declared in (project.facts, self.host.charts):
                 if declared.exists():
@@ -477,7 +492,6 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         server.observer = PollingObserver(timeout=0.1)  # seconds between two looks, instead of half of one
         for path in [*watched, *(str(folder) for folder in (project.facts, project.templates) if folder.is_dir())]:
             server.watch(path)
-        server.set_app(PREVIEW.before(server.serve_request, server.mount_path))
         return server
 
     @contextmanager
@@ -507,6 +521,69 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _file(self, page: Page, config: MkDocsConfig) -> str:
         return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+
+
+def _previewed(project: Project) -> edition.Built:
+    """An edition as a preview shows it. Readings that are new are verified where there is an archive."""
+    if PREVIEW.verify and not (project.facts / LOCK).is_file() and (left := PREVIEW.verify(project)):
+        raise EditionError(left)
+    try:
+        built = edition.build(project, preview=True)
+    except EditionError as error:
+        if PREVIEW.verify is None or all(each.code is not Code.UNVERIFIED_READING for each in error.problems):
+            raise
+        if left := PREVIEW.verify(project):
+            others = [each for each in error.problems if each.code is not Code.UNVERIFIED_READING]
+            raise EditionError([*left, *others]) from error
+        built = edition.build(project, preview=True)
+    renew_ids(project)
+    return built
+
+
+def _guarded(builder: Callable[[], None], root: Path, *, hosted: bool) -> Callable[[], None]:
+    """A rebuild that never leaves browsers waiting: what is wrong with an mkdocs.yml, or with an ordinary site, stands
+    where the pages would. An edition of ours tells its problems itself."""
+
+    def rebuild() -> None:
+        said = _Said()
+        logging.getLogger("mkdocs").addHandler(said)
+        try:
+            builder()
+            if hosted:
+                PREVIEW.refuse(root, ())
+        except (Abort, ConfigurationError, NoEdition, OSError, ValueError, RecursionError, OverflowError) as error:
+            problems = error.__cause__.problems if isinstance(error.__cause__, EditionError) else ()
+            PREVIEW.refuse(root, problems or [_of_settings(each, root) for each in said.errors or [str(error)]])
+            log.warning(str(error))
+        finally:
+            logging.getLogger("mkdocs").removeHandler(said)
+
+    return rebuild
+
+
+class _Said(logging.Handler):
+    """The errors that MkDocs tells its log, and nobody else."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(record.getMessage())
+
+
+def _of_settings(message: str, root: Path) -> Problem:
+    """What is wrong with an mkdocs.yml, at the line that the message names, or at the option that it does."""
+    path = config_file(root)
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
+    line, column = 1, 1
+    if place := re.search(r"line (\d+), column (\d+)", message):
+        line, column = int(place[1]), int(place[2])
+    for name in re.findall(r"\b([a-z_]+)(?=['\":])", message):
+        if found := re.search(rf"^[ -]*{name}:", text, re.MULTILINE):
+            line, column = text.count("\n", 0, found.start()) + 1, found.end() - found.start() - len(name)
+    told = message.removeprefix(f"{path.name}: ")
+    return Problem(Where(path.name, line, column), told, Code.BAD_VALUE)
 
 
 def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:

@@ -1,16 +1,20 @@
 """Serving: a change to facts, charts or templates shows in the browser without a restart."""
 
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
 from places import ROOT
+
+from factbound.commands.cli import main
 
 PATIENCE = 20
 """Seconds after which a change that does not show is taken for lost."""
@@ -19,8 +23,8 @@ PATIENCE = 20
 class Served:
     """An edition under `serve`."""
 
-    def __init__(self, root: Path, address: str) -> None:
-        self.root, self.address = root, address
+    def __init__(self, root: Path, address: str, process: subprocess.Popen[bytes]) -> None:
+        self.root, self.address, self.process = root, address, process
 
     def page(self, path: str) -> str:
         try:
@@ -49,6 +53,14 @@ class Served:
 
 @pytest.fixture
 def served(edition: Path) -> Iterator[Served]:
+    with serving(edition) as served:
+        assert served.shows("/en/", lambda page: "more than €12" in page)
+        yield served
+
+
+@contextmanager
+def serving(edition: Path, *arguments: str, heard: bool = False) -> Iterator[Served]:
+    """An edition under `serve`; what it prints is `heard` by who asks for it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -61,12 +73,12 @@ def served(edition: Path) -> Iterator[Served]:
         "serve",
         "--address",
         f"127.0.0.1:{port}",
+        *arguments,
     ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    out = subprocess.PIPE if heard else subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL) as process:
         try:
-            served = Served(edition, f"http://127.0.0.1:{port}/sub")  # the path of the edition's site_url
-            assert served.shows("/en/", lambda page: "more than €12" in page)
-            yield served
+            yield Served(edition, f"http://127.0.0.1:{port}/sub", process)  # the path of the edition's site_url
         finally:
             process.kill()
 
@@ -98,7 +110,7 @@ def test_a_broken_template_is_told_where_its_page_would_be(served: Served) -> No
     assert served.shows(fact, lambda page: "more than €12" in page)
     template = served.root / "templates/fact.html"
     template.write_text("{% extends 'base.html' %}\n{% block main %}{{ view.nothing }}{% endblock %}\n", "utf-8")
-    assert served.shows(fact, lambda page: page.startswith("templates/fact.html:2:1: ") and "[bad-template]" in page)
+    assert served.shows(fact, lambda page: "templates/fact.html:2:1" in page and "[bad-template]" in page)
     template.write_text("{% extends 'base.html' %}{% block main %}<h1>Mended</h1>{% endblock %}\n", "utf-8")
     assert served.shows(fact, lambda page: "Mended" in page)
 
@@ -117,3 +129,119 @@ def test_a_chart_is_drawn_when_its_page_is_asked_for(served: Served) -> None:
     before = set(cache.glob("money-*"))
     assert "<svg" in served.page("/en/charts/money/")
     assert len(set(cache.glob("money-*")) - before) == 1
+
+
+SLIPS = [
+    ("facts/lamp-factory.yml", "status: announced", "status: anounced", "/en/", "one of these has to stand here"),
+    ("content/en/notes.md", "Each claim", "Some 40 claims", "/en/notes/", "no fact stands behind “40”"),
+    ("content/charts.yml", "form: bars", "form: pie", "/en/charts/money/", "one of these has to stand here"),
+    ("mkdocs.yml", "[en]", "[xx]", "/en/", "languages: &#34;xx&#34; has no file in factbound/language"),
+    ("mkdocs.yml", "[en]", "[en", "/en/", "error parsing the configuration file"),
+    ("mkdocs.yml", "- factbound:", "- factbond:", "/en/", "The &#34;factbond&#34; plugin is not installed"),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "page", "said"), SLIPS, ids=[each[2] for each in SLIPS])
+def test_a_problem_stands_where_its_page_would_be_and_goes_when_it_is_mended(
+    served: Served, file: str, right: str, wrong: str, page: str, said: str
+) -> None:
+    served.change(file, right, wrong)
+    assert served.shows(page, lambda told: said in told)
+    told = served.page(page)
+    place = re.search(rf'class="place">{file}:([0-9]+):', told)
+    assert place
+    line = (served.root / file).read_text("utf-8").split("\n")[int(place[1]) - 1]
+    assert wrong.split(maxsplit=1)[0].strip("-") in line, "the excerpt shows the line"
+    assert f'<span class="number">{place[1]} </span>' in told
+    assert "<mark>" in told
+    served.change(file, wrong, right)
+    assert served.shows(
+        page, lambda told: "<title>1 problem" not in told and "problems</title>" not in told and "<h1" in told
+    )
+
+
+def test_an_open_page_hears_of_a_problem_and_of_its_end(served: Served) -> None:
+    for right, wrong in (("Each claim", "Some 40 claims"), ("Some 40 claims", "Each claim")):
+        told = re.search(r"livereload\(([0-9]+), ", served.page("/en/notes/"))
+        assert told
+        served.change("content/en/notes.md", right, wrong)
+        with urlopen(f"{served.address.removesuffix('/sub')}/livereload/{told[1]}/1", timeout=PATIENCE) as answer:
+            assert int(answer.read()) > int(told[1])  # what a page waits for, to load itself anew
+
+
+def test_the_problems_of_a_story_lead_its_page(served: Served) -> None:
+    served.change("facts/lamp-factory.yml", "status: announced", "status: anounced")
+    served.change("content/en/notes.md", "Each claim", "Some 40 claims")
+    assert served.shows("/en/notes/", lambda page: "“40”" in page and "announced" in page)
+    for page, first in (("/en/notes/", "content/en/notes.md"), ("/en/facts/", "content/en/notes.md")):
+        found = re.findall(r'class="place">([^:]+):', served.page(page))
+        assert found[0] == first
+    served.change("content/en/index.md", "---\n\n", "---\n\nSome 50 of them.\n\n")
+    assert served.shows("/en/", lambda page: "“50”" in page)
+    assert re.findall(r'class="place">([^:]+):', served.page("/en/notes/"))[0] == "content/en/notes.md"
+
+
+def test_an_edition_that_does_not_hold_is_served_and_comes_to_life(edition: Path) -> None:
+    path = edition / "facts/lamp-factory.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("status: announced", "status: <b>anounced"), "utf-8")
+    with serving(edition) as served:
+        assert served.shows("/en/", lambda page: "status: <mark>&lt;b&gt;anounced</mark>" in page)
+        path.write_text(text, "utf-8")
+        assert served.shows("/en/", lambda page: "more than €12" in page)
+
+
+NEW = """- id: lamp-factory-speed
+  statement:
+    en: The factory is to be built fast.
+  subject: lumen
+  measure: event
+  status: planned
+  readings:
+    - source: herald-2031
+      paragraph: 1
+      printed: About 400 people
+"""
+
+
+def test_a_new_fact_is_verified_on_the_way(edition: Path) -> None:
+    page = "/en/facts/lamp-factory-speed/"
+    with serving(edition, "--archive", str(edition / "archive"), "--port", "0") as served:
+        assert served.shows("/en/", lambda told: "more than €12" in told)
+        (edition / "facts/extra.yml").write_text(NEW, "utf-8")
+        assert served.shows(page, lambda told: "does not stand in paragraph 1 of herald-2031" in told)
+        assert "lamp-factory-speed" not in (edition / "facts/evidence.lock").read_text("utf-8")
+        (edition / "facts/extra.yml").write_text(NEW.replace("paragraph: 1", "paragraph: 4"), "utf-8")
+        assert served.shows(page, lambda told: "is to be built fast" in told)
+        assert "lamp-factory-speed.1" in (edition / "facts/evidence.lock").read_text("utf-8")
+
+
+def test_without_an_archive_nothing_is_verified_or_shown_as_if_it_was(edition: Path) -> None:
+    assert main(["--project", str(edition), "verify", "--archive", str(edition / "archive")]) == 0
+    with serving(edition) as served:
+        assert served.shows("/en/", lambda told: "more than €12" in told)
+        (edition / "facts/extra.yml").write_text(NEW.replace("paragraph: 1", "paragraph: 4"), "utf-8")
+        assert served.shows("/en/", lambda told: "[unverified-reading]" in told)
+
+
+def test_the_desk_stands_beside_the_preview(edition: Path) -> None:
+    with serving(edition, "--archive", str(edition / "archive"), "--port", "0", heard=True) as served:
+        assert served.process.stdout
+        first = served.process.stdout.readline().decode()
+        address = first.removeprefix("the desk: ").strip()
+        with urlopen(address, timeout=PATIENCE) as answer:
+            assert "herald-2031" in answer.read().decode()
+        assert served.shows("/en/", lambda told: "more than €12" in told)
+
+
+def test_a_port_that_is_taken_and_an_archive_without_texts_are_told(
+    edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve = ["--project", str(edition), "serve", "--archive"]
+    assert main([*serve, str(tmp_path / "none")]) == 2
+    assert capsys.readouterr().err.endswith("holds no texts (ID.txt)\n")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main([*serve, str(edition / "archive"), "--port", str(taken.getsockname()[1])]) == 2
+    assert "the desk cannot stand at port" in capsys.readouterr().err
