@@ -12,7 +12,7 @@ text.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -863,7 +863,7 @@ class _Reader:
         for each in self._look_alikes.get(words, ()):
             if each.units and (found.unit or "") not in each.units:
                 continue
-            if each.after and not any(line.low[back] in each.after for back in range(max(0, start - 7), start)):
+            if each.after and not each.after.intersection(self._said_before(line, start)):
                 continue
             if each.before and not (start and line.low[start - 1] in each.before):
                 continue
@@ -873,6 +873,13 @@ class _Reader:
                 continue
             return True
         return False
+
+    def _said_before(self, line: Tokens, at: int) -> Iterator[str]:
+        """The words shortly before a token, in its sentence."""
+        for back in range(at - 1, max(-1, at - 8), -1):
+            if line.low[back] in _ENDS and not (line.glued(back + 1) and line.kind[back + 1] == "d"):
+                return
+            yield line.low[back]
 
     def _qualifier_behind(self, line: Tokens, found: _Found) -> None:
         low = line.low

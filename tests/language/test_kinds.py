@@ -119,6 +119,7 @@ def test_change_is_up_down_or_to() -> None:
         "nl",
         ("steeg tot 8,8 miljard", "to 8800000000"),
         ("tot 300 banen", "up to 300 banen"),
+        ("De omzet steeg. Tot 300 banen", "up to 300 banen"),
         ("verdubbeld", "2 times"),
     )
     reads("fr", ("a triplé", "3 times"), ("divisés par deux", "down 2 times"))
