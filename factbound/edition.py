@@ -20,16 +20,17 @@ from factbound.read.choices import choices as choices_of
 from factbound.read.content import PICTURES, Content, read_content, root_files
 from factbound.read.context import ReadContext, relative
 from factbound.read.files import files_in
+from factbound.read.gate import known_numerals, remember_numerals
 from factbound.read.lock import Lock, read_lock
 from factbound.read.schemas import ids_schema
 from factbound.view.charts.charts import charts_of
-from factbound.view.charts.drawing import icons
+from factbound.view.charts.drawing import icons, open_library
 from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
 from factbound.view.keeper import Keeper, KeptPage
-from factbound.view.kept import Store, digest, folder_digest, program_digest, sweep
+from factbound.view.kept import Store, digest, folder_digest, keep, program_digest, recall, sweep
 from factbound.view.pages import theme
 from factbound.view.pages.frame import POLICY, Plan, menus
 from factbound.view.parts.drawings import Drawings
@@ -39,6 +40,9 @@ from factbound.view.site import Artefact, artefacts, story_pages
 from factbound.view.telling.links import file_of
 from factbound.view.telling.teller import tellers
 from factbound.view.watching import Watch, watched, watched_mapping, watched_tellers
+
+NUMERALS = "numerals.json"
+"""The file of the cache that holds what numbers stand in the texts of the last build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,20 @@ def read(project: Project) -> Manuscript:
 
 def ledger(project: Project) -> Ledger:
     """READ and ASSEMBLE: the ledger; EditionError with every problem when the edition does not hold."""
-    manuscript = read(project)
+    _remember(project)
+    return _assembled(project, read(project))
+
+
+def _remember(project: Project) -> str | None:
+    """Recall the numbers that the last build found in texts; what is kept, None when the program has changed."""
+    found = (recall(project.cache / NUMERALS) or b"").decode()
+    if not found.startswith(program_digest()):
+        return None
+    remember_numerals(found.removeprefix(program_digest()))
+    return found
+
+
+def _assembled(project: Project, manuscript: Manuscript) -> Ledger:
     return assemble(project, manuscript.book, manuscript.content, manuscript.lock, list(manuscript.problems), NEEDS)
 
 
@@ -178,16 +195,22 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
 def build(project: Project, *, preview: bool = False, workers: Workers | None = None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
     when a page shows them, and there are no share cards: nobody shares it."""
-    held = ledger(project)
+    remembered = _remember(project)
+    manuscript = read(project)
+    workers = workers or Workers()
+    for_charts, for_cards = project.cache / "charts", project.cache / "cards"
+    if not (preview or manuscript.problems or for_charts.exists()):
+        workers.start(len(manuscript.content.charts) * len(project.languages), open_library)
+    held = _assembled(project, manuscript)
+    if (found := f"{program_digest()}{known_numerals()}") != remembered:
+        keep(project.cache / NUMERALS, found.encode())
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     fonts = theme.fonts(project.templates)
     watch = Watch()
     shown, tell = (held, tellers(held)) if preview else (watched(held, watch), watched_tellers(held, watch))
     look = theme.palette_of(assets)
-    for_charts, for_cards = project.cache / "charts", project.cache / "cards"
     charts = charts_of(tell, look, for_charts, fonts)
-    workers = workers or Workers()
     drawn = 0 if preview else charts.draw(workers)
     cards = {} if preview else draw_cards(tell.values(), look, for_cards, fonts, workers)
     plan = Plan(

@@ -1,8 +1,11 @@
 """The gate: the numbers in prose that a fact has to stand behind, in digits, in words or in disguise."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from factbound.language.amounts import Amount, Kind, read
 from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon, lexicon
@@ -18,12 +21,48 @@ class Numeral:
     values: tuple[Worth, ...]
 
 
-def numerals(text: str, language: str) -> Iterator[Numeral]:
+Known = dict[tuple[str, str], tuple[Numeral, ...]]
+_known: Known = {}
+"""What was found, by language and text: from build to build nearly all texts stay the same, and most hold no number."""
+_remembered: Known = {}
+"""What another process found and this one has not asked for."""
+
+
+def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """Every number of a text that a fact has to stand behind, without its qualifier and unit.
 
     >>> [each.text for each in numerals("more than twelve jobs in the first half of 2031", "en")]
     ['twelve', 'first half of 2031']
     """
+    key = (language, text)
+    if key not in _known:
+        _known[key] = _remembered.pop(key) if key in _remembered else tuple(_found(text, language))
+    return _known[key]
+
+
+def known_numerals() -> str:
+    """All that this process asked for, to be remembered by another."""
+    rows = [
+        [*key, [[each.text, each.start, [_spelled(value) for value in each.values]] for each in found]]
+        for key, found in _known.items()
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def remember_numerals(known: str) -> None:
+    """Take over what was found by the same program; it is not read again."""
+    for language, text, found in json.loads(known):
+        _remembered[language, text] = tuple(
+            Numeral(words, start, tuple(Fraction(each) if "/" in each else Decimal(each) for each in values))
+            for words, start, values in found
+        )
+
+
+def _spelled(value: Worth) -> str:
+    return f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else str(value)
+
+
+def _found(text: str, language: str) -> Iterator[Numeral]:
     for each in read_amounts(text, language):
         if _needs_a_fact(each, text, language):
             start, end = each.number

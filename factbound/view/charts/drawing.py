@@ -23,7 +23,7 @@ from factbound.view.charts.standalone import standalone, words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartView
 from factbound.view.kept import digest, kept, recall
 
-__all__ = ["Drawn", "draw", "icons", "is_drawn", "key", "painted", "png", "setting", "standalone"]
+__all__ = ["Drawn", "draw", "icons", "is_drawn", "key", "open_library", "painted", "png", "setting", "standalone"]
 
 SCALE = 2
 """Pixels of a PNG for each of its SVG's."""
@@ -149,6 +149,11 @@ def _numbered(spec: Spec) -> tuple[Spec, list[str]]:
             words += [value["text"] for value in layer["data"]["values"]]
         layers.append({**layer, "data": {"values": values}})
     return {**spec, "layer": layers}, words
+
+
+def open_library() -> None:
+    """Have the library ready: its first drawing takes as long as twenty others."""
+    _library(None).vegalite_to_svg({"data": {"values": []}, "mark": "point"}, allowed_base_urls=[])
 
 
 @remembered

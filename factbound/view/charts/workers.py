@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 from types import TracebackType
 
@@ -36,13 +36,19 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    def start(self, expected: int, ready: Job) -> None:
+        """Start the processes before there are jobs, where so many are expected; each gets `ready` on the way."""
+        if self.count > 1 and expected >= FEW and self._pool is None:
+            with suppress(OSError):  # a system without shared memory has no pools: then all is drawn here
+                self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), initializer=partial(_begin, ready))
+                for _ in range(self.count):
+                    self._pool.submit(_nothing)  # a process is started when there is something to do
+
     def spread(self, jobs: Sequence[Job]) -> list[Job]:
         """Start the jobs; for each, what returns when it is done. Alone, a job is done when that is called, and only
         once."""
         self._given += len(jobs)
-        if self._pool is None and self.count > 1 and len(jobs) >= FEW:
-            with suppress(OSError):  # a system without shared memory has no pools: then all is drawn here
-                self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), initializer=_leave_interrupts)
+        self.start(len(jobs), _nothing)
         if self._pool is None:
             return [cache(self._counted(job)) for job in jobs]
         return [_waiting(self._sent(self._pool, job), job) for job in jobs]
@@ -76,6 +82,11 @@ def _waiting(future: Future[object], job: Job) -> Job:
     return wait
 
 
-def _leave_interrupts() -> None:
+def _begin(ready: Job) -> None:
     """Ctrl-C reaches every process of a terminal; the one that builds answers it and ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ready()
+
+
+def _nothing() -> None:
+    """What a process does that is started before there are jobs."""
