@@ -498,6 +498,8 @@ class _Reader:
             found.first, found.unit = prefix
         self._sign(line, found)
         times = None if number.share else self._times.at(line, self._hyphened(line, number.last))
+        if times and line.low[times[0] - 1] in {"x", "×"} and line.kind[times[0]] == "d":
+            times = None  # 12 x 8 mm
         if times and not found.unit:
             found.last, found.unit = times[0], "times"
         elif number.unit:
@@ -768,6 +770,8 @@ class _Reader:
             return False
         if opened:  # a growth of 2 to 3 per cent is a range, a rise from 2 to 3 none
             return not (change[0] == opened[0] - 1 and line.low[change[0]] in self.lexicon.change_nouns)
+        if line.low[a.last - 1] == line.low[b.last - 1] == "%":
+            return False  # grow 2% to 3%
         return a.number.factor > 1 or (a.unit is not None and b.number.factor == 1)
 
     def _is_score(self, line: Tokens, a: _Found, b: _Found) -> bool:
@@ -994,7 +998,10 @@ class _Reader:
                     or found.of in lex.index_words
                     or low[found.last + bool(found.of)] in lex.becoming
                 )
-                if (word in lex.price_changes and not price) or (word in lex.gathering and found.unit in CURRENCIES):
+                appended = word in lex.appended and low[back - 1] in {",", "("} and back > 0
+                if (word in lex.price_changes and not price and not appended) or (
+                    word in lex.gathering and found.unit in CURRENCIES
+                ):
                     return
                 direction = direction or self._particle_behind(line, found.last)
                 found.change = Change(direction) if direction else None

@@ -283,6 +283,7 @@ LEXICON = Lexicon(
         softened shave shaved shaves skid skidded sag sagged nosedive nosedived collapse collapsed
         collapses narrow narrowed narrows dwindle dwindled plummets slumps eases
     """),
+    appended=words("up down"),
     gathering=words("raise raises raised raising"),
     changing=words("""
         change changed changes changing went go goes going moved move slow slowed slows slowing bring

@@ -183,6 +183,8 @@ class Lexicon:
     falling: frozenset[str] = frozenset()
     price_changes: frozenset[str] = frozenset()
     """Those of them that tell a change only before a share or a price: he gained 3 per cent, but 300 followers."""
+    appended: frozenset[str] = frozenset()
+    """Those of these that behind a comma or a bracket tell a change of anything: 29 million barrels, *down* 170,000."""
     gathering: frozenset[str] = frozenset()
     """Those of them that right before money tell of no change: it raised 260 million."""
     changing: frozenset[str] = frozenset()

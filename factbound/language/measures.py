@@ -40,7 +40,10 @@ SYMBOLS = {
     "db": "dB", "gpa": "GPa",
     "h": "hours", "min": "min", "sec": "s", "ms": "ms", "°c": "degC", "°f": "degF", "°": "deg",
     "teu": "TEU", "bps": "bp", "bp": "bp", "ppb": "ppb", "ppm": "ppm",
-    "gco2": "gCO2", "mp": "MP", "c": "degC", "f": "degF", "mbit/s": "Mbit/s", "″": "in",
+    "gco2": "gCO2", "mp": "MP", "pa": "Pa", "hpa": "hPa", "kpa": "kPa", "mpa": "MPa", "psi": "psi",
+    "kj": "kJ", "mj": "MJ", "gj": "GJ",
+    "kcal": "kcal", "fps": "fps", "dpi": "dpi", "mbps": "Mbit/s", "gbps": "Gbit/s", "kwp": "kWp", "mwp": "MWp",
+    "c": "degC", "f": "degF", "mbit/s": "Mbit/s", "″": "in",
 }  # fmt: skip
 """Symbols behind a number, in lower case, and our codes."""
 del SYMBOLS["%-points"], SYMBOLS["nm²"]

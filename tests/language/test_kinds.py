@@ -132,6 +132,8 @@ def test_a_change_is_told_by_verbs_their_particles_and_what_goes_before() -> Non
         ("fell 253.5 points, or 0.9 percent, to 27,110", "down 253.5 points; down 0.9 %; to 27110"),
         ("dropped 12.3% to 1.98 million units", "down 12.3 %; to 1980000 units"),
         ("shares fell below 50 euros", "to less than 50 EUR"),
+        ("set to grow 2% to 3%", "up between 2 and 3 %"),
+        ("29 million barrels, down 170,000 from May", "29000000 barrels; down 170000"),
         ("it has raised $260m", "260000000 USD"),
         ("raised its forecast by 3%", "up 3 %"),
     )
@@ -174,7 +176,7 @@ def test_models_ranks_and_hours_are_no_amounts() -> None:
 
 
 def test_a_power_of_ten_belongs_to_its_number() -> None:
-    reads("en", ("3 x 10^6 tonnes", "3000000 t"), ("2.5×10⁻³ kg", "0.0025 kg"), ("a 10×10 grid", "10 times; 10 grid"))
+    reads("en", ("3 x 10^6 tonnes", "3000000 t"), ("2.5×10⁻³ kg", "0.0025 kg"), ("a 10×10 grid", "10; 10 grid"))
 
 
 def test_number_words_that_are_adjectives_particles_or_teams_are_none() -> None:
