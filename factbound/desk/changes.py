@@ -8,6 +8,7 @@ from factbound.desk.draft import is_file_of_facts
 from factbound.problems import Problem
 from factbound.read.strict_yaml import parse
 from factbound.tidy.entries import CannotEdit, Written, with_entry, with_value
+from factbound.translation.texts import in_one_line
 
 
 class Refused(ValueError):
@@ -51,7 +52,7 @@ def _entry(told: object) -> dict[str, Written]:
 def _written(told: object) -> Written:
     match told:
         case str():
-            return " ".join(told.split())
+            return in_one_line(told)
         case list():
             return [one for each in told if (one := _written(each))]
         case dict():

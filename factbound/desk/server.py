@@ -161,6 +161,14 @@ def _hold(session: Session, told: Mapping[str, object]) -> object:
     return {"faults": session.hold(str(told["source"]), _number(told["paragraph"]), texts)}
 
 
+def _prints(session: Session, told: Mapping[str, object]) -> object:
+    statements = told["statement"]
+    if not isinstance(statements, dict):
+        raise Refused("a statement is missing")
+    texts = {str(key): str(value) for key, value in statements.items()}
+    return session.prints({str(key): str(value) for key, value in told.items() if isinstance(value, str)}, texts)
+
+
 def _diff(session: Session, told: Mapping[str, object]) -> object:
     shown, seen = session.preview(decision(told))
     return {"diff": shown, "seen": seen}
@@ -185,6 +193,7 @@ def _number(value: object) -> int:
 _ACTS: Mapping[str, Callable[[Session, Mapping[str, object]], object]] = {
     "look": _look,
     "hold": _hold,
+    "prints": _prints,
     "diff": _diff,
     "write": _write,
     "undo": _undo,

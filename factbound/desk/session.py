@@ -11,6 +11,7 @@ from factbound.desk.changes import Decision, Refused, changed, diff
 from factbound.desk.draft import Used, candidates, fact_of, file_for, reading_of, unused, uses
 from factbound.desk.holding import faults
 from factbound.desk.lists import Lists, lists_of
+from factbound.desk.prints import statement, typed
 from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.desk.renewing import renew_ids, renew_lock
 from factbound.language.lexicon import languages, lexicon
@@ -132,6 +133,18 @@ class Session:
                 own_units(book, language),
             )
         )
+
+    def prints(self, told: Mapping[str, str], statements: Mapping[str, str]) -> dict[str, dict[str, object]]:
+        """What each language's statement of a fact that is typed now will print, and what in it prints nothing."""
+        read = edition.read(self.project)
+        own = told.get("id", ""), typed(told.get("quantity", ""), told.get("date", ""), told.get("period", ""))
+        found: dict[str, dict[str, object]] = {}
+        for language in self.project.languages:
+            text, faults = statement(
+                statements.get(language, ""), language, own, read.book, read.content.words[language]
+            )
+            found[language] = {"text": text, "faults": faults}
+        return found
 
     # --- Writing -----------------------------------------------------------------------------------------------------
 

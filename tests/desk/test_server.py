@@ -77,6 +77,37 @@ def test_a_flagged_amount_becomes_a_ready_entry(desk: Desk) -> None:
     assert told["candidates"][0]["id"] == "lumen-past"  # type: ignore[index]
 
 
+def test_a_blank_that_does_not_break_is_a_word_s_own(desk: Desk) -> None:
+    what = fact()
+    entry = what["entry"]
+    assert isinstance(entry, dict)
+    entry["statement"] = {"en": " The land\n costs\xa0[[lamp-factory-price]]. "}
+    assert desk.write(what)[0] == 200
+    written = (desk.root / "facts" / "lamp-factory.yml").read_text("utf-8")
+    assert 'en: "The land costs\xa0[[lamp-factory-price]]."' in written
+
+
+def test_what_a_statement_will_print_is_told_while_it_is_typed(desk: Desk) -> None:
+    typed = {"id": "land-price", "quantity": "more than 3_000_000 EUR", "date": "", "period": "2032"}
+
+    def prints(text: str, **more: str) -> tuple[str, list[str]]:
+        status, told = desk.post("prints", {**typed, **more, "statement": {"en": text}})
+        assert status == 200
+        found = told["en"]
+        assert isinstance(found, dict)
+        return found["text"], found["faults"]
+
+    own = "In [[land-price|period]] it costs [[land-price]], or [[land-price|short]]."
+    assert prints(own) == ("In 2032 it costs more than €3 million, or more than €3 m.".replace("€3 ", "€3\u00a0"), [])
+    assert prints("[[lamp-factory-plan]] [[name:Studio 3]]")[0] == "more than €12\u00a0million Studio 3"
+    assert prints("[[lamp-factory-staff]]") == ("about 400\u00a0people", [])
+    assert prints("[[lamp-pan]]") == ("[[lamp-pan]]", ['there is no figure "lamp-pan"'])
+    assert prints("[[land-price]]", quantity="about") == ("[[land-price]]", ["[[land-price]] has nothing to print yet"])
+    assert prints("[[land-price]]", quantity="", date="2031-05-13") == ("13\u00a0May\u00a02031", [])
+    assert prints("[[land-price|big]]")[1] == ["figures are not printed “big”"]
+    assert desk.post("prints", {"id": "x"})[0] == 400
+
+
 def test_what_verify_would_say_is_told_while_it_is_typed(desk: Desk) -> None:
     told = {"source": "gazette-2031", "paragraph": 7, "reading": {"printed": "3 millions", "quantity": "4_000_000 EUR"}}
     assert desk.post("hold", told) == (200, {"faults": ['the words say "3 millions", the quantity says 4_000_000 EUR']})

@@ -91,13 +91,14 @@ function fill(first) {
     return label;
   }));
   if (!first) return stale();
-  field("new-id").value = fact.id;
+  field("new-id").value = form.dataset.id = fact.id;
   field("file").value = looked.file;
   for (const [language, text] of Object.entries(fact.statement)) field(`statement-${language}`).value = text;
   for (const key of ["subject", "place", "measure", "status", "period"]) field(key).value = fact[key] || "";
   const near = candidates.length > 0 && !candidates[0].differs;
   kind(near ? "reading" : "fact");
   if (near) choose(candidates[0].id);
+  tellPrints();
   return stale();
 }
 
@@ -126,6 +127,31 @@ function stale() {
   seen = null;
   document.getElementById("write").disabled = true;
   document.getElementById("diff").hidden = true;
+}
+
+// A fact that gets another id keeps its own figure in its statements.
+function renamed() {
+  const before = form.dataset.id;
+  const now = value("new-id");
+  if (!now || before === now) return;
+  form.dataset.id = now;
+  for (const each of form.querySelectorAll("[name^=statement-]")) {
+    each.value = each.value.replaceAll(`[[${before}]]`, `[[${now}]]`).replaceAll(`[[${before}|`, `[[${now}|`);
+  }
+}
+
+// What the statements will print, in each language.
+async function tellPrints() {
+  const typed = texts("statement");
+  const told = {id: value("new-id"), quantity: value("quantity"), date: value("date"), period: value("period"), statement: typed};
+  let found;
+  try { found = await ask("prints", told); } catch (error) { return say(error.message, true); }
+  for (const [language, {text, faults}] of Object.entries(found)) {
+    const place = document.getElementById(`prints-${language}`);
+    const shown = typed[language] && (text !== typed[language] || faults.length);
+    place.replaceChildren(...(shown ? [element("span", `prints: ${text}`), ...faults.map((each) => element("span", ` (${each})`, "bad"))] : []));
+  }
+  return undefined;
 }
 
 function close() {
@@ -286,11 +312,17 @@ if (form) {
   document.getElementById("write").addEventListener("click", write);
   document.getElementById("close").addEventListener("click", close);
   let wait = 0;
+  let later = 0;
   form.addEventListener("input", (event) => {
     stale();
     if (event.target.name === "kind") kind(event.target.value);
     if (event.target.name === "candidate") choose(event.target.value);
     if (event.target.name === "id") choose(event.target.value);
+    if (event.target.name === "new-id") renamed();
+    if (/^(statement-.*|new-id|quantity|date|period)$/.test(event.target.name)) {
+      clearTimeout(later);
+      later = setTimeout(tellPrints, 200);
+    }
     if (["printed", "after", "quantity", "date"].includes(event.target.name)) {
       clearTimeout(wait);
       wait = setTimeout(async () => {
