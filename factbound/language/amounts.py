@@ -569,7 +569,7 @@ class _Reader:
     def _counts_points(self, line: Tokens, number: Number, at: int) -> bool:
         """Whether points are things (points de vente), or of an index, and no percentage points."""
         low, lex = line.low, self.lexicon
-        if (number.value >= 100 and number.value.denominator == 1) or number.factor > 1:
+        if number.value >= 100 or number.factor > 1:
             return True
         if low[at] in lex.of:
             at += 1 + (low[at + 1] == "'")
@@ -662,7 +662,7 @@ class _Reader:
         if unit:
             found.per = unit[1]
         elif low[link] not in self.lexicon.function_words and (
-            low[at] not in self.lexicon.articles or found.unit in CURRENCIES
+            low[at] not in self.lexicon.articles | self.lexicon.per_units or found.unit in CURRENCIES
         ):
             found.per = low[link]
         found.per_last = (unit[0] if unit else link + 1) if found.per else 0
@@ -979,7 +979,9 @@ class _Reader:
         by_share = low[at - 1] in lex.by_how_much_share and found.unit in {"%", "pp", "bp"}
         if (by_share or low[at - 1] in lex.by_how_much) and at:  # expected to grow sales by 35 per cent
             change = self._change_before(line, at, 5)
-            direction = change and (change[1] or self._particle_behind(line, found.last))
+            direction = change and (
+                change[1] or self._particle_between(line, change[0], at) or self._particle_behind(line, found.last)
+            )
             if direction:
                 found.change = Change(direction)
             elif change is None and before and before.unit == found.unit and self._repeats(line, before, at):
@@ -1021,6 +1023,10 @@ class _Reader:
         at += line.low[at] == ","
         joined = self._or.at(line, at)
         return joined is not None and joined[0] == found.first and found.unit not in {None, before.unit}
+
+    def _particle_between(self, line: Tokens, verb: int, at: int) -> str:
+        """The direction that a particle between a verb and an amount gives: liep terug met 3 procent."""
+        return next((self.lexicon.particles[word] for word in line.low[verb:at] if word in self.lexicon.particles), "")
 
     def _particle_behind(self, line: Tokens, at: int) -> str:
         """The direction that a particle behind an amount gives to its verb: legte um 3 Prozent zu."""
@@ -1216,7 +1222,10 @@ def _with_strays(text: str, found: list[Amount]) -> tuple[Amount, ...]:
 
 
 def _is_square(text: str, position: int) -> bool:
-    """Whether it is the ² of m² or km²."""
+    """Whether it is the ² of m² or km², or the 2 of 310 m2."""
+    if text[position] in "23":
+        behind = text[position + 1 : position + 2]
+        return not behind.isalnum() and bool(re.search(r"\d\s?[kcd]?m$", text[max(0, position - 5) : position]))
     return text[position] in "²³" and bool(re.search(r"(?<![^\W\d_])[kcdm]?m$", text[max(0, position - 4) : position]))
 
 

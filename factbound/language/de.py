@@ -46,7 +46,8 @@ _EXCEED = listed("""
 _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
         """
-        mehr als | über | gut | gut und gerne | gut und gern | oberhalb von | größer als | höher als |
+        mehr als | über | über die marke von | über der marke von | über die schwelle von | gut |
+        gut und gerne | gut und gern | oberhalb von | größer als | höher als |
         grösser als | länger als | älter
         als | jenseits von | jenseits der | mehr wie | reichlich | weit über | über die | über der |
         über den | gute | guten | oberhalb der | mehr denn
@@ -81,7 +82,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        weniger als | unter | nicht einmal | noch nicht einmal |
+        weniger als | unter | unter die marke von | unter der marke von | unter die schwelle von |
+        nicht einmal | noch nicht einmal |
         noch keine | noch nicht | unterhalb von | kleiner als | niedriger als | kürzer als |
         geringer als |
         jünger als | weniger wie | unterhalb der | knapp unter | keine | keinen
@@ -254,8 +256,6 @@ LEXICON = Lexicon(
         "den faktor": "",
         "einen faktor": "",
         "faktor": "",
-        "um das": "",
-        "das": "",
     },
     collectives={"dutzend": (12, False), "schock": (60, False), "gros": (144, False), "dutzends": (12, False)},
     plurals={
@@ -325,7 +325,10 @@ LEXICON = Lexicon(
         **dict.fromkeys(listed("runde runden rundes rundem"), Qualifier.ABOUT),
         **dict.fromkeys(listed("volle volles vollen ganze ganzes ganzen weitere weiteres weiteren"), Qualifier.EXACTLY),
     },
-    arriving_qualifiers=words("unter | über | unter die | über die | knapp unter | knapp über | deutlich unter"),
+    arriving_qualifiers=words("""
+        unter | über | über die marke von | unter die marke von | unter die | über die | knapp unter | knapp über |
+        deutlich unter
+    """),
     fillers=words("die der das den dem des ein eine einem einer einen ihr ihre"),
     softeners=words("""
         etwas | knapp | weit | deutlich | viel | wesentlich | ein wenig | geringfügig | leicht |
@@ -438,6 +441,7 @@ LEXICON = Lexicon(
     """),
     of=words("von"),
     per=words("pro je im am per"),
+    per_units=words("im am"),
     time_shifts=words("zuvor später früher davor"),
     point_words=words("punkt punkte punkten"),
     months={**month_words("de"), "jänner": 1, "feber": 2, "mrz": 3},
@@ -468,7 +472,8 @@ LEXICON = Lexicon(
     names_before=words("""
         paragraf paragraph § artikel art. kapitel abschnitt absatz seite abbildung tabelle version phase
         stufe nummer nr. nr kategorie typ klasse kanal boeing airbus gate terminal schritt richtlinie
-        verordnung anhang tor covid iso block level autobahn modell baureihe ziffer
+        verordnung anhang dax mdax sdax tecdax smi
+        atx nasdaq nikkei stoxx cac ftse bel aex tor covid iso block level autobahn modell baureihe ziffer
     """),
     nouns_have_capitals=True,
     idioms_as_printed=words("in Acht | außer Acht | ausser Acht | Acht geben | Acht auf | acht auf")

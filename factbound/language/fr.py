@@ -175,9 +175,9 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
 }
 _QUALIFIERS |= {"dans les": Qualifier.ABOUT, "vers les": Qualifier.ABOUT}
 _CHANGED = {
-    "up": listed("augment progress grimp bondi gonfl dop hauss enfl explos"),
+    "up": listed("envol augment progress grimp bondi gonfl dop hauss enfl explos"),
     "down": listed("""
-        diminu baiss recul chut tomb dégring plong réduit rédui réduis perd fléchi repli ramen dévisse
+        céd cèd lâch diminu baiss recul chut tomb dégring plong réduit rédui réduis perd fléchi repli ramen dévisse
     """),
 }
 _ENDINGS = listed("e es ent é ée és ées er ant ait aient era eront erait a it i ie is")
@@ -194,7 +194,7 @@ _FALLING = frozenset(
     {f"{stem}{ending}" for stem in _CHANGED["down"] for ending in _ENDINGS}
     | words("""
         baisse recul chute diminution repli perte réduction réduire réduit réduite contraction perdu
-        perdue perdent perdre dégringolade effondrement
+        perdue perd perdait perdaient perdra perdront perdant perdent perdre dégringolade effondrement
     """)
 )
 LEXICON = Lexicon(

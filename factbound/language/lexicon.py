@@ -216,6 +216,8 @@ class Lexicon:
     of: frozenset[str] = frozenset()
     """What links a scale to its unit: millions d'euros."""
     per: frozenset[str] = frozenset()
+    per_units: frozenset[str] = frozenset()
+    """Those of them that also mean another thing, and only before a unit mean this: im Monat, but im Vorjahr."""
     time_shifts: frozenset[str] = frozenset()
     """What stands behind a time that is no pace: a year *earlier*, an plus tard."""
     point_words: frozenset[str] = frozenset()

@@ -321,7 +321,7 @@ LEXICON = Lexicon(
     rising=words("""
         steeg stegen stijgt stijgen gestegen stijging groeide groeiden groeit groei groeien gegroeid toename toegenomen
         toenemen klom klommen klimt klimmen geklommen sprong sprongen springt verhoogd verhoging verhogen verhoogt
-        verhoogde verhoogden omhoog hoger opgelopen oplopen liep liepen loopt lopen aangroei uitbreiding uitgebreid
+        verhoogde verhoogden omhoog hoger opgelopen oplopen aangroei uitbreiding uitgebreid
         uitbreiden aantrekken opgetrokken optrekken versterkt versterkte vermeerderd plus won wonnen wint winnen
         gewonnen verduurd duurder schoot schoten schiet veerde veren opgeveerd verbeterde verbetert verbeterd
     """),
@@ -334,6 +334,7 @@ LEXICON = Lexicon(
         tuimelden tuimelt getuimeld stortte stortten gezakt goedkoper verzwakte verzwakt schroefde kortte
     """),
     changing=words("""
+        liep liepen loopt lopen
         gaat ging gingen gaan gegaan brengt bracht brachten brengen gebracht neemt nam namen nemen evolueerde evolueert
         teruggebracht bijgesteld
     """),
@@ -443,7 +444,8 @@ LEXICON = Lexicon(
     names_before=words("""
         sectie artikel art. hoofdstuk paragraaf bladzijde pagina figuur tabel versie fase niveau nummer
         nr. nr categorie type klasse kanaal route boeing airbus gate terminal zaal stap richtlijn
-        verordening bijlage decreet tram kaai covid iso level game vlucht afrit zone
+        verordening bijlage decreet tram kaai bel aex amx dax cac ftse nasdaq nikkei
+        stoxx covid iso level game vlucht afrit zone
     """),
     street_words=words("straat laan weg plein"),
     idioms=words("""

@@ -141,6 +141,7 @@ def test_a_change_is_told_by_verbs_their_particles_and_what_goes_before() -> Non
         "fr", ("relève ses taux de 25 points de base", "up 25 bp"), ("tombée sous les 50 euros", "to less than 50 EUR")
     )
     reads("nl", ("nam met 3 procent toe", "up 3 %"), ("nam met 3 procent af", "down 3 %"))
+    reads("nl", ("liep terug met 3 procent", "down 3 %"), ("liep op met 3 procent", "up 3 %"))
     reads("de", ("legte um 3 Prozent zu", "up 3 %"), ("gab 3 Prozent nach", "down 3 %"))
 
 
@@ -161,6 +162,14 @@ def test_an_adjective_before_a_round_number_says_how_surely_it_is_meant() -> Non
 def test_a_time_back_is_neither_a_pace_nor_compared_with() -> None:
     reads("en", ("$4.6 billion a year earlier", "4600000000 USD"), ("$15 an hour, minimum", "at least 15 USD/hours"))
     reads("en", ("1.1% more than a year ago", "1.1 %"), ("more than a year ago", "more than 1 years"))
+
+
+def test_the_two_of_square_metres_is_no_number_of_its_own() -> None:
+    assert [each.meaning for each in read("une halle de 310.000 m2.", "fr")] == ["310000 m2"]
+
+
+def test_points_of_an_index_are_no_percentage_points() -> None:
+    reads("fr", ("gagne 0,8 % à 5 570,57 points", "up 0.8 %; to 5570.57 points"), ("perd 2,5 points", "down 2.5 pp"))
 
 
 def test_models_ranks_and_hours_are_no_amounts() -> None:
