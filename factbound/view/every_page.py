@@ -29,7 +29,7 @@ from factbound.view.parts import citations
 from factbound.view.parts.bibliography import Work
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.embeds import CHART_HEIGHT, FACT_HEIGHT, OEMBED, fact_card
-from factbound.view.parts.figures import embed_view
+from factbound.view.parts.figures import chart_links, embed_view
 from factbound.view.search import parts, synonyms
 from factbound.view.telling.links import (
     TWIN,
@@ -340,13 +340,6 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today
     title, lead = word("search"), word("search-lead")
     yield GeneratedPage(search, "search.html", title, lead, found, "SearchResultsPage")
     yield index("corrections", correction_views, jsonld.corrections, twins.corrections_twin)
-
-
-def chart_links(tell: Teller, links: Links) -> tuple[tuple[str, str, str], ...]:
-    """Every chart: its title, its page, and what it says in a line."""
-    return tuple(
-        (tell.text(chart.title), links.chart(chart.id), tell.text(chart.lead)) for chart in tell.ledger.charts.values()
-    )
 
 
 def data_page(data: Data, tell: Teller) -> GeneratedPage:

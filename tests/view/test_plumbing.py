@@ -68,6 +68,16 @@ def test_an_icon_that_is_no_svg_is_a_problem(tmp_path: Path, capsys: pytest.Capt
     )
 
 
+def test_the_list_of_charts_shows_each_in_small(good_site: Path) -> None:
+    page = (good_site / "en/charts/index.html").read_text("utf-8")
+    pictures = re.findall(r'<img src="\.\./\.\./([^"]+)" alt="" loading="lazy">', page)
+    assert pictures == ["data/charts/money.small.png", "data/charts/days.small.png"]
+    for path in pictures:
+        with Image.open(good_site / path) as small:
+            assert small.width < 320
+            assert len(small.convert("RGB").getcolors(1 << 16) or ()) > 2  # more than paper
+
+
 @pytest.mark.parametrize("path", ["en/facts/lamp-factory-plan/", "en/charts/money/"])
 def test_a_fact_and_a_chart_answer_to_programs_that_embed(good_site: Path, path: str) -> None:
     page = (good_site / path / "index.html").read_text("utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from factbound.ledger import Chart, Figure, Row, whole_of
 from factbound.values.dates import parse_period
 from factbound.values.quantities import Quantity
-from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, standalone
+from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, small, standalone
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
@@ -16,7 +16,7 @@ from factbound.view.charts.view import ChartRow, ChartView, Days, Site
 from factbound.view.charts.workers import Job, Workers
 from factbound.view.parts.drawings import Drawing
 from factbound.view.parts.tables import row_amount, row_differs
-from factbound.view.telling.links import fact_path, picture_path, promise_path, strip_id
+from factbound.view.telling.links import fact_path, picture_path, promise_path, strip_id, thumbnail_path
 from factbound.view.telling.teller import Teller, printed_quantity
 
 
@@ -53,6 +53,11 @@ class LazyChart:
         """The chart as a PNG."""
         self.painting()
         return png(self.picture, self.cache, self.fonts)
+
+    @cached_property
+    def small(self) -> bytes:
+        """The chart in small, without words, as a PNG."""
+        return small(self.view, self.drawn, self.palette, self.cache, self.fonts)
 
     def wide(self, to: Callable[[str], str]) -> str:
         """The chart for wide columns; `to` makes its links."""
@@ -103,6 +108,7 @@ def charts_of(
             if chart:
                 files[picture_path(tell, view.id, "svg")] = partial(_svg, lazy)
                 files[picture_path(tell, view.id, "png")] = partial(_png, lazy)
+                files.setdefault(thumbnail_path(view.id), partial(_small, lazy))
     drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in charts}
     return Charts(drawings, files, tuple(charts))
 
@@ -118,6 +124,10 @@ def _svg(lazy: LazyChart) -> bytes:
 
 def _png(lazy: LazyChart) -> bytes:
     return lazy.raster
+
+
+def _small(lazy: LazyChart) -> bytes:
+    return lazy.small
 
 
 def _views(tell: Teller) -> Iterator[ChartView]:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
@@ -18,13 +18,28 @@ from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts import svg
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.layers import Spec
+from factbound.view.charts.palette import Palette
 from factbound.view.charts.raster import TOUCH, Fonts, few_colours, ico, touch_icon
 from factbound.view.charts.standalone import standalone, words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartView
 from factbound.view.kept import digest, kept, recall
 
-__all__ = ["Drawn", "draw", "icons", "is_drawn", "key", "open_library", "painted", "png", "setting", "standalone"]
+__all__ = [
+    "Drawn",
+    "draw",
+    "icons",
+    "is_drawn",
+    "key",
+    "open_library",
+    "painted",
+    "png",
+    "setting",
+    "small",
+    "standalone",
+]
 
+SMALL = 0.4
+"""Pixels of a chart in small for each of its SVG's."""
 SCALE = 2
 """Pixels of a PNG for each of its SVG's."""
 
@@ -60,6 +75,13 @@ def _place(view: ChartView, cache: Path, fonts: Path | None) -> Path:
 def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     """A stand-alone SVG as a PNG of twice its size, from the cache folder if it is there and whole."""
     return kept(cache / f"{digest(picture, setting(fonts))}.png", lambda: painted(picture, fonts))[0]
+
+
+def small(view: ChartView, drawn: Drawn, palette: Palette, cache: Path, fonts: Path | None = None) -> bytes:
+    """A chart in small, as a PNG: its marks without any words, for a list of charts. It is kept in the cache folder."""
+    bare, _, _ = words_apart(standalone(replace(view, title="", lead=""), drawn.wide, palette))
+    place = cache / f"{digest(bare, setting(fonts))}.png"
+    return kept(place, lambda: few_colours(_library(fonts).svg_to_png(bare, scale=SMALL)))[0]
 
 
 def icons(icon: str, paper: str, cache: Path) -> dict[str, Callable[[], bytes]]:

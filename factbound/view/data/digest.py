@@ -78,6 +78,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "scope": [scope.id for scope in reading.scope],
         "status": reading.status,
         "preferred": reading.preferred,
+        **({"says": _typed(reading.says)} if reading.says else {}),  # added later: the others' digests stay
     }
 
 

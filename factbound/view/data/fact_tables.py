@@ -121,6 +121,9 @@ READINGS = Table(
                "from 0 (NFC, line ends counted); empty where not verified.", lambda r, t: r.at[0] if r.at else None),
         Column("end", "integer", "End", "Where they end: the position after their last character.",
                lambda r, t: r.at[1] if r.at else None),
+        words("says", "Says",
+              "What this article says, in a sentence of the edition's first language; empty where the statement of the "
+              "fact holds more than it says.", lambda r, t: t.said(t.ledger.figures[r.fact], r)),
     ),
     lambda tell: tell.ledger.readings,
 )  # fmt: skip

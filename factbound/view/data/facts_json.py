@@ -7,11 +7,11 @@ from typing import Any
 
 from factbound.ledger import Chart, ChartComparison, Figure, Ledger, Person, Reading, Row, Source, Texts
 from factbound.read.prose import Phrase
-from factbound.view.data.comma import csv_bytes
+from factbound.view.data.comma import csv_bytes, with_semicolons
 from factbound.view.data.derived_tables import input_names
 from factbound.view.data.digest import quantity_object
 from factbound.view.parts.tables import row_amount, row_differs
-from factbound.view.telling.links import chart_data_path
+from factbound.view.telling.links import chart_data_path, semicolons_path
 from factbound.view.telling.teller import Teller, printed_quantity, tellers
 
 
@@ -86,8 +86,15 @@ def _promised(row: Row, tell: Mapping[str, Teller]) -> dict[str, Any]:
 def chart_data(ledger: Ledger) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The data of every chart: its path from the root, and what makes it."""
     for chart in ledger.charts.values():
-        yield chart_data_path(chart.id, "csv"), partial(chart_csv, chart, ledger)
+        path = chart_data_path(chart.id, "csv")
+        yield path, partial(chart_csv, chart, ledger)
+        yield semicolons_path(path), partial(_chart_semicolons, chart, ledger)
         yield chart_data_path(chart.id, "json"), partial(chart_json, chart, ledger)
+
+
+def _chart_semicolons(chart: Chart, ledger: Ledger) -> bytes:
+    """A chart's figures, for spreadsheets of other countries."""
+    return with_semicolons(chart_csv(chart, ledger), ("value", "lower", "upper"))
 
 
 def chart_csv(chart: Chart, ledger: Ledger) -> bytes:
@@ -147,7 +154,7 @@ def fact_object(figure: Figure, tell: Mapping[str, Teller]) -> dict[str, Any]:
         "differences": list(figure.differences),
         "because": _texts(figure.because, tell),
         "doubt": [_texts(doubt, tell) for doubt in figure.doubt],
-        "readings": [_reading(reading) for reading in figure.readings],
+        "readings": [_reading(reading, figure, tell) for reading in figure.readings],
         "derivation": derivation
         and {
             "operation": derivation.operation,
@@ -169,7 +176,8 @@ def _amount(figure: Figure) -> dict[str, Any]:
     return {"quantity": quantity_object(printed_quantity(figure)), "date": _str(figure.date) or None}
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
+def _reading(reading: Reading, figure: Figure, tell: Mapping[str, Teller]) -> dict[str, Any]:
+    said = {language: teller.said(figure, reading) for language, teller in tell.items()}
     return {
         "source": reading.source.id,
         "paragraph": reading.paragraph,
@@ -178,6 +186,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "date": _str(reading.date) or None,
         "said_by": reading.said_by.id,
         "hedge": reading.hedge,
+        "says": said if all(said.values()) else None,
         "origin": reading.origin.id,
         "verified": reading.verified,
         "preferred": reading.preferred,

@@ -5,15 +5,15 @@ from functools import partial
 
 from factbound.ledger import Figure, Promise
 from factbound.view.data.columns import Table
-from factbound.view.data.comma import table_csv
+from factbound.view.data.comma import table_csv, with_semicolons
 from factbound.view.data.database import sqlite_bytes
 from factbound.view.data.fact import fact_json
 from factbound.view.data.facts_json import edition_of, fact_object, facts_json, sources_json
-from factbound.view.data.offered import DATABASE, FACTS, PACKAGE, README, SOURCES
+from factbound.view.data.offered import DATABASE, FACTS, FOR_SPREADSHEETS, PACKAGE, README, SOURCES
 from factbound.view.data.package import package_json, readme
 from factbound.view.data.promise_json import promise_json
 from factbound.view.data.tables import TABLES, Filled, filled
-from factbound.view.telling.links import object_path, promise_object_path
+from factbound.view.telling.links import object_path, promise_object_path, semicolons_path
 from factbound.view.telling.teller import Teller
 
 
@@ -39,6 +39,10 @@ class Data:
         """The file of a table."""
         return self.tell.remember(f"file of {table.name}", lambda: table_csv(self._filled(table)))
 
+    def _semicolons(self, table: Table) -> bytes:
+        """The file of a table, for spreadsheets of other countries."""
+        return with_semicolons(self._csv(table), [column.name for column in table.columns if column.type == "number"])
+
     def files(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """Every file's path from the site's root, and what makes it."""
         ledger = self.tell.ledger
@@ -50,6 +54,8 @@ class Data:
             yield promise_object_path(promise.id), partial(self._promise, promise)
         for table in TABLES:
             yield f"data/{table.file}", partial(self._csv, table)
+        for table in FOR_SPREADSHEETS:
+            yield semicolons_path(f"data/{table.file}"), partial(self._semicolons, table)
         yield PACKAGE, self._package
         yield README, lambda: readme(self.tables, self.tell)
         yield DATABASE, lambda: sqlite_bytes(self.tables, self.tell, self.today)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from factbound.view.data.columns import Table
+from factbound.view.data.derived_tables import DERIVED
+from factbound.view.data.fact_tables import FACTS as FACTS_TABLE
+from factbound.view.data.fact_tables import READINGS
 from factbound.view.data.tables import TABLES
 from factbound.view.parts.bibliography import FORMATS
 from factbound.view.telling.links import (
@@ -18,6 +21,7 @@ from factbound.view.telling.links import (
     feed_path,
     object_path,
     promise_object_path,
+    semicolons_path,
     sources_path,
 )
 
@@ -79,18 +83,28 @@ REFERENCES = Offered(
 )
 
 
+FOR_SPREADSHEETS = (FACTS_TABLE, READINGS, DERIVED)
+"""The tables that people open in a spreadsheet: they have a form for each decimal sign."""
+
+
 def _of_table(table: Table) -> Offered:
     return Offered(
         "tables",
         (f"data/{table.file}",),
         f"table-{table.name}",
         table.description,
-        dataset=table.name in {"facts", "readings", "derived"},
-        everywhere=table.name in {"facts", "readings", "derived"},
+        dataset=table in FOR_SPREADSHEETS,
+        everywhere=table in FOR_SPREADSHEETS,
         table=table,
     )
 
 
+SEMICOLONS = Offered(
+    "tables",
+    tuple(semicolons_path(f"data/{table.file}") for table in FOR_SPREADSHEETS),
+    "file-semicolons",
+    "the same tables with semicolons and decimal commas, as spreadsheets in French, Dutch and German open them",
+)
 OFFERED = (
     Offered(
         "whole",
@@ -139,7 +153,11 @@ OFFERED = (
     ),
     Offered(
         "objects",
-        tuple(chart_data_path("ID", kind) for kind in ("csv", "json")),
+        (
+            chart_data_path("ID", "csv"),
+            chart_data_path("ID", "json"),
+            semicolons_path(chart_data_path("ID", "csv")),
+        ),
         "file-chart",
         "a chart's figures",
         one_for="chart",
@@ -154,6 +172,7 @@ OFFERED = (
     Offered("pages", (f"LANGUAGE/{TWIN}",), "file-twin"),
     Offered("pages", (LLMS,), "file-llms"),
     FEED,
+    SEMICOLONS,
     *(_of_table(table) for table in TABLES),
 )
 """Every file that is offered, in the order of the page."""

@@ -12,7 +12,7 @@ from factbound.view.pages.facts_index import FactRow, FactsView
 from factbound.view.pages.promise import PromiseRow, PromisesView, PromiseView, SideView, TallyView
 from factbound.view.pages.source import SourceRow, SourcesView, SourceView, TakenView
 from factbound.view.pages.story import ChartPage
-from factbound.view.parts.figures import FigureView
+from factbound.view.parts.figures import ChartLink, FigureView
 from factbound.view.parts.footnotes import InputView, ReadingView
 from factbound.view.parts.tables import ChartRowView, ComparisonView
 from factbound.view.telling.teller import Teller
@@ -244,9 +244,9 @@ def sources_twin(view: SourcesView, tell: Teller) -> str:
     )
 
 
-def charts_twin(rows: Sequence[tuple[str, str, str]], tell: Teller) -> str:
+def charts_twin(rows: Sequence[ChartLink], tell: Teller) -> str:
     """The index of charts."""
-    lines = [f"{link(title, href)}. {plain(lead)}".removesuffix(". ") for title, href, lead in rows]
+    lines = [f"{link(row.title, row.href)}. {plain(row.lead)}".removesuffix(". ") for row in rows]
     return document([f"# {tell.word('charts')}", plain(tell.word("charts-lead")), bullets(lines)])
 
 

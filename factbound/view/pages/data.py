@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from factbound.view.data.fact_tables import FACTS, READINGS
-from factbound.view.data.offered import FEED, OFFERED, Offered, Shelf
+from factbound.view.data.offered import FEED, OFFERED, SEMICOLONS, Offered, Shelf
 from factbound.view.data.tables import Filled
 from factbound.view.pages.samples import PREVIEW, SAMPLES, sample_fact
 from factbound.view.telling.links import Links
@@ -42,6 +42,7 @@ class DataView:
     tables: tuple[FileView, ...]
     objects: tuple[FileView, ...]
     spreadsheet: tuple[FileView, ...]
+    semicolons: FileView
     samples: tuple[SampleView, ...]
     address_words: str
 
@@ -67,6 +68,7 @@ def data_view(tables: Iterable[Filled], tell: Teller, links: Links, site_url: st
         summary=tell.summary(),
         **shelves,
         spreadsheet=tuple(file(each) for each in shown if each.table in (FACTS, READINGS)),
+        semicolons=file(SEMICOLONS),
         samples=tuple(
             SampleView(each.id, each.tool, word(f"sample-{each.id}"), each.at(site_url or PREVIEW, fact))
             for each in SAMPLES

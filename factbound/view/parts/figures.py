@@ -10,7 +10,7 @@ from factbound.read.prose import Phrase
 from factbound.view.charts.svg import leading_out
 from factbound.view.parts.drawings import Drawings
 from factbound.view.parts.tables import ChartRowView, chart_rows
-from factbound.view.telling.links import Links, chart_data_path, picture_path
+from factbound.view.telling.links import Links, chart_data_path, picture_path, semicolons_path, thumbnail_path
 from factbound.view.telling.teller import Teller
 
 
@@ -40,6 +40,7 @@ class FigureView:
     svg_href: str
     png_href: str
     json_href: str
+    semicolons_href: str
 
 
 def figure_view(
@@ -75,6 +76,7 @@ def figure_view(
         sources=tuple((source.publisher, links.source(source.id)) for source in sources.values()),
         page_href=links.chart(chart.id),
         **{f"{kind}_href": links.to(chart_data_path(chart.id, kind)) for kind in ("csv", "json")},
+        semicolons_href=links.to(semicolons_path(chart_data_path(chart.id, "csv"))),
         **{f"{kind}_href": links.to(picture_path(tell, chart.id, kind)) for kind in ("svg", "png")},
     )
 
@@ -84,3 +86,21 @@ def embed_view(chart: Chart, tell: Teller, drawings: Drawings, path: str) -> Fig
     frame."""
     view = figure_view(chart, tell, Links(path, tell.language), drawings)
     return replace(view, wide=Markup(leading_out(str(view.wide))), narrow=Markup(leading_out(str(view.narrow))))
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLink:
+    """A chart in the list of charts: what it says, in a line too, and what it looks like."""
+
+    title: str
+    href: str
+    lead: str
+    picture: str
+
+
+def chart_links(tell: Teller, links: Links) -> tuple[ChartLink, ...]:
+    """Every chart."""
+    return tuple(
+        ChartLink(tell.text(each.title), links.chart(each.id), tell.text(each.lead), links.to(thumbnail_path(each.id)))
+        for each in tell.ledger.charts.values()
+    )

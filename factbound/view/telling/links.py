@@ -151,6 +151,20 @@ def chart_data_path(name: str, kind: str) -> str:
     return f"data/charts/{name}.{kind}"
 
 
+def semicolons_path(path: str) -> str:
+    """Where a file of comma-separated values is in the form for spreadsheets of other countries, from the site's root.
+
+    >>> semicolons_path("data/charts/money.csv")
+    'data/semicolons/charts/money.csv'
+    """
+    return path.replace("data/", "data/semicolons/", 1)
+
+
+def thumbnail_path(name: str) -> str:
+    """A chart in small and without words, from the site's root."""
+    return f"data/charts/{name}.small.png"
+
+
 def feed_path(language: str) -> str:
     """Where the feed of a language is, from the site's root."""
     return f"{language}/feed.xml"

@@ -91,6 +91,33 @@ def test_files_are_marked_as_unicode_and_end_their_lines_as_rfc_4180_says(data: 
         assert raw.count(b"\n") == raw.count(b"\r\n") > 0, table.name
 
 
+@pytest.mark.parametrize("path", ["facts.csv", "readings.csv", "derived.csv", "charts/money.csv"])
+def test_spreadsheets_of_other_countries_get_the_same_with_semicolons_and_decimal_commas(
+    good_site: Path, path: str
+) -> None:
+    data = good_site / "data"
+    plain = list(csv.DictReader((data / path).read_text("utf-8-sig").splitlines()))
+    theirs = list(csv.DictReader((data / "semicolons" / path).read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert (data / "semicolons" / path).read_bytes().startswith(b"\xef\xbb\xbf")
+    numbers = {"value", "lower", "upper"}
+    back = [{key: cell.replace(",", ".") if key in numbers else cell for key, cell in row.items()} for row in theirs]
+    assert plain
+    assert back == plain
+    assert not any("." in row.get(key, "") for row in theirs for key in numbers)
+
+
+def test_a_reading_says_what_its_article_says_and_nothing_where_the_statement_holds_more(
+    good_site: Path,
+) -> None:
+    data = good_site / "data"
+    facts = {fact["id"]: fact for fact in json.loads((data / "facts.json").read_text("utf-8"))["facts"]}
+    says = {reading["source"]: reading["says"] for reading in facts["lamp-factory-plan"]["readings"]}
+    assert says["gazette-2031"] == {"en": "Lumen plans to invest more than €12\xa0million in its Ghent factory."}
+    assert says["herald-2031"] == {"en": "Lumen plans to invest €12\xa0million in its Ghent factory."}
+    rows = {row["id"]: row["says"] for row in lines(data, "readings")}
+    assert rows["lamp-factory-plan.2"] == "Lumen plans to invest €12\xa0million in its Ghent factory."
+
+
 def test_every_fact_and_reading_of_the_tables_is_that_of_facts_json(
     data: Path, facts: dict[str, dict[str, Any]]
 ) -> None:
