@@ -450,12 +450,12 @@ class Counting:
     def _decimals(self, line: Tokens, at: int) -> tuple[int, Fraction] | None:
         """The decimals behind a whole number, spelled out: digit by digit (point one four), or, behind any noughts, as
         a number of their own (virgule vingt-cinq); where they end, and their worth."""
-        at = _behind_hyphen(line, at)
+        at = line.behind_hyphen(at)
         if line.low[at] not in self.lexicon.decimal_words:
             return None
         at, digits = at + 1, ""
         while True:
-            at = _behind_hyphen(line, at)
+            at = line.behind_hyphen(at)
             if line.kind[at] == "d" and not digits:
                 return at + 1, Fraction(int(line.low[at]), 10 ** len(line.low[at]))
             group = (at + 1, 0) if line.low[at] in self.lexicon.noughts else self._hundreds_group(line, at)
@@ -568,8 +568,7 @@ class Counting:
     def _bottom(self, line: Tokens, number: Number) -> tuple[int, int] | None:
         """The denominator behind a number, if it is one."""
         at = number.last
-        if line.low[at] == "-" and line.glued(at) and line.glued(at + 1):
-            at += 1
+        at = line.behind_hyphen(at)
         found = self._denominators.at(line, at)
         if found is None or number.value > 99 or number.value < 1:
             return None
@@ -619,8 +618,7 @@ class Counting:
     def _part_of_scale(self, line: Tokens, number: Number) -> Number:
         """Half a million, deux tiers de million, half a dozen: no part any more."""
         at = number.last
-        if line.low[at] == "-" and line.glued(at) and line.glued(at + 1):
-            at += 1
+        at = line.behind_hyphen(at)
         for _ in range(3):
             scale = self._scales.at(line, at) or self._collectives_only(line, at)
             if scale:
@@ -646,8 +644,7 @@ class Counting:
     def _collective_behind(self, line: Tokens, number: Number) -> Number:
         """Two dozen, trois douzaines, une cinquantaine, three billions, Hunderttausende."""
         at = number.last
-        if line.low[at] == "-" and line.glued(at) and line.glued(at + 1):
-            at += 1
+        at = line.behind_hyphen(at)
         found = self._collectives.at(line, at)
         if found:
             end, (size, rough) = found
@@ -766,11 +763,6 @@ def _power_of_ten(line: Tokens, at: int) -> tuple[int, int] | None:
         return None
     exponent = int("".join(map(str, digits)))
     return at + 1, -exponent if negative else exponent
-
-
-def _behind_hyphen(line: Tokens, at: int) -> int:
-    """The place behind a hyphen that joins two words; the place itself where there is none."""
-    return at + 1 if line.low[at] == "-" and line.glued(at) and line.glued(at + 1) else at
 
 
 def _has_point(line: Tokens, at: int) -> bool:

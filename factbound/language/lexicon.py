@@ -1,7 +1,7 @@
 """What a language has to say about amounts: one closed set of tables and rules, filled in by one file for each
 language.
 
-The reader (`reading`) knows no language. It asks a `Lexicon`, and finds it by the language's code:
+The reader (`amounts`) knows no language. It asks a `Lexicon`, and finds it by the language's code:
 `factbound/language/XX.py`
 holds `LEXICON`. docs/languages.md is the recipe for a new one.
 """

@@ -77,9 +77,9 @@ class Tokens:
         """Whether a token hangs on the one before it."""
         return position > 0 and not self.spaced[position]
 
-    def word(self, position: int) -> str:
-        """The token in lower case; empty outside the text."""
-        return self.low[position] if 0 <= position < len(self.low) else ""
+    def behind_hyphen(self, position: int) -> int:
+        """The place behind a hyphen that joins two words; the place itself where there is none."""
+        return position + (self.low[position] == "-" and self.glued(position) and self.glued(position + 1))
 
     def is_word(self, position: int) -> bool:
         """Whether the token is letters."""
