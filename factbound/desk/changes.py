@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from factbound.desk.draft import is_file_of_facts
 from factbound.problems import Problem
+from factbound.read.book import SHELVES
+from factbound.read.faults import validated
 from factbound.read.strict_yaml import parse
 from factbound.tidy.entries import CannotEdit, Written, with_entry, with_value
 from factbound.translation.texts import in_one_line
+
+NEW: Mapping[str, str] = {"person": "people", "place": "places", "measure": "measures", "origin": "origins"}
+"""What a fact names, and the list in which a new one is written."""
 
 
 class Refused(ValueError):
@@ -17,7 +22,8 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an editor decided: a reading of a known fact, a new fact, or words left out."""
+    """What an editor decided: a reading of a known fact, a new fact, words left out, or a new person, place, measure or
+    origin."""
 
     kind: str
     file: str
@@ -32,10 +38,12 @@ class Decision:
 def decision(told: Mapping[str, object]) -> Decision:
     """The decision in a request; Refused where it is none."""
     kind, file, name = (str(told.get(key, "")) for key in ("kind", "file", "id"))
-    if kind not in {"reading", "fact", "left-out"}:
+    if kind not in {"reading", "fact", "left-out", *NEW}:
         raise Refused("this is nothing that the desk can write")
     if kind == "left-out":
         file = "sources.yml"
+    elif kind in NEW:
+        file = f"{NEW[kind]}.yml"
     elif not is_file_of_facts(file):
         raise Refused(f'"{file}" cannot be a file of facts: a name such as lamp-factory.yml')
     return Decision(kind, file, name, _entry(told.get("entry")), _entry(told.get("more") or {}))
@@ -64,11 +72,13 @@ def _written(told: object) -> Written:
 def changed(text: str, what: Decision) -> str:
     """The text of the file as it would be; Refused where it cannot be changed in that place."""
     try:
-        if what.kind == "fact":
+        if what.kind == "fact" or what.kind in NEW:
             if not what.entry.get("id"):
-                raise Refused("the new fact has no id")
+                raise Refused(f"the new {what.kind} has no id")
             if _index(text, str(what.entry["id"])) is not None:
                 raise Refused(f'the id "{what.entry["id"]}" is taken')
+            if what.kind in NEW:
+                _look_at(what)
             return with_entry(text, what.entry)
         at = _index(text, what.id)
         if at is None:
@@ -82,6 +92,13 @@ def changed(text: str, what: Decision) -> str:
     except CannotEdit as error:
         raise Refused(f"{what.file}: {error}; change it by hand") from error
     return told
+
+
+def _look_at(what: Decision) -> None:
+    """Refuse an entry of a list that its model refuses: unlike a fact, it is finished when it is written."""
+    _, faults = validated(SHELVES[NEW[what.kind]], what.entry)
+    for path, wrong in faults:
+        raise Refused(f"{'.'.join(map(str, path))}: {wrong}" if path else str(wrong))
 
 
 def diff(before: str, after: str, path: str) -> str:

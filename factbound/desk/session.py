@@ -21,7 +21,7 @@ from factbound.prove.archive import Text, read_archive
 from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
 from factbound.publish.writing import replace_file
-from factbound.read.book import Book
+from factbound.read.book import SHELVES, Book
 from factbound.read.context import relative
 from factbound.scaffold import schema_line
 
@@ -199,7 +199,7 @@ class Session:
     def _text(self, path: Path, data: bytes | None) -> str:
         """A file's text; of a new one, the line that names its schema."""
         if data is None:
-            return schema_line(self.project.root, "facts")
+            return schema_line(self.project.root, path.stem if path.stem in SHELVES else "facts")
         try:
             return data.decode()
         except UnicodeDecodeError:

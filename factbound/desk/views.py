@@ -13,7 +13,7 @@ from factbound.desk.propose import Proposal
 from factbound.desk.session import Article, Session
 from factbound.read.book import SHELVES, Book
 from factbound.values.units import BUILT_IN_UNITS
-from factbound.values.vocabulary import Status
+from factbound.values.vocabulary import Dimension, OriginKind, Over, PlaceKind, Status, Voice, all_of
 
 PAGE = Path(__file__).parent / "page"
 
@@ -82,6 +82,13 @@ def article_page(session: Session, source: str, env: Environment, token: str) ->
         facts=_facts(book, source, languages[0]),
         undo=bool(session.done),
         lists=_pick_lists(book, languages[0]),
+        choices={
+            "voice": all_of(Voice),
+            "place": all_of(PlaceKind),
+            "dimension": all_of(Dimension),
+            "over": all_of(Over),
+            "origin": all_of(OriginKind),
+        },
     )
 
 

@@ -77,6 +77,60 @@ def test_a_flagged_amount_becomes_a_ready_entry(desk: Desk) -> None:
     assert told["candidates"][0]["id"] == "lumen-past"  # type: ignore[index]
 
 
+NEW_ONES = [
+    ("person", {"id": "bright", "name": "Bright", "voice": "company", "of": "lumen"}, "facts/people.yml"),
+    ("place", {"id": "bruges", "name": {"en": "Bruges"}, "kind": "city"}, "facts/places.yml"),
+    ("measure", {"id": "price", "name": {"en": "price"}, "dimension": "money", "per": "area"}, "facts/measures.yml"),
+    (
+        "origin",
+        {"id": "bright-2031", "name": "Bright's plan", "kind": "release", "by": "lumen", "known": {"en": "it says so"}},
+        "facts/origins.yml",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "entry", "file"), NEW_ONES, ids=[each[0] for each in NEW_ONES])
+def test_what_the_lists_lack_is_added_to_them(desk: Desk, kind: str, entry: dict[str, object], file: str) -> None:
+    before = files(desk.root)
+    what = {"kind": kind, "file": "lamp-factory.yml", "id": entry["id"], "more": {}, "entry": entry}
+    status, told = desk.write(what)
+    assert (status, told["problems"]) == (200, [])
+    after = files(desk.root)
+    assert {name for name in after if after[name] != before.get(name)} - {"facts/evidence.lock"} == {file}
+    assert after[file].startswith(before[file])
+    assert desk.session.check() == ()
+    assert desk.post("diff", what)[1]["error"] == f'the id "{entry["id"]}" is taken'
+    assert desk.post("undo", {})[0] == 200
+    assert files(desk.root)[file] == before[file]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"name": "Bright", "voice": "company"}, "the new person has no id"),
+        ({"id": "Bright", "name": "Bright", "voice": "company"}, 'id: "Bright" is not an id'),
+        ({"id": "bright", "voice": "company"}, 'the key "name" is missing'),
+        ({"id": "bright", "name": "Bright", "voice": "loud"}, "voice: one of these has to stand here"),
+        ({"id": "bright", "name": "Bright", "voice": "company", "x": "y"}, 'there is no key "x" here'),
+    ],
+)
+def test_a_new_person_is_whole_or_refused(desk: Desk, entry: dict[str, object], said: str) -> None:
+    before = files(desk.root)
+    status, told = desk.post("diff", {"kind": "person", "file": "", "id": "bright", "more": {}, "entry": entry})
+    assert status == 422
+    assert said in str(told["error"])
+    assert files(desk.root) == before
+
+
+def test_a_list_that_is_new_names_its_schema(desk: Desk) -> None:
+    (desk.root / "schemas").mkdir()
+    (desk.root / "schemas/places.json").write_text("{}", "utf-8")
+    (desk.root / "facts/places.yml").unlink()
+    desk.write({"kind": "place", "file": "", "id": "ghent", "more": {}, "entry": NEW_ONES[1][1]})
+    first = (desk.root / "facts/places.yml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../schemas/places.json"
+
+
 def test_a_blank_that_does_not_break_is_a_word_s_own(desk: Desk) -> None:
     what = fact()
     entry = what["entry"]

@@ -192,14 +192,18 @@ function decided() {
       measure: value("measure"), status: value("status"), period: value("period"), readings: [reading()]}};
 }
 
+function tellDiff(place, text) {
+  place.replaceChildren(...text.split("\n").map((line) =>
+    element("span", `${line}\n`, line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : "")));
+  place.hidden = false;
+}
+
 async function show() {
   const told = document.getElementById("diff");
   try {
     const found = await ask("diff", decided());
     seen = found.seen;
-    told.replaceChildren(...found.diff.split("\n").map((line) =>
-      element("span", `${line}\n`, line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : "")));
-    told.hidden = false;
+    tellDiff(told, found.diff);
     const write = document.getElementById("write");
     write.disabled = false;
     write.focus();
@@ -276,7 +280,117 @@ const said = sessionStorage.getItem("said");
 if (said) { const {text, bad} = JSON.parse(said); say(text, bad); sessionStorage.removeItem("said"); }
 problems();
 
+// --- What the lists lack ---------------------------------------------------------------------------------------------
+
+const dialog = document.getElementById("new");
+const fresh = {kind: "", field: null, seen: null, typed: false};
+const LISTS = {person: "people", place: "places", measure: "measures", origin: "origins"};
+const part = (name) => [...dialog.querySelectorAll(`[name="${name}"]`)].find((each) => !each.closest("[hidden]"));
+const typedIn = (name) => (part(name) ? part(name).value.trim() : "");
+const slug = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "");
+
+function openNew(kind, into) {
+  const typed = into.value.trim();
+  const known = [...document.getElementById(LISTS[kind]).options].some((each) => each.value === typed);
+  Object.assign(fresh, {kind, field: into, seen: null, typed: false});
+  dialog.querySelector("form").reset();
+  document.getElementById("new-title").textContent = `New ${kind === "person" ? "person or organisation" : kind}`;
+  for (const each of dialog.querySelectorAll("[data-for]")) each.hidden = each.dataset.for !== kind;
+  if (typed && !known) { part("name").value = typed; part("id").value = slug(typed); }
+  staleNew();
+  sayNew("");
+  dialog.showModal();
+  part("name").focus();
+}
+
+function staleNew() {
+  fresh.seen = null;
+  document.getElementById("new-write").disabled = true;
+  document.getElementById("new-diff").hidden = true;
+}
+
+function sayNew(text, bad = false) {
+  const place = document.getElementById("new-said");
+  place.textContent = text;
+  place.classList.toggle("bad", bad);
+}
+
+function inLanguages(prefix) {
+  const found = {};
+  for (const each of dialog.querySelectorAll(`[name^="${prefix}-"]`)) {
+    if (!each.closest("[hidden]") && each.value.trim()) found[each.name.slice(prefix.length + 1)] = each.value.trim();
+  }
+  return found;
+}
+
+function decidedNew() {
+  let name = inLanguages("name");
+  const same = typedIn("name");
+  if (!Object.keys(name).length && fresh.kind !== "measure") name = same;
+  else if (same) for (const each of dialog.querySelectorAll('[name^="name-"]')) name[each.lang] ||= same;
+  const entry = {id: typedIn("id"), name};
+  const keys = {person: ["voice", "of"], place: ["kind", "within"], measure: ["dimension", "per", "over"], origin: ["kind", "by", "date"]};
+  for (const key of keys[fresh.kind]) entry[key] = typedIn(key);
+  if (fresh.kind === "person") entry.role = inLanguages("role");
+  if (fresh.kind === "origin") entry.known = inLanguages("known");
+  return {kind: fresh.kind, file: "", id: entry.id, more: {}, entry};
+}
+
+async function showNew() {
+  const told = document.getElementById("new-diff");
+  try {
+    const found = await ask("diff", decidedNew());
+    fresh.seen = found.seen;
+    tellDiff(told, found.diff);
+    const write = document.getElementById("new-write");
+    write.disabled = false;
+    write.focus();
+    sayNew("This is what will change.");
+  } catch (error) { staleNew(); sayNew(error.message, true); }
+}
+
+async function writeNew() {
+  const what = decidedNew();
+  try {
+    const told = await ask("write", {...what, seen: fresh.seen});
+    const option = document.createElement("option");
+    option.value = what.id;
+    option.textContent = typeof what.entry.name === "string" ? what.entry.name : Object.values(what.entry.name)[0];
+    document.getElementById(LISTS[fresh.kind]).append(option);
+    fresh.field.value = what.id;
+    stale();
+    dialog.close();
+    document.getElementById("undo").disabled = false;
+    say(`written: facts/${told.file}`);
+    problems();
+  } catch (error) { staleNew(); sayNew(error.message, true); }
+}
+
+if (dialog) {
+  dialog.addEventListener("close", () => { if (fresh.field) fresh.field.focus(); });
+  dialog.addEventListener("input", (event) => {
+    staleNew();
+    if (event.target.name.startsWith("name") && !fresh.typed) part("id").value = slug(event.target.value);
+    if (event.target.name === "id") fresh.typed = event.target.value !== "";
+  });
+  dialog.querySelector("form").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || (!event.ctrlKey && !event.target.matches("input, select"))) return undefined;
+    event.preventDefault();
+    return event.ctrlKey ? (fresh.seen ? writeNew() : showNew()) : undefined;
+  });
+  document.getElementById("new-show").addEventListener("click", showNew);
+  document.getElementById("new-write").addEventListener("click", writeNew);
+  for (const button of document.querySelectorAll("[data-opens]")) {
+    button.addEventListener("click", () => openNew(button.dataset.opens, button.parentElement.querySelector("input")));
+  }
+}
+
 document.addEventListener("keydown", (event) => {
+  if (dialog && dialog.open) return undefined;
+  if (event.altKey && event.key.toLowerCase() === "n" && event.target.dataset && event.target.dataset.new) {
+    event.preventDefault();
+    return openNew(event.target.dataset.new, event.target);
+  }
   const typing = event.target.matches("input:not([type=radio]), textarea");
   if (form && !form.hidden) {
     if (event.key === "Escape") { event.preventDefault(); return close(); }
