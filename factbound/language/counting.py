@@ -21,11 +21,10 @@ class Number:
     """A number among tokens: from `first` up to and without `last`.
 
     `factor` is what its last scale multiplied by; `share` marks a part of a whole, `several` a bare plural (dozens),
-    `rough` a
-    collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare` plain
-    ungrouped digits,
-    `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency that the scale's
-    abbreviation named, `qualifier` what an adjective within says of it (a good dozen).
+    `rough` a collective that means about so many, `one` a word for one that may be a pronoun or an article, `bare`
+    plain ungrouped digits, `implied` a scale that stands without a number (thousand, hundred); `unit` is a currency
+    that the scale's abbreviation named, or "share" where nothing behind can be its unit (one in five parcels);
+    `qualifier` is what an adjective within says of it (a good dozen).
     """
 
     first: int
@@ -728,7 +727,8 @@ class Counting:
             return None
         if noun and self._is_counted(line, second.last):
             return None
-        return replace(number, last=second.last, value=number.value / second.value, share=True, one=False, bare=False)
+        value = number.value / second.value
+        return replace(number, last=second.last, value=value, share=True, one=False, bare=False, unit="share")
 
     def _is_counted(self, line: Tokens, at: int) -> bool:
         """Whether a thing or a unit stands behind the second number, which then counts it: un magasin sur deux étages,

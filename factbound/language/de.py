@@ -319,6 +319,7 @@ LEXICON = Lexicon(
         LookAlike("gut", after=words("ist sind"), units=words("zzz")),
         LookAlike("ab", after=words("baut bauen nimmt nahm")),
     ),
+    qualifying_verbs=frozenset(_EXCEED),
     inner_qualifiers={
         **dict.fromkeys(listed("gute guten gutes guter gutem"), Qualifier.MORE_THAN),
         **dict.fromkeys(listed("knappe knappen knappes knapper knappem"), Qualifier.NEARLY),

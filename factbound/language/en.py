@@ -233,6 +233,7 @@ LEXICON = Lexicon(
         LookAlike("above", after=words("see paragraph")),
         LookAlike("until", units=words("years")),
     ),
+    qualifying_verbs=words("exceeds exceed exceeded exceeding topped tops surpassed surpassing approached neared"),
     inner_qualifiers={
         "good": Qualifier.MORE_THAN,
         **dict.fromkeys(listed("full mere cool whole further whopping staggering record"), Qualifier.EXACTLY),
@@ -332,7 +333,8 @@ LEXICON = Lexicon(
         ),
         **dict.fromkeys(
             listed("""
-        square metres | square metre | square meters | square meter | sq m | sq. m | sq. m. | sqm | sq
+        square metres | square metre | square meters | square meter | sq. meters | sq. metres | sq meters |
+        sq m | sq. m | sq. m. | sqm | sq
         metres | square-metre | square-meter
     """),
             "m2",

@@ -374,7 +374,7 @@ LEXICON = Lexicon(
             Qualifier.UP_TO,
         ),
         **dict.fromkeys(
-            listed("environ | à peu près | approximativement | plus ou moins | peu ou prou"),
+            listed("environ | à peu près | approximativement | plus ou moins | peu ou prou | à peine"),
             Qualifier.ABOUT,
         ),
     },
@@ -384,6 +384,7 @@ LEXICON = Lexicon(
         LookAlike("sous", units=words("hours days weeks months years min")),
         LookAlike("vers", units=words("%")),
     ),
+    qualifying_verbs=frozenset((*_VERBS_EXCEED, *_NEARING)),
     inner_qualifiers={
         **dict.fromkeys(listed("bon bonne gros grosse"), Qualifier.MORE_THAN),
         **dict.fromkeys(listed("petit petite"), Qualifier.NEARLY),

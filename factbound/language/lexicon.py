@@ -154,6 +154,8 @@ class Lexicon:
     qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
     """What stands behind it: or more, au moins."""
     look_alikes: tuple[LookAlike, ...] = ()
+    qualifying_verbs: frozenset[str] = frozenset()
+    """Those of them that are verbs, behind which an adverb may stand: exceeds, dépassera *finalement* les 100."""
     inner_qualifiers: Mapping[str, Qualifier] = field(default_factory=dict)
     """Adjectives between an article and a round number that say how surely it is meant: a good dozen, ein knappes Jahr,
     une petite centaine; exactly, where they say nothing of it (a full third)."""

@@ -298,6 +298,7 @@ LEXICON = Lexicon(
         LookAlike("zeker", after=words("is niet")),
         LookAlike("binnen", units=words("years")),
     ),
+    qualifying_verbs=frozenset(_EXCEED),
     inner_qualifiers={
         **dict.fromkeys(listed("goed goede ruim ruime dik dikke"), Qualifier.MORE_THAN),
         **dict.fromkeys(listed("klein kleine krap krappe"), Qualifier.NEARLY),

@@ -41,6 +41,8 @@ def _qualifier_before(rules: Rules, line: Tokens, found: Found) -> tuple[int, Qu
                 hit = rules.qualifiers.before(line, step)
                 if hit:
                     break
+    if hit is None:
+        hit = _verb_before(rules, line, at)
     qualifier = hit[1] if hit else None
     if hit is None or qualifier is None:
         return None
@@ -56,6 +58,16 @@ def _qualifier_before(rules: Rules, line: Tokens, found: Found) -> tuple[int, Qu
         if softener:
             start = softener[0]
     return start, qualifier
+
+
+def _verb_before(rules: Rules, line: Tokens, at: int) -> tuple[int, Qualifier | None] | None:
+    """A verb that qualifies, behind which an adverb stands before the amount: dépassera finalement les 100 millions."""
+    lex, low = rules.lexicon, line.low
+    adverb = at - 1 - (at > 1 and low[at - 1] in lex.fillers)
+    if adverb < 1 or not line.is_word(adverb) or not low[adverb].endswith(lex.adverb_endings):
+        return None
+    hit = rules.qualifiers.before(line, adverb)
+    return hit if hit and hit[0] == adverb - 1 and low[hit[0]] in lex.qualifying_verbs else None
 
 
 def _is_look_alike(rules: Rules, line: Tokens, found: Found, start: int, end: int) -> bool:

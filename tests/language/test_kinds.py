@@ -172,6 +172,13 @@ def test_points_of_an_index_are_no_percentage_points() -> None:
     reads("fr", ("gagne 0,8 % à 5 570,57 points", "up 0.8 %; to 5570.57 points"), ("perd 2,5 points", "down 2.5 pp"))
 
 
+def test_an_adverb_may_stand_behind_a_verb_that_qualifies() -> None:
+    reads("fr", ("dépassera finalement les 100 millions d'euros", "more than 100000000 EUR"))
+    reads(
+        "en", ("exceeded roughly 100 jobs", "about 100 jobs"), ("exceeds significantly 100 jobs", "more than 100 jobs")
+    )
+
+
 def test_models_ranks_and_hours_are_no_amounts() -> None:
     reads(
         "en",

@@ -181,6 +181,8 @@ def test_every_plural_form_of_a_unit_is_looked_for(book: Book) -> None:
         ("80 jobs a year", "80 jobs/months", False),
         ("80 sites a year", "80 jobs/years", False),
         ("sales doubled", "2 jobs", False),
+        ("one in five jobs", "20 %", True),
+        ("one in five jobs", "0.2 jobs", False),
         ("12 lorries", "12 times", False),
         ("12 lorries or more", "at least 12 km", False),
         ("12 lorries", "12 megawatts", False),
