@@ -29,6 +29,12 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module's syntax."""
+    return tuple(ast.walk(_tree(path)))
+
+
 def test_every_import_goes_the_way_the_contracts_say() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == EXIT_STATUS_SUCCESS
 
@@ -59,16 +65,14 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [
-        str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
-    ] == []
+    assert [str(path.relative_to(ROOT)) for path in MODULES if not ast.get_docstring(_tree(path))] == []
 
 
 def test_only_fetching_can_ask_for_an_address() -> None:
     asking = {
         path.relative_to(ENGINE).as_posix()
         for path in MODULES
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if (isinstance(node, ast.ImportFrom) and node.module == "urllib.request")
         or (
             isinstance(node, ast.Import)
@@ -82,7 +86,7 @@ def test_nothing_catches_every_exception_to_be_polite_but_the_outermost_guard() 
     handlers = [
         path.relative_to(ENGINE).as_posix()
         for path in MODULES
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.ExceptHandler)
         and not isinstance(node.body[-1], ast.Raise)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
@@ -95,7 +99,7 @@ def test_views_write_no_files_but_through_the_one_door_of_the_cache() -> None:
     found = {
         path.relative_to(ENGINE).as_posix()
         for path in (ENGINE / "view").rglob("*.py")
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in writers
     }
     assert found == {"view/kept.py"}
@@ -119,7 +123,7 @@ def test_html_is_not_put_together_from_f_strings() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.JoinedStr)
         and any(isinstance(part, ast.Constant) and tagged.search(str(part.value)) for part in node.values)
         and node.lineno not in _patterns(path)

@@ -93,6 +93,7 @@ def spoiled(text: str, chance: random.Random) -> str:
     return text
 
 
+@pytest.mark.slow  # hundreds of editions are checked
 @pytest.mark.parametrize("seed", range(4))
 def test_no_accident_to_a_file_ends_in_a_bug(tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int) -> None:
     chance, edition = random.Random(seed), good_edition(tmp_path / "edition")

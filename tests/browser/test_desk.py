@@ -74,6 +74,7 @@ def test_a_fact_is_written_by_keyboard_alone(desk: Desk, page) -> None:
     assert told(desk) != before
 
 
+@pytest.mark.slow  # a browser at the desk
 def test_a_reading_of_a_known_fact_is_written_by_mouse(desk: Desk, page) -> None:
     page.locator("mark", has_text="3 millions").click()
     page.get_by_label("a reading of a fact").click()
@@ -170,6 +171,7 @@ def test_words_selected_with_the_mouse_open_an_entry_of_their_own(desk: Desk, pa
     expect(page.locator("#reads")).to_contain_text("no amount, no date")
 
 
+@pytest.mark.slow  # a browser at the desk
 def test_the_desk_is_accessible(desk: Desk, page, node) -> None:
     axe = node("axe-core/axe.min.js").read_text("utf-8")
     for path in ("", "article/gazette-2031"):

@@ -47,6 +47,7 @@ def test_every_page_is_valid_html(faults: Callable[..., str], real_site: Path):
     assert faults(files) == ""
 
 
+@pytest.mark.slow  # a program of Node’s
 def test_a_page_that_is_not_valid_is_told_each_time(faults: Callable[..., str], tmp_path: Path):
     page = tmp_path / "index.html"
     page.write_text(

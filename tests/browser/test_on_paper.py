@@ -4,6 +4,8 @@ charts in a reader's own fonts."""
 import re
 from pathlib import Path
 
+import pytest
+
 from factbound.commands.cli import main
 
 A4_WIDTH = 703
@@ -32,6 +34,7 @@ def test_the_sheet_prints_on_a4_with_nothing_cut(edition: Path, browser) -> None
     page.close()
 
 
+@pytest.mark.slow  # a new edition is built
 def test_a_new_edition_s_charts_fit_in_whatever_font_there_is(browser, tmp_path: Path) -> None:
     assert main(["new", "edition", str(tmp_path / "tram")]) == 0
     assert main(["--project", str(tmp_path / "tram"), "build"]) == 0

@@ -92,6 +92,7 @@ def test_who_copies_a_page_has_each_figure(page):
     assert lost(printed, page.evaluate(COPIED)) == []
 
 
+@pytest.mark.slow  # pages of every kind are read again
 def test_a_footnote_s_mark_is_no_part_of_a_number(page):
     marks = page.evaluate("[...document.querySelectorAll('sup[class$=ref]')].map((each) => each.textContent)")
     assert all(re.fullmatch(r"\[\d+\]", mark) for mark in marks)

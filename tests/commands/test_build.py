@@ -190,6 +190,7 @@ def test_a_second_build_draws_nothing(edition: Path, capsys: pytest.CaptureFixtu
     assert "(0 drawn" not in first
 
 
+@pytest.mark.slow  # the edition is built anew
 def test_a_damaged_cache_is_drawn_anew(edition: Path) -> None:
     assert main(["--project", str(edition), "build"]) == 0
     before = contents(edition / "site")
@@ -257,6 +258,7 @@ def test_html_markdown_and_jinja_in_words_are_shown_as_typed(edition: Path) -> N
     assert "&lt;b&gt;bold" in picture
 
 
+@pytest.mark.slow  # the edition is built anew
 def test_a_picture_is_published_and_shown_from_every_story(edition: Path) -> None:
     (edition / "content/en/lamp.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n', "utf-8"
@@ -276,6 +278,7 @@ def test_a_picture_is_published_and_shown_from_every_story(edition: Path) -> Non
     ), shown
 
 
+@pytest.mark.slow  # the edition is built anew
 def test_a_chart_s_page_links_into_a_story_that_prints_its_table_alone(edition: Path) -> None:
     path = edition / "content/en/notes.md"
     path.write_text(path.read_text("utf-8") + "\n[[table:days]]\n", "utf-8")

@@ -55,6 +55,7 @@ def test_one_problem_is_counted_in_the_singular(edition: Path, capsys: pytest.Ca
     assert capsys.readouterr().err.splitlines()[-1] == "1 problem"
 
 
+@pytest.mark.slow  # programs are started
 def test_output_is_plain_when_piped(edition: Path) -> None:
     write(edition, {"facts/extra.yml": ""})
     result = run("--project", str(edition), "check")
@@ -63,12 +64,14 @@ def test_output_is_plain_when_piped(edition: Path) -> None:
     assert result.stdout == ""
 
 
+@pytest.mark.slow  # programs are started
 @pytest.mark.parametrize("arguments", [[], ["build"]])
 def test_build_is_what_is_done_when_nothing_is_asked_for(edition: Path, arguments: list[str]) -> None:
     assert main(["--project", str(edition), *arguments]) == 0
     assert (edition / "site/en/index.html").exists()
 
 
+@pytest.mark.slow  # programs are started
 def test_another_folder_for_the_site_is_given_without_naming_the_command(edition: Path, tmp_path: Path) -> None:
     assert main(["--project", str(edition), "--site-dir", str(tmp_path / "public")]) == 0
     assert (tmp_path / "public/en/index.html").exists()
@@ -79,6 +82,7 @@ def test_a_project_can_be_given_with_an_equals_sign(edition: Path) -> None:
     assert main([f"--project={edition}", "check"]) == 0
 
 
+@pytest.mark.slow  # programs are started
 def test_the_edition_in_the_working_folder_is_the_default(edition: Path) -> None:
     assert run("check", cwd=edition).returncode == 0
 
@@ -177,6 +181,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert f"build.py {command}" in capsys.readouterr().out
 
 
+@pytest.mark.slow  # programs are started
 def test_new_expectations_are_refused_in_ci() -> None:
     command = [sys.executable, "-m", "pytest", "--accept", "--collect-only", str(ROOT / "tests/values/test_dates.py")]
     result = subprocess.run(

@@ -55,6 +55,7 @@ def test_a_day_that_is_none_is_a_wrong_setting(edition: Path, capsys: pytest.Cap
     assert not said or said.startswith("mkdocs.yml")
 
 
+@pytest.mark.slow  # numbers of hundreds of digits
 @pytest.mark.parametrize("amount", ["1_000_000_000_000_000", "987_654_321_000_000_000_000", "9" * 30, "0." + "1" * 28])
 def test_amounts_of_any_size_are_spelled(edition: Path, amount: str) -> None:
     facts = text("facts/lamp-factory.yml").replace("more than 12_000_000 EUR", f"more than {amount} EUR")

@@ -358,6 +358,7 @@ def test_a_file_that_cannot_be_edited_in_that_place_stays_and_says_so(desk: Desk
     assert (status, "change it by hand" in str(told["error"])) == (422, True)
 
 
+@pytest.mark.slow  # desks in processes of their own
 def test_a_desk_that_is_killed_while_it_writes_leaves_the_file_as_it_was_or_as_it_would_be(edition: Path) -> None:
     path = edition / "facts" / "lamp-factory.yml"
     with desk_over(edition) as desk:

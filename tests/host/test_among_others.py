@@ -278,6 +278,7 @@ def test_texts_of_ours_are_text_in_every_theme(name: str, tmp_path: Path) -> Non
 # --- Configurations --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow  # ordinary sites are built
 @pytest.mark.parametrize("name", ["properdocs.yml", "mkdocs.yaml"])
 def test_a_configuration_of_another_name_is_found_by_our_commands(
     ferry: Path, name: str, capsys: pytest.CaptureFixture[str]
@@ -290,6 +291,7 @@ def test_a_configuration_of_another_name_is_found_by_our_commands(
     capsys.readouterr()
 
 
+@pytest.mark.slow  # ordinary sites are built
 def test_a_configuration_may_inherit_and_lie_under_any_name(ferry: Path) -> None:
     (ferry / "mkdocs.yml").rename(ferry / "base.yml")
     write(ferry, {"site.en.yml": "INHERIT: base.yml\nsite_name: Another name\n"})
@@ -298,6 +300,7 @@ def test_a_configuration_may_inherit_and_lie_under_any_name(ferry: Path) -> None
     assert "Another name" in (ferry / "site/index.html").read_text("utf-8")
 
 
+@pytest.mark.slow  # ordinary sites are built
 def test_a_plugin_may_build_again_in_the_midst_of_a_build(ferry: Path) -> None:
     """As mkdocs-static-i18n does for each further language."""
     hook = """

@@ -53,6 +53,7 @@ def test_there_is_an_example_for_each_theme() -> None:
     assert sorted(FOLDERS) == EXAMPLES
 
 
+@pytest.mark.slow  # ordinary sites are built, some of them twice
 def test_the_figures_of_an_example_were_verified(
     example: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -64,6 +65,7 @@ def test_the_figures_of_an_example_were_verified(
     assert capsys.readouterr().out.startswith(f"{lock.parent.name}/evidence.lock: ")
 
 
+@pytest.mark.slow  # ordinary sites are built, some of them twice
 def test_an_example_has_a_fact_check_sheet(example: str, tmp_path: Path) -> None:
     site = copied(example, tmp_path / "site")
     assert main(["--project", str(site), "sheet", "--output", str(tmp_path / "sheet")]) == 0
@@ -284,6 +286,7 @@ def test_the_folder_of_evidence_and_the_language_are_checked(ferry: Path, capsys
 # --- Our own command line, and how a site is laid out ----------------------------------------------------------------
 
 
+@pytest.mark.slow  # ordinary sites are built, some of them twice
 def test_our_own_commands_read_an_ordinary_site_too(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(ferry.rglob("*"))
     assert main(["--project", str(ferry), "check"]) == 0
@@ -319,6 +322,7 @@ def test_after_a_build_the_site_is_where_the_configuration_says(ferry: Path) -> 
     assert (ferry / "site" / "index.html").is_file()
 
 
+@pytest.mark.slow  # ordinary sites are built, some of them twice
 def test_two_builds_are_alike(tmp_path: Path) -> None:
     sites: list[dict[str, bytes]] = []
     for place in ("one", "two/deeper"):
@@ -430,6 +434,7 @@ def test_a_file_at_the_address_of_a_generated_one_is_refused(ferry: Path) -> Non
     assert not (ferry / "site").exists()
 
 
+@pytest.mark.slow  # ordinary sites are built, some of them twice
 def test_a_dirty_build_is_whole_all_the_same(ferry: Path) -> None:
     assert mkdocs(ferry, "build", "--quiet").returncode == 0
     before = (ferry / "site/evidence/data/facts.json").read_bytes()

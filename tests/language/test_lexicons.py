@@ -63,6 +63,7 @@ def test_every_month_makes_a_date(language: str) -> None:
     assert {word: found for word, found in read_as.items() if found != [(Kind.DATE, months[word])]} == {}
 
 
+@pytest.mark.slow  # very long texts, in each language
 @pytest.mark.parametrize("text", ENDLESS, ids=lambda text: text[:8])
 def test_a_text_without_an_end_to_its_pattern_is_read_to_its_end(text: str) -> None:
     assert all(each.end <= len(text) for language in languages() for each in read(text, language))

@@ -101,6 +101,7 @@ def test_a_build_that_is_killed_leaves_the_last_site_whole(edition: Path, site: 
     )
 
 
+@pytest.mark.slow  # builds in processes of their own
 def test_a_build_killed_at_work_leaves_a_folder_that_the_next_one_removes(edition: Path, site: Path) -> None:
     old = contents(site)
     kill_when(build(edition, site), site, 1)
@@ -136,6 +137,7 @@ def test_a_build_with_a_problem_leaves_the_site_untouched(edition: Path, site: P
     assert left_behind(site) == []
 
 
+@pytest.mark.slow  # builds in processes of their own
 def test_a_full_disk_leaves_the_site_untouched(
     edition: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,6 +155,7 @@ def test_a_full_disk_leaves_the_site_untouched(
     assert left_behind(site) == []
 
 
+@pytest.mark.slow  # builds in processes of their own
 def test_a_file_that_cannot_grow_leaves_the_site_untouched(edition: Path, site: Path) -> None:
     old = contents(site)
     process = build(edition, site, file_limit=4000)

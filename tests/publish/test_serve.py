@@ -101,10 +101,12 @@ def test_a_change_shows_and_a_mistake_does_not_end_the_preview(served: Served) -
     assert served.shows("/en/notes/", lambda page: "Every claim" in page)
 
 
+@pytest.mark.slow  # a preview in a process of its own
 def test_a_preview_declares_no_policy_that_would_stop_its_reloading(served: Served) -> None:
     assert "Content-Security-Policy" not in served.page("/en/")
 
 
+@pytest.mark.slow  # a preview in a process of its own
 def test_a_broken_template_is_told_where_its_page_would_be(served: Served) -> None:
     fact = "/en/facts/lamp-factory-plan/"
     assert served.shows(fact, lambda page: "more than €12" in page)
@@ -115,11 +117,13 @@ def test_a_broken_template_is_told_where_its_page_would_be(served: Served) -> No
     assert served.shows(fact, lambda page: "Mended" in page)
 
 
+@pytest.mark.slow  # a preview in a process of its own
 def test_an_address_without_its_last_slash_leads_to_the_page(served: Served) -> None:
     assert "more than €12" in served.page("/en/facts/lamp-factory-plan")
     assert not served.page("/en/facts/no-such-fact/")
 
 
+@pytest.mark.slow  # a preview in a process of its own
 def test_a_chart_is_drawn_when_its_page_is_asked_for(served: Served) -> None:
     served.change("content/en/index.md", "[[chart:money]]", "")
     assert served.shows("/en/", lambda page: 'id="chart-money"' not in page)

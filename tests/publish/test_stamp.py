@@ -42,7 +42,14 @@ def test_a_second_build_with_nothing_changed_does_nothing_and_says_so(
     assert {path: path.stat().st_mtime_ns for path in (edition / "site").rglob("*")} == before
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+FIRST, *REST = CHANGES
+CASES = [
+    pytest.param(CHANGES[FIRST], id=FIRST),
+    *(pytest.param(CHANGES[n], id=n, marks=pytest.mark.slow) for n in REST),
+]
+
+
+@pytest.mark.parametrize("change", CASES)
 def test_anything_that_changed_makes_a_whole_build(
     edition: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], object]
 ) -> None:
@@ -53,6 +60,7 @@ def test_anything_that_changed_makes_a_whole_build(
     assert "<!-- -->" not in (edition / "site/en/index.html").read_text("utf-8")
 
 
+@pytest.mark.slow  # the edition is built twice
 def test_a_folder_whose_name_is_not_utf8_has_a_stamp_too(edition: Path) -> None:
     odd = edition.rename(Path(os.fsdecode(os.fsencode(edition) + b"-\xe9")))
     assert main(["--project", str(odd), "build"]) == 0

@@ -79,6 +79,7 @@ def test_git_would_not_take_its_articles(tram: Path) -> None:
     assert [name for name in kept if name.startswith(("archive/", "site/", ".cache/"))] == []
 
 
+@pytest.mark.slow  # a program of its own starts a new edition
 @pytest.mark.parametrize(
     "command",
     [["build.py", "check"], ["build.py", "--no-bootstrap", "build"], ["-m", "mkdocs", "build", "--quiet"]],
