@@ -28,6 +28,8 @@ def visitor(browser: object, disk: str) -> Iterator[Visitor]:
     assert made.complaints == []
 
 
+pytestmark = pytest.mark.slow  # the archive of the real edition is made and unpacked
+
 PAGES = ["index.html", "en/index.html", "fr/belgium/index.html", "nl/facts/index.html",
     "en/facts/amazon-belgium-plan/index.html", "en/sources/trends-2025/index.html",
          "en/charts/promises/index.html", "en/corrections/index.html", "en/search/index.html"]  # fmt: skip

@@ -70,6 +70,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
+@pytest.mark.slow  # the edition is built twice for each kind of change
 def test_after_every_kind_of_change_the_site_is_byte_for_byte_what_it_would_be_from_nothing(edition: Path) -> None:
     build(edition)
     for what, change in CHANGES.items():

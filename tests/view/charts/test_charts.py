@@ -112,6 +112,7 @@ def test_a_specification_holds_vega_lite_s_schema(form, width):
     LayerChart.validate(FORMS[form].spec(view(form), width))
 
 
+@pytest.mark.slow  # each takes longer to check than to draw
 def test_this_edition_s_specifications_hold_the_schema(tmp_path):
     from altair import LayerChart
 
