@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from factbound.prove.archive import Ambiguous, Missing, Span, locate
-from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
+from factbound.prove.carried import context_fault, date_fault, quantity_fault
 from factbound.read.entries import PRINTED_MAX
 from factbound.values.dates import parse_period
 from factbound.values.quantities import parse_quantity
@@ -41,7 +41,7 @@ def faults(
             claimed = parse_quantity(quantity)
             fault = quantity_fault(printed, claimed, language, units=units)
             if fault is None and isinstance(span, Span):
-                fault = qualifier_fault(paragraph, span.start, span.end, claimed, language, units=units)
+                fault = context_fault(paragraph, span.start, span.end, claimed, language, units=units)
             found += [fault] if fault else []
         if date and (fault := date_fault(printed, parse_period(date), language)):
             found.append(fault)

@@ -33,23 +33,36 @@ def quantity_fault(printed: str, claimed: Quantity, language: str, *, units: Map
     )
 
 
-def qualifier_fault(
+def context_fault(
     paragraph: str, start: int, end: int, claimed: Quantity, language: str, *, units: Mapping[str, str] = _NONE
 ) -> str | None:
-    """Why the words, as they stand in their paragraph, are qualified otherwise than claimed; None when they are not.
+    """Why the words, as they stand in their paragraph, say otherwise than claimed; None when they do not.
 
-    It catches a qualifier that was left out by quoting too little: *1,2 milliard* where the article has *plus de
-    1,2 milliard*.
+    It catches what was left out by quoting too little: a qualifier (*1,2 milliard* where the article has *plus de
+    1,2 milliard*), a scale (*€2.5* of *€2.5 million*), a half, the other end of a range, the whole of a part, a unit.
     """
-    if claimed.value is None:
+    if claimed.unit.code == "rank":
         return None
-    for printed in _amounts(paragraph, language, units):
-        amount = _measured_in(printed, claimed.unit, units)
-        inside = start <= amount.number[0] and amount.number[1] <= end
-        if inside and _worth(amount, claimed) and amount.qualifier is not claimed.qualifier:
-            prints = around(paragraph, amount.start, amount.number[1], 0, 0)
-            return f'the article prints "{prints}", the quantity says {_typed(claimed)}'
-    return None
+    touched = [
+        each
+        for each in _amounts(paragraph, language, units)
+        if each.number[0] < end and start < each.number[1] and not each.loose
+    ]
+    whole = [each for each in touched if start <= each.number[0] and each.number[1] <= end]
+    if any(_carries(each, claimed, units, language) for each in whole):
+        return None
+    wrong = [each for each in touched if each not in whole or _is_meant_otherwise(each, claimed, units)]
+    if not wrong:
+        return None
+    prints = around(paragraph, wrong[0].start, wrong[0].end, 0, 0)
+    return f'the article prints "{prints}", the quantity says {_typed(claimed)}'
+
+
+def _is_meant_otherwise(printed: Amount, claimed: Quantity, units: Mapping[str, str]) -> bool:
+    """Whether an amount is worth what is claimed, and yet qualified or measured otherwise."""
+    amount = _measured_in(_per_own(printed, units), claimed.unit, units)
+    otherwise = amount.qualifier is not claimed.qualifier or not (amount.unit is None or _of_unit(amount, claimed.unit))
+    return _worth(amount, claimed) and otherwise
 
 
 def around(paragraph: str, start: int, end: int, before: int, after: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from factbound.language.lexicon import has_lexicon, languages
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.prove.archive import Ambiguous, Missing, Span, Text, locate
-from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
+from factbound.prove.carried import context_fault, date_fault, quantity_fault
 from factbound.prove.own_units import own_units
 from factbound.read.book import Book, Entered
 from factbound.read.entries import FactEntry, PromiseEntry, ReadingEntry, SourceEntry
@@ -154,7 +154,7 @@ def _amount_faults(
         fault = quantity_fault(entry.printed, entry.quantity, source.language, units=units)
         if fault is None and found and entry.paragraph:
             paragraph = text.paragraphs[entry.paragraph - 1]
-            fault = qualifier_fault(paragraph, found.start, found.end, entry.quantity, source.language, units=units)
+            fault = context_fault(paragraph, found.start, found.end, entry.quantity, source.language, units=units)
         if fault:
             yield Problem(entered.where("readings", n, "quantity"), fault, Code.AMOUNT_NOT_IN_WORDS, hint)
     if entry.date and (fault := date_fault(entry.printed, entry.date, source.language)):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factbound.problems import Problem
-from factbound.prove.carried import qualifier_fault, quantity_fault
+from factbound.prove.carried import context_fault, quantity_fault
 from factbound.prove.own_units import own_units
 from factbound.read.book import Book, read_book
 from factbound.read.context import ReadContext
@@ -193,6 +193,29 @@ def test_a_price_or_a_pace_is_for_each_of_what_the_words_say(printed: str, claim
     assert (quantity_fault(printed, parse_quantity(claimed), "en", units=OWN) is None) == carried
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraph", "printed", "claimed", "says"),
+    [
+        ("en", "It will create between 200 and 300 jobs.", "300 jobs", "300 jobs", "between 200 and 300"),
+        ("nl", "Er komen twee- tot driehonderd banen.", "driehonderd banen", "300 jobs", "twee- tot driehonderd"),
+        ("en", "It costs €2.5 million in all.", "€2.5", "2.5 EUR", "€2.5 million"),
+        ("fr", "Il coûte un million et demi d’euros.", "un million", "1_000_000 EUR", "un million et demi d’euros"),
+        ("en", "They lost one in five parcels.", "five parcels", "5 parcels", "one in five"),
+        ("en", "They offer 400 jobs or more.", "400 jobs", "400 jobs", "400 jobs or more"),
+        ("en", "A park of 400 MW is planned.", "400", "400 jobs", "400 MW"),
+        ("en", "Staff fell from 400 to 300 people.", "300 people", "300 people", None),
+        ("en", "It costs €2.5 million in all.", "€2.5 million", "2_500_000 EUR", None),
+        ("en", "It creates 200 jobs, or 300 with the shops.", "200 jobs", "200 jobs", None),
+    ],
+)
+def test_words_that_cut_an_amount_short_do_not_carry_what_is_left(
+    language: str, paragraph: str, printed: str, claimed: str, says: str | None
+) -> None:
+    start = paragraph.index(printed)
+    said = context_fault(paragraph, start, start + len(printed), parse_quantity(claimed), language)
+    assert said is None if says is None else said and said.startswith(f'the article prints "{says}')
+
+
 def test_a_word_that_two_units_share_tells_neither(book: Book) -> None:
     english = own_units(book, "en")
     assert "stops" not in english
@@ -202,4 +225,4 @@ def test_a_word_that_two_units_share_tells_neither(book: Book) -> None:
 def test_a_qualifier_that_was_left_out_is_missed_in_another_unit_too() -> None:
     paragraph = "The park has more than 0.6 GW."
     start = paragraph.index("0.6")
-    assert qualifier_fault(paragraph, start, start + 6, parse_quantity("600 megawatts"), "en", units=OWN)
+    assert context_fault(paragraph, start, start + 6, parse_quantity("600 megawatts"), "en", units=OWN)

@@ -10,7 +10,7 @@ from places import ROOT
 
 from factbound.commands.cli import main
 from factbound.prove.archive import Ambiguous, Missing, Span, locate
-from factbound.prove.carried import date_fault, qualifier_fault, quantity_fault
+from factbound.prove.carried import context_fault, date_fault, quantity_fault
 from factbound.values.dates import parse_period
 from factbound.values.quantities import parse_quantity
 
@@ -226,10 +226,9 @@ def test_the_refusal_says_what_the_words_say_and_what_the_quantity_says() -> Non
 def test_a_qualifier_just_before_the_printed_words_belongs_to_them() -> None:
     paragraph = "Amazon investit plus de 1,2 milliard d’euros."
     start = paragraph.index("1,2")
-    assert qualifier_fault(paragraph, start, len(paragraph) - 1, parse_quantity("1_200_000_000 EUR"), "fr") is not None
+    assert context_fault(paragraph, start, len(paragraph) - 1, parse_quantity("1_200_000_000 EUR"), "fr") is not None
     assert (
-        qualifier_fault(paragraph, start, len(paragraph) - 1, parse_quantity("more than 1_200_000_000 EUR"), "fr")
-        is None
+        context_fault(paragraph, start, len(paragraph) - 1, parse_quantity("more than 1_200_000_000 EUR"), "fr") is None
     )
 
 
