@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbound.commands import OK, USAGE
+from factbound.commands.history import would_keep
 from factbound.commands.proving import holds_texts, today
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, Problem
@@ -44,7 +45,7 @@ def opened(root: Path, archive: Path, port: int) -> "DeskServer | None":
 
     project = mkdocs.project_of(mkdocs.load(root))
     try:
-        return DeskServer(Session(project, archive, check, today), port)
+        return DeskServer(Session(project, archive, check, today, would_keep), port)
     except OSError as error:
         print(f"the desk cannot stand at port {port}: {error.strerror}; give another --port", file=sys.stderr)
     return None

@@ -11,6 +11,7 @@ from factbound.read.faults import validated
 from factbound.read.strict_yaml import parse
 from factbound.tidy.entries import CannotEdit, Written, with_entry, with_value
 from factbound.translation.texts import in_one_line
+from factbound.values.slugs import is_slug
 
 NEW: Mapping[str, str] = {"person": "people", "place": "places", "measure": "measures", "origin": "origins"}
 """What a fact names, and the list in which a new one is written."""
@@ -22,8 +23,8 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an editor decided: a reading of a known fact, a new fact, words left out, or a new person, place, measure or
-    origin."""
+    """What an editor decided: a reading of a known fact, a new fact, words left out, a new person, place, measure or
+    origin, or a new article."""
 
     kind: str
     file: str
@@ -33,20 +34,23 @@ class Decision:
     entry: Mapping[str, Written]
     more: Mapping[str, Written]
     """What else is written into the entry of a fact that gets a reading: prefer and because."""
+    text: tuple[str, ...] = ()
+    """The paragraphs of a new article, for the archive."""
 
 
 def decision(told: Mapping[str, object]) -> Decision:
     """The decision in a request; Refused where it is none."""
     kind, file, name = (str(told.get(key, "")) for key in ("kind", "file", "id"))
-    if kind not in {"reading", "fact", "left-out", *NEW}:
+    if kind not in {"reading", "fact", "left-out", "source", *NEW}:
         raise Refused("this is nothing that the desk can write")
-    if kind == "left-out":
+    if kind in {"left-out", "source"}:
         file = "sources.yml"
     elif kind in NEW:
         file = f"{NEW[kind]}.yml"
     elif not is_file_of_facts(file):
         raise Refused(f'"{file}" cannot be a file of facts: a name such as lamp-factory.yml')
-    return Decision(kind, file, name, _entry(told.get("entry")), _entry(told.get("more") or {}))
+    text = tuple(line for each in str(told.get("text", "")).split("\n") if (line := in_one_line(each)))
+    return Decision(kind, file, name, _entry(told.get("entry")), _entry(told.get("more") or {}), text)
 
 
 def _entry(told: object) -> dict[str, Written]:
@@ -72,9 +76,11 @@ def _written(told: object) -> Written:
 def changed(text: str, what: Decision) -> str:
     """The text of the file as it would be; Refused where it cannot be changed in that place."""
     try:
-        if what.kind == "fact" or what.kind in NEW:
+        if what.kind in {"fact", "source", *NEW}:
             if not what.entry.get("id"):
                 raise Refused(f"the new {what.kind} has no id")
+            if what.kind == "source" and not is_slug(str(what.entry["id"])):
+                raise Refused(f'"{what.entry["id"]}" is not an id: a-z, 0-9 and single hyphens, such as gazette-2031')
             if _index(text, str(what.entry["id"])) is not None:
                 raise Refused(f'the id "{what.entry["id"]}" is taken')
             if what.kind in NEW:

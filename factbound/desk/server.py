@@ -5,6 +5,7 @@ has given out (so that no other name leads here) and the token; a request that w
 as the browser tells in `Origin`, and is JSON, which a form of another page cannot send.
 """
 
+import base64
 import json
 import secrets
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment
 
 from factbound.desk.changes import Refused, decision
+from factbound.desk.intake import LARGEST
 from factbound.desk.session import Session, Stale
 from factbound.desk.views import PAGE, article_page, environment, list_page
 
@@ -30,8 +32,10 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
-MOST = 100_000
-"""The most bytes of a request: an entry is a few hundred."""
+MOST = 1_000_000
+"""The most bytes of a request: an entry is a few hundred, the text of an article some ten thousand."""
+MOST_TAKEN = LARGEST * 4 // 3 + 1000
+"""The most bytes of a request that brings a file, in Base64."""
 
 
 class DeskServer(ThreadingHTTPServer):
@@ -97,6 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(409, {"error": f"{error} was changed meanwhile; nothing was written. Look at the diff again."})
         except Refused as error:
             self._json(422, {"error": str(error)})
+        except ModuleNotFoundError as error:
+            self._json(422, {"error": f"this needs {error.name}: pip install factbound[archive]"})
         except OSError as error:
             self._json(500, {"error": f"cannot be written: {error.strerror}; no file was changed"})
         except (KeyError, TypeError, ValueError) as error:
@@ -117,7 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _told(self) -> Mapping[str, object] | None:
         """The JSON of a request, which is read in any case: an answer comes after it. None for none."""
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal() or int(length) > MOST:
+        most = MOST_TAKEN if self.path == f"/{self.server.token}/take" else MOST
+        if not length.isdecimal() or int(length) > most:
             self.close_connection = True
             return None
         data = self.rfile.read(int(length))
@@ -184,6 +191,10 @@ def _undo(session: Session, told: Mapping[str, object]) -> object:
     return {"file": file, "problems": problems}
 
 
+def _take(session: Session, told: Mapping[str, object]) -> object:
+    return session.take(str(told["name"]), base64.b64decode(str(told["data"]), validate=True))
+
+
 def _number(value: object) -> int:
     if not isinstance(value, int):
         raise Refused("a number is missing")
@@ -192,6 +203,7 @@ def _number(value: object) -> int:
 
 _ACTS: Mapping[str, Callable[[Session, Mapping[str, object]], object]] = {
     "look": _look,
+    "take": _take,
     "hold": _hold,
     "prints": _prints,
     "diff": _diff,

@@ -10,17 +10,17 @@ from factbound import edition
 from factbound.desk.changes import Decision, Refused, changed, diff
 from factbound.desk.draft import Used, candidates, fact_of, file_for, reading_of, unused, uses
 from factbound.desk.holding import faults
+from factbound.desk.intake import draft, found_in, language_of
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.prints import statement, typed
 from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.desk.renewing import renew_ids, renew_lock
-from factbound.language.lexicon import languages, lexicon
 from factbound.problems import Problem
 from factbound.project import Project
 from factbound.prove.archive import Text, read_archive
 from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
-from factbound.publish.writing import replace_file
+from factbound.publish.writing import replace_file, write_new
 from factbound.read.book import SHELVES, Book
 from factbound.read.context import relative
 from factbound.scaffold import schema_line
@@ -53,6 +53,8 @@ class Done:
     path: Path
     before: bytes | None
     after: bytes
+    text: Path | None = None
+    """The text of a new article, in the archive."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class Session:
     archive: Path
     check: Callable[[], tuple[Problem, ...]]
     today: Callable[[], str]
+    would_keep: Callable[[Path], bool] = lambda path: False
+    """Whether a repository would keep a file: no article's text may go there."""
     done: list[Done] = field(default_factory=list)
     _writing: threading.Lock = field(default_factory=threading.Lock)
 
@@ -79,7 +83,7 @@ class Session:
     def article(self, source: str, book: Book, text: Text) -> Article:
         """An article and what the edition has of it."""
         entered = book.sources.get(source)
-        language = entered.entry.language if entered else guessed_language(text)
+        language = entered.entry.language if entered else language_of(text.paragraphs)
         published = entered.entry.published.date.start if entered else None
         year = published.year if published else None
         lists = lists_of(book, language, text.paragraphs)
@@ -121,7 +125,7 @@ class Session:
         if not 1 <= paragraph <= len(text.paragraphs):
             return ["there is no such paragraph"]
         entered = book.sources.get(source)
-        language = entered.entry.language if entered else guessed_language(text)
+        language = entered.entry.language if entered else language_of(text.paragraphs)
         return list(
             faults(
                 reading.get("printed", ""),
@@ -165,9 +169,35 @@ class Session:
             if digest(before) != seen:
                 raise Stale(relative(path, self.project.root))
             after = changed(self._text(path, before), what).encode()
-            replace_file(path, after)
-            self.done.append(Done(path, before, after))
+            text = self._archived(what) if what.kind == "source" else None
+            try:
+                replace_file(path, after)
+            except OSError:
+                if text:
+                    text.unlink()
+                raise
+            self.done.append(Done(path, before, after, text))
             return self._verify()
+
+    def take(self, name: str, data: bytes) -> dict[str, object]:
+        """What a file would be as an article of this edition: its paragraphs and the draft of its entry."""
+        found = found_in(name, data)
+        book = self.book()
+        entry = draft(found, name, self.project.languages, {*book.sources, *book.broken, *self.texts()})
+        return {"entry": entry, "text": "\n".join(found.paragraphs)}
+
+    def _archived(self, what: Decision) -> Path:
+        """Write the text of a new article into the archive; Refused where it may not be there, or one is."""
+        path = self.archive.resolve() / f"{what.entry['id']}.txt"
+        if not what.text:
+            raise Refused("the article has no words")
+        if self.would_keep(path):
+            raise Refused(f"{self.archive} lies in a repository, which must not hold an article's text")
+        try:
+            write_new(path, ("\n".join(what.text) + "\n").encode())
+        except FileExistsError:
+            raise Refused(f"the archive has a text {path.name} already") from None
+        return path
 
     def undo(self) -> tuple[str, list[str]]:
         """Take back what was written last: the file it was in, and why the lock could not be renewed."""
@@ -181,6 +211,8 @@ class Session:
                 last.path.unlink()
             else:
                 replace_file(last.path, last.before)
+            if last.text:
+                last.text.unlink(missing_ok=True)
             self.done.pop()
             return relative(last.path, self.project.root), self._verify()
 
@@ -209,12 +241,6 @@ class Session:
 def digest(data: bytes | None) -> str:
     """What tells a file's content from any other; of no file, that there is none."""
     return "none" if data is None else hashlib.sha256(data).hexdigest()
-
-
-def guessed_language(text: Text) -> str:
-    """The language whose small words a text uses most."""
-    words = " ".join(text.paragraphs).lower().split()
-    return max(languages(), key=lambda code: sum(word in lexicon(code).function_words for word in words))
 
 
 def _bytes(path: Path) -> bytes | None:

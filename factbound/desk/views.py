@@ -11,11 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from factbound.desk.draft import Used, given, names_of
 from factbound.desk.propose import Proposal
 from factbound.desk.session import Article, Session
+from factbound.language.lexicon import languages as readable
 from factbound.read.book import SHELVES, Book
 from factbound.values.units import BUILT_IN_UNITS
 from factbound.values.vocabulary import Dimension, OriginKind, Over, PlaceKind, Status, Voice, all_of
 
 PAGE = Path(__file__).parent / "page"
+_CHOICES = {
+    "voice": all_of(Voice),
+    "place": all_of(PlaceKind),
+    "dimension": all_of(Dimension),
+    "over": all_of(Over),
+    "origin": all_of(OriginKind),
+}
+"""The closed lists from which a new person, place, measure or origin takes what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,14 @@ def list_page(session: Session, env: Environment, token: str) -> str:
         )
     missing = [name for name, each in book.sources.items() if name not in texts and not each.entry.seen]
     return env.get_template("list.html").render(
-        title=session.project.title, root=f"/{token}/", rows=rows, missing=missing, undo=bool(session.done)
+        title=session.project.title,
+        root=f"/{token}/",
+        rows=rows,
+        missing=missing,
+        undo=bool(session.done),
+        languages=session.project.languages,
+        lists=_pick_lists(book, session.project.languages[0]),
+        choices=_CHOICES,
     )
 
 
@@ -82,13 +98,7 @@ def article_page(session: Session, source: str, env: Environment, token: str) ->
         facts=_facts(book, source, languages[0]),
         undo=bool(session.done),
         lists=_pick_lists(book, languages[0]),
-        choices={
-            "voice": all_of(Voice),
-            "place": all_of(PlaceKind),
-            "dimension": all_of(Dimension),
-            "over": all_of(Over),
-            "origin": all_of(OriginKind),
-        },
+        choices=_CHOICES,
     )
 
 
@@ -152,6 +162,8 @@ def _pick_lists(book: Book, language: str) -> dict[str, list[tuple[str, str]]]:
             (name, f"{names_of(each.entry.name, language)} ({each.entry.kind})") for name, each in book.measures.items()
         ],
         "units": [(name, "") for name in (*book.units, "EUR", "USD", *sorted(BUILT_IN_UNITS))],
+        "origins": [(name, names_of(each.entry.name, language)) for name, each in book.origins.items()],
+        "languages": [(code, "") for code in readable()],
         "statuses": [(each, "") for each in get_args(Status)],
         "facts": [(name, names_of(each.entry.statement, language)) for name, each in book.facts.items()],
         "files": [(name, "") for name in sorted(files) if name.removesuffix(".yml") not in SHELVES],

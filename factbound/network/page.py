@@ -48,25 +48,24 @@ def is_text(answer: Answer) -> bool:
 
 
 def text_of(answer: Answer) -> str:
-    """An answer's text. A byte order mark counts first; what is valid UTF-8 is read as that, whatever is declared; then
-    what the header and the page declare; then windows-1252, which is what undeclared pages mean. Source: WHATWG
-    Encoding Standard."""
-    body = answer.body
+    """An answer's text."""
+    return decoded(answer.body, str(answer.headers.get_content_charset("")), whole=answer.whole)
+
+
+def decoded(body: bytes, charset: str = "", *, whole: bool = True) -> str:
+    """The text of a page. A byte order mark counts first; what is valid UTF-8 is read as that, whatever is declared;
+    then the `charset` that was declared with it, and the page's own; then windows-1252, which is what undeclared pages
+    mean. Source: WHATWG Encoding Standard."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace")
     declared = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", body[:2048], re.IGNORECASE)
-    for name in (
-        "utf-8",
-        str(answer.headers.get_content_charset("")),
-        declared[1].decode() if declared else "",
-        "windows-1252",
-    ):
+    for name in ("utf-8", charset, declared[1].decode() if declared else "", "windows-1252"):
         try:
             if name:
                 return body.decode(name)
         except (UnicodeDecodeError, LookupError):
-            if name == "utf-8" and not answer.whole and (cut := _valid_but_for_its_end(body)) is not None:
+            if name == "utf-8" and not whole and (cut := _valid_but_for_its_end(body)) is not None:
                 return cut
     return body.decode("windows-1252", "replace")
 

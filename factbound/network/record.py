@@ -44,15 +44,19 @@ def article_of(answer: Answer) -> Article | None:
     """The article in an answer; None where no article was found, or the page goes on beyond what is read."""
     if not is_text(answer) or not answer.whole:
         return None
-    html = text_of(answer)
-    found = paragraphs(html, answer.address)
+    return article_in(text_of(answer), answer.address)
+
+
+def article_in(html: str, address: str) -> Article | None:
+    """The article in a page that stood at an address; None where there is none."""
+    found = paragraphs(html, address)
     if not found:
         return None
     page = read_page(html)
     stated = next(((day, by) for day, by in _days(page) if _is_day(day)), None)
-    guess = None if stated else guessed_date(html, answer.address)
+    guess = None if stated else guessed_date(html, address)
     return Article(
-        address=answer.address,
+        address=address,
         paragraphs=found,
         language=page.language.partition("-")[0].lower() if page.language else None,
         publisher=page.meta.get("og:site_name") or _publisher(page),

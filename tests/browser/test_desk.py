@@ -145,6 +145,44 @@ def test_what_a_new_entry_lacks_is_told_where_it_is_typed(desk: Desk, page) -> N
     assert "price-of-land" not in (desk.root / "facts/measures.yml").read_text("utf-8")
 
 
+SAVED = """Work on the depot begins
+
+The depot will cost more than €7 million, Lumen said on Monday.
+
+Read more: how lamps are made
+"""
+
+
+def test_a_text_becomes_a_source_whose_amounts_are_flagged(desk: Desk, page) -> None:
+    page.goto(desk.address)
+    file = {"name": "herald-2032.txt", "mimeType": "text/plain", "buffer": SAVED.encode()}
+    page.get_by_label("A saved page, a PDF or a text").set_input_files(file)
+    expect(page.locator("#status")).to_have_text("herald-2032.txt: 3 paragraphs")
+    expect(page.get_by_label("Id", exact=True)).to_be_focused()
+    expect(page.get_by_label("Id", exact=True)).to_have_value("herald-2032")
+    expect(page.get_by_label("Language", exact=True)).to_have_value("en")
+    page.get_by_label("Text, a paragraph a line").fill(SAVED.rpartition("\n\n")[0])
+    page.get_by_label("Origin", exact=True).fill("Lumen’s depot")
+    page.keyboard.press("Alt+n")
+    expect(page.locator("#new-title")).to_have_text("New origin")
+    page.get_by_label("Kind of origin").select_option("release")
+    page.get_by_label("Made by").fill("lumen")
+    page.get_by_label("How it is known (en)").fill("it is quoted")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#new-diff")).to_contain_text("+- id: lumen-s-depot")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_label("Origin", exact=True)).to_have_value("lumen-s-depot")
+    page.get_by_label("Address").fill("https://herald.example/depot")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#article-diff")).to_contain_text("+- id: herald-2032")
+    expect(page.locator("#article-diff")).to_contain_text("+  paragraphs: 2")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#status")).to_contain_text("written: facts/sources.yml and the text of herald-2032")
+    page.get_by_role("link", name="herald-2032").click()
+    expect(page.locator("mark", has_text="more than €7 million")).to_be_visible()
+    assert "Read more" not in (desk.root / "archive/herald-2032.txt").read_text("utf-8")
+
+
 def test_words_that_were_left_out_turn_grey_with_their_reason(desk: Desk, page) -> None:
     page.locator("mark", has_text="2032").click()
     page.get_by_label("left out").click()
@@ -176,7 +214,11 @@ def test_the_desk_is_accessible(desk: Desk, page, node) -> None:
     axe = node("axe-core/axe.min.js").read_text("utf-8")
     for path in ("", "article/gazette-2031"):
         page.goto(f"{desk.address}{path}")
-        if path:
+        if not path:
+            file = {"name": "a.txt", "mimeType": "text/plain", "buffer": SAVED.encode()}
+            page.get_by_label("A saved page, a PDF or a text").set_input_files(file)
+            expect(page.locator("#article")).to_be_visible()
+        else:
             page.locator("mark").first.click()
             expect(page.locator("#reads")).not_to_be_empty()
             page.get_by_label("a new fact").click()

@@ -358,7 +358,8 @@ async function writeNew() {
     option.textContent = typeof what.entry.name === "string" ? what.entry.name : Object.values(what.entry.name)[0];
     document.getElementById(LISTS[fresh.kind]).append(option);
     fresh.field.value = what.id;
-    stale();
+    if (form) stale();
+    if (article) staleArticle();
     dialog.close();
     document.getElementById("undo").disabled = false;
     say(`written: facts/${told.file}`);
@@ -383,6 +384,89 @@ if (dialog) {
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.addEventListener("click", () => openNew(button.dataset.opens, button.parentElement.querySelector("input")));
   }
+}
+
+// --- A new article ---------------------------------------------------------------------------------------------------
+
+const article = document.getElementById("article");
+const brought = {entry: null, seen: null};
+
+async function take(file) {
+  if (!file) return;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  say(`looking at ${file.name} …`);
+  let found;
+  try { found = await ask("take", {name: file.name, data: btoa(text)}); } catch (error) { return say(error.message, true); }
+  const {entry} = found;
+  brought.entry = entry;
+  article.reset();
+  const told = {id: entry.id, language: entry.language, address: entry.address, publisher: entry.publisher && entry.publisher.name,
+    published: entry.published && entry.published.date, title: entry.title, text: found.text};
+  for (const [name, words] of Object.entries(told)) article.elements.namedItem(name).value = words || "";
+  article.hidden = false;
+  staleArticle();
+  say(`${file.name}: ${found.text.split("\n").length} paragraphs`);
+  article.elements.namedItem("id").focus();
+}
+
+function staleArticle() {
+  brought.seen = null;
+  document.getElementById("article-write").disabled = true;
+  document.getElementById("article-diff").hidden = true;
+}
+
+// What was changed by hand is no longer what the machine inferred: how it is known is the editor's to say.
+function decidedArticle() {
+  const of = (name) => article.elements.namedItem(name).value.trim();
+  const all = (prefix) => Object.fromEntries([...article.elements].filter((each) => each.name.startsWith(`${prefix}-`)).map((each) => [each.lang, each.value.trim()]));
+  const lines = of("text").split("\n").filter((line) => line.trim());
+  const kept = (key, part, now) => {
+    const before = brought.entry[key] || {};
+    return now && before[part] === now ? before : now ? {[part]: now} : {};
+  };
+  const entry = {id: of("id"), language: of("language"), address: of("address"), publisher: kept("publisher", "name", of("publisher")),
+    published: kept("published", "date", of("published")), title: of("title"), origin: of("origin"),
+    origin_known: all("origin_known"), about: all("about"), paragraphs: String(lines.length)};
+  return {kind: "source", file: "sources.yml", id: entry.id, more: {}, entry, text: lines.join("\n")};
+}
+
+async function showArticle() {
+  try {
+    const found = await ask("diff", decidedArticle());
+    brought.seen = found.seen;
+    tellDiff(document.getElementById("article-diff"), found.diff);
+    const write = document.getElementById("article-write");
+    write.disabled = false;
+    write.focus();
+    say("This is what will change, and the text goes into the archive.");
+  } catch (error) { staleArticle(); say(error.message, true); }
+}
+
+async function writeArticle() {
+  const what = decidedArticle();
+  try {
+    const told = await ask("write", {...what, seen: brought.seen});
+    after(`written: facts/${told.file} and the text of ${what.id}`, told.problems);
+  } catch (error) { staleArticle(); say(error.message, true); }
+}
+
+if (article) {
+  document.getElementById("file").addEventListener("change", (event) => take(event.target.files[0]));
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files[0]); });
+  article.addEventListener("input", staleArticle);
+  article.addEventListener("submit", (event) => { event.preventDefault(); showArticle(); });
+  article.addEventListener("keydown", (event) => {
+    if (dialog.open) return undefined;
+    if (event.key === "Escape") { event.preventDefault(); article.hidden = true; return document.getElementById("file").focus(); }
+    if (event.key !== "Enter" || !event.ctrlKey) return undefined;
+    event.preventDefault();
+    return brought.seen ? writeArticle() : showArticle();
+  });
+  document.getElementById("article-write").addEventListener("click", writeArticle);
+  document.getElementById("article-close").addEventListener("click", () => { article.hidden = true; });
 }
 
 document.addEventListener("keydown", (event) => {
