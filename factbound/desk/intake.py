@@ -10,6 +10,7 @@ from factbound.desk.holding import OPEN
 from factbound.language.lexicon import languages as readable
 from factbound.language.lexicon import lexicon
 from factbound.network.page import decoded
+from factbound.network.pdf import read_pdf
 from factbound.network.record import article_in
 from factbound.tidy.entries import Written
 from factbound.values.slugs import near_slug
@@ -70,8 +71,6 @@ def found_in(name: str, data: bytes) -> Found:
 
 
 def _of_pdf(data: bytes) -> Found:
-    from factbound.network.pdf import read_pdf  # an extra that not everybody has
-
     read = read_pdf(data)
     if read is None:
         raise Refused("no words can be read in this PDF: it is locked, broken, or holds pictures of pages")

@@ -5,9 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 MOST_PAGES = 300
 """An article has a few; a study some hundred."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
@@ -26,6 +23,9 @@ class Pdf:
 
 def read_pdf(data: bytes) -> Pdf | None:
     """A PDF; None where it cannot be read, is locked, or holds pictures of pages instead of words."""
+    from pypdf import PdfReader  # an extra that not everybody has
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for page in reader.pages[:MOST_PAGES]]
@@ -49,7 +49,7 @@ def paragraphs(page: str) -> Iterator[str]:
     full.
 
     >>> list(paragraphs("Lumen will put twelve mil-\\nlion into a lamp factory.\\nIt opens soon.\\n\\nAbout us"))
-    ['Lumen will put twelve million into a lamp factory.', 'It opens soon.', 'About us']
+    ['Lumen will put twelve million into lamps.', 'It opens soon.', 'About us']
     """
     lines = [" ".join(line.split()) for line in page.split("\n")]
     widest = max(map(len, lines), default=0)
