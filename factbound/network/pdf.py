@@ -48,7 +48,7 @@ def paragraphs(page: str) -> Iterator[str]:
     """The paragraphs in the lines of a page: a blank line ends one, and so does a sentence that ends before its line is
     full.
 
-    >>> list(paragraphs("Lumen will put twelve mil-\\nlion into a lamp factory.\\nIt opens soon.\\n\\nAbout us"))
+    >>> list(paragraphs("Lumen will put twelve mil-\\nlion into lamps.\\nIt opens soon.\\n\\nAbout us"))
     ['Lumen will put twelve million into lamps.', 'It opens soon.', 'About us']
     """
     lines = [" ".join(line.split()) for line in page.split("\n")]
