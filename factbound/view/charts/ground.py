@@ -29,6 +29,10 @@ class Frame:
     width: float
     height: float
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a pixel lies in the frame."""
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def at(self, longitude: float, latitude: float) -> Point:
         """The pixel of a point."""
         return (longitude - self.west) * self.across, (self.north - latitude) * self.along
@@ -120,6 +124,16 @@ def extent(shape: Iterable[Outline]) -> float:
         abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))) / 2
         for ring in shape
     )
+
+
+def middle(shape: Iterable[Outline]) -> Point:
+    """The middle of the largest of some outlines."""
+    ring = max(shape, key=lambda ring: extent([ring]))
+    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    crosses = [a[0] * b[1] - b[0] * a[1] for a, b in pairs]
+    whole = sum(crosses) * 3
+    across, along = (sum((a[axis] + b[axis]) * c for (a, b), c in zip(pairs, crosses, strict=True)) for axis in (0, 1))
+    return across / whole, along / whole
 
 
 def inside(shape: list[Outline], x: float, y: float) -> bool:

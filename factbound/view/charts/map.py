@@ -1,4 +1,5 @@
-"""Maps: where things are. A country is drawn as its shape, any other place as a dot, a region as a wider one.
+"""Maps: where things are. A country is drawn as its shape, any other place as a dot, a region as a wider one. The map
+shows the land around its dots; a country that is larger is cut.
 
 Words stand beside their mark where they touch nothing, else farther off at the end of a line, else beneath the map.
 """
@@ -9,7 +10,18 @@ from functools import partial
 from typing import TypeAlias
 
 from factbound.values.needs import Needs
-from factbound.view.charts.ground import Frame, Outline, extent, filled, framed, hatched, inside, outlines, stroked
+from factbound.view.charts.ground import (
+    Frame,
+    Outline,
+    extent,
+    filled,
+    framed,
+    hatched,
+    inside,
+    middle,
+    outlines,
+    stroked,
+)
 from factbound.view.charts.layers import CONTEXT, LABEL, VALUE, Piece, Spec, Type, area, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.placing import Box, Place, Wanted, placed
@@ -52,7 +64,8 @@ def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width."""
     if view.atlas is None:
         raise ValueError(f"{view.id} has no map to draw on")
-    frame = framed((_site(row) for row in view.rows), view.atlas, width)
+    sites, lands = [_site(row) for row in view.rows], {land.id for land in view.atlas.lands}
+    frame = framed([site for site in sites if site.id not in lands] or sites, view.atlas, width)
     shapes = {land.id: shape for land in view.atlas.lands if (shape := outlines(land, frame))}
     marks = list(_marks(view, frame, shapes))
     said, height = _said(marks, frame)
@@ -111,6 +124,8 @@ def _marks(view: ChartView, frame: Frame, shapes: dict[str, list[Outline]]) -> I
         site = _site(row)
         x, y = frame.at(site.longitude, site.latitude)
         shape = tuple(shapes.get(site.id, ())) if site.id not in before else ()
+        if shape and not frame.holds(x, y):  # its own middle lies beyond the map
+            x, y = middle(shape)
         radius = 0.0 if shape else RADII.get(site.kind, RADIUS)
         aside = before.get(site.id, 0.0)
         before[site.id] = aside + 2 * radius + 3

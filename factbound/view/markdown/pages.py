@@ -33,7 +33,6 @@ def fact_twin(view: FactView, tell: Teller) -> str:
             f"**{word('unconfirmed-long')}.** {plain(' '.join(view.doubts))}" if view.doubts else "",
             plain(view.outcome),
             _section("corrections", [bullets(correction_line(each, tell) for each in view.corrections)], tell),
-            bullets(_field(label, words, tell) for label, words in view.fields),
             _section(
                 "readings",
                 [
@@ -45,6 +44,7 @@ def fact_twin(view: FactView, tell: Teller) -> str:
             _section("worksheet", worksheet(view.worksheet, view.inputs, view.amount, tell), tell)
             if view.worksheet
             else "",
+            _section("about-it", [bullets(_field(label, words, tell) for label, words in view.fields)], tell),
             _links("outcomes", view.outcomes, tell),
             _links("outcome-of", [view.outcome_of] if view.outcome_of else [], tell),
             _links("distinct", view.distinct, tell),

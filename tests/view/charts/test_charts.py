@@ -480,6 +480,24 @@ def test_a_map_draws_a_country_as_its_shape_and_other_places_as_dots_within_the_
         )
 
 
+def test_a_map_shows_the_land_around_its_dots_and_names_a_country_where_it_is_seen():
+    towns = (
+        row("town", 5, label="Zenda", site=Site("zenda", "city", 50, 14)),
+        row("wide", 5, label="Strelsau", site=Site("strelsau", "city", 49, 13)),
+    )
+    far = row("land", label="Graustark", site=Site("graustark", "country", 58, 19))
+    for width in (WIDE, NARROW):
+        alone, spec = (FORMS["map"].spec(view("map", *rows), width) for rows in (towns, (far, *towns)))
+        places = [
+            {d["figure"]: (d["x"], d["y"]) for layer in marks(each) for d in layer["data"]["values"] if "x2" in d}
+            for each in (alone, spec)
+        ]
+        assert {name: places[1][name] for name in ("town", "wide")} == places[0]
+        [name] = [d for layer in marks(spec, "label") for d in layer["data"]["values"] if d["text"] == "Graustark"]
+        assert 0 < name["x"] < width
+        assert 0 < name["y"] < alone["height"]
+
+
 def test_places_that_share_a_point_lie_side_by_side_and_each_keeps_its_words():
     here = Site("zenda", "city", 51, 9)
     crowd = [
