@@ -1,8 +1,9 @@
 """Phrases of our own, annotated by hand, and what an editor might claim of them: true, or false in one way.
 
 A file of `phrases/` has one phrase a line: `text | value | unit | qualifiers | change`, the value being two ends where
-it is a range, and `-` where the text holds no amount. Lines that start with `!` are sentences with numbers in words,
-which the gate has to refuse, and those with `=` ordinary ones, which it has to let pass.
+it is a range, and `-` where the text holds no amount. Lines that start with `+` are words and what they say as an
+editor types it, those with `!` are sentences with numbers in words, which the gate has to refuse, and those with `=`
+ordinary ones, which it has to let pass.
 """
 
 import re
@@ -96,7 +97,7 @@ def _typed(value: Fraction) -> str:
 
 def phrases(language: str) -> list[Phrase]:
     """The phrases of a language, in order."""
-    rows = [line.split(" | ") for line in _lines(language) if line[0] not in "!="]
+    rows = [line.split(" | ") for line in _lines(language) if line[0] not in "+!="]
     return [
         Phrase(text, (), "", (), None)
         if rest[0].strip() == "-"
@@ -112,7 +113,7 @@ def phrases(language: str) -> list[Phrase]:
 
 
 def sentences(language: str, mark: str) -> list[str]:
-    """The sentences that the gate has to refuse (`!`) or to let pass (`=`)."""
+    """The lines with a mark: sentences that the gate has to refuse (`!`) or let pass (`=`), words and claims (`+`)."""
     return [line[2:] for line in _lines(language) if line[0] == mark]
 
 
@@ -137,9 +138,9 @@ def _is(amount: Amount, phrase: Phrase) -> bool:
     )
 
 
-def accepted(phrase: Phrase, claim: str, language: str) -> bool:
+def accepted(words: str, claim: str, language: str) -> bool:
     """Whether `verify` lets the words carry the claim."""
-    return quantity_fault(phrase.text, parse_quantity(claim), language) is None
+    return quantity_fault(words, parse_quantity(claim), language) is None
 
 
 def verdicts(language: str, failures: list[str]) -> tuple[Counter[str], Counter[str]]:
@@ -152,11 +153,17 @@ def verdicts(language: str, failures: list[str]) -> tuple[Counter[str], Counter[
             continue
         true = [("true", *phrase.true_claims())] if phrase.ends else []
         for kind, *claims in (*true, *phrase.false_claims()):
-            said = any(accepted(phrase, claim, language) for claim in claims)
+            said = any(accepted(phrase.text, claim, language) for claim in claims)
             all_[kind] += 1
             right[kind] += said
             if said != (kind == "true"):
                 failures.append(f"{kind}: {phrase.text} | {claims[0]}")
+    for words, _, claim in (line.partition(" | ") for line in sentences(language, "+")):
+        said = accepted(words, claim, language)
+        all_["true"] += 1
+        right["true"] += said
+        if not said:
+            failures.append(f"true: {words} | {claim}")
     return right, all_
 
 

@@ -647,16 +647,16 @@ class Counting:
         found = self._collectives.at(line, at)
         if found:
             end, (size, rough) = found
-            article = number.one
-            return replace(
+            whole = replace(
                 number,
                 last=end,
                 value=number.value * size,
                 factor=Fraction(size),
-                rough=rough and article,
+                rough=rough and number.one,
                 one=False,
                 implied=False,
             )
+            return self._of_scale(line, whole)
         plural = self._plurals.at(line, at)
         if plural and line.glued(at) and line.low[at - 1] != "-" and number.value in {10, 100}:
             return self._several(
@@ -680,11 +680,20 @@ class Counting:
         found = self._collectives.at(line, at)
         if found:
             end, (size, rough) = found
-            return self._scaled(
-                line, Number(first, end, Fraction(size), factor=Fraction(size), rough=rough, implied=at == first)
-            )
+            number = Number(first, end, Fraction(size), factor=Fraction(size), rough=rough, implied=at == first)
+            return self._scaled(line, self._of_scale(line, number))
         plural = self._plurals.at(line, first)
         return self._several(line, Number(first, plural[0], Fraction(plural[1]), several=True)) if plural else None
+
+    def _of_scale(self, line: Tokens, number: Number) -> Number:
+        """A collective of a scale: une trentaine de millions, ein Dutzend Millionen."""
+        at = number.last
+        if line.low[at] in self.lexicon.of:
+            at += 1 + (line.low[at + 1] == "'")
+        scale = self._scales.at(line, at) or self._plurals.at(line, at)
+        if scale is None or scale[1] < 1000:
+            return number
+        return replace(number, last=scale[0], value=number.value * scale[1], factor=Fraction(scale[1]), implied=False)
 
     def _several(self, line: Tokens, number: Number) -> Number:
         """Tens of thousands, honderden miljoenen: the plural times what it counts."""

@@ -24,6 +24,12 @@ _ORDINAL_STEMS = listed("""
 _ORDINAL_ENDINGS = listed("e en er es em")
 _ORDINALS = {f"{stem}{ending}": n for n, stem in enumerate(_ORDINAL_STEMS, 1) for ending in _ORDINAL_ENDINGS}
 _ORDINALS |= {f"{word}st{ending}": n for word, n in _TENS_OF.items() for ending in _ORDINAL_ENDINGS}
+_ORDINALS |= {
+    f"{stem}{most}{ending}": n
+    for n, stem in enumerate(listed("zweit dritt viert fünft sechst"), 2)
+    for most in listed("größt grösst höchst best wichtigst längst stärkst reichst ältest teuerst kleinst niedrigst")
+    for ending in listed("e en er es em")
+}
 _ORDINALS |= {f"hundertst{ending}": 100 for ending in _ORDINAL_ENDINGS}
 _PARTS = listed("drittel viertel fünftel sechstel siebtel achtel neuntel zehntel elftel zwölftel")
 _DENOMINATORS = {f"{word}{n_}": n for n, word in enumerate(_PARTS, 3) for n_ in ("", "n", "s")} | {

@@ -585,7 +585,7 @@ LEXICON = Lexicon(
         agent double | agents doubles | voit double | voir double | triple saut | double risque |
         vitrage double | double casquette | double langage | double titre | mettre les bouchées doubles
         | double défi | double enjeu | double objectif | double discours | double fond | faire double
-        emploi | à double sens | doublé en | doublée en | doublés en | doubler dans | faire doubler | se
+        emploi | à double sens |  doubler dans | faire doubler | se
         faire doubler | doublée de | doublé de | doublage | ligne doublée | trois coups | les trois
         coups | trois suisses | trois mousquetaires | jamais deux sans trois | en deux temps trois
         mouvements | deux temps trois mouvements | à deux mains | à nous deux | à eux deux | à elles

@@ -438,6 +438,11 @@ LEXICON = Lexicon(
     clock_before=words("om vanaf rond"),
     hour_words=words("uur u"),
     ordinals={word: n for n, word in enumerate(_ORDINALS, 1)}
+    | {
+        f"op {word} na {most}": n
+        for word, n in (("een", 2), ("één", 2), ("twee", 3), ("drie", 4), ("vier", 5))
+        for most in listed("grootste beste hoogste laatste rijkste belangrijkste langste oudste kleinste duurste")
+    }
     | {f"{word}ste": n for n, word in _TENS_OF.items()}
     | {"honderdste": 100, "duizendste": 1000},
     ordinal_suffixes=words("e de ste"),
@@ -451,7 +456,7 @@ LEXICON = Lexicon(
     street_words=words("straat laan weg plein"),
     idioms=words("""
         halve finale | halve finales | halve waarheid | halve maan | half om half | halfslachtig |
-        halverwege | op de helft | één voor één | een voor een | op één na | een en ander | een van
+        halverwege | op de helft | één voor één | een voor een | een en ander | een van
         beide | een op een | één-op-één | nummer één | in één klap | in één keer | op één lijn | geen één | eenmaal
         | tweedehands | tweede handse | eerste hulp | eerste minister | ten eerste | ten tweede | ten
         derde | voor het eerst | eerste klas | derde wereld | derde partij | kwartfinale | kwartfinales
@@ -460,7 +465,7 @@ LEXICON = Lexicon(
         | dubbele bodem | nul op het rekest | nultolerantie | duizend-en-een | duizend
         en een nacht | duizendpoot | met zijn tweeën | met z'n tweeën | 24/7 | in tweeën | acht slaan |
         in acht | vijf voor twaalf | elfendertig | van nul | vanaf nul | met z'n vieren | met zijn
-        vieren | we vieren | vieren | viert | vierde | gevierd | feest vieren | acht op | acht geven |
+        vieren | we vieren | vieren | viert  | gevierd | feest vieren | acht op | acht geven |
         geen acht | sloeg acht | in acht nemen | acht de | acht het | acht dit | acht dat | acht zich |
         acht ze | acht hij | acht zij | achten | acht mij | de elf in | elfen | de elf van | elftal |
         elftallen | in drieën | in vieren | alle vijf | niet alle vijf | wolk zeven | zeven zegels |

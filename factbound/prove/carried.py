@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from factbound.language.amounts import Amount, Kind, read
 from factbound.language.cldr import UNITS
-from factbound.language.lexicon import Worth, has_lexicon, lexicon
+from factbound.language.lexicon import Worth, has_lexicon, languages, lexicon
 from factbound.language.measures import SYMBOLS, factor
 from factbound.language.tokens import laid_bare
 from factbound.problems import WrongValue
@@ -96,11 +97,26 @@ def _measured_in(amount: Amount, unit: Unit, units: Mapping[str, str]) -> Amount
     own, times = unit_and_factor(amount.unit or units.get(amount.of or "", ""))
     if own == unit.code and times != 1:
         return _scaled(amount, times, own)
-    names = {unit.code, *(SYMBOLS.get(word.lower(), "") for word, code in units.items() if code == unit.code)}
+    names = {
+        unit.code,
+        *_measures_named(unit.code),
+        *(SYMBOLS.get(word.lower(), "") for word, code in units.items() if code == unit.code),
+    }
     sizes = {size for name in names if (size := factor(amount.unit or "", name))}
     if len(sizes) != 1 or amount.unit == unit.code or amount.per:
         return amount
     return _scaled(amount, sizes.pop(), unit.code)
+
+
+@cache
+def _measures_named(unit: str) -> frozenset[str]:
+    """The measures that an edition's own unit may be by its id, in whatever language: tonnes, megawatts.
+
+    >>> sorted(_measures_named("tonnes")), sorted(_measures_named("jobs"))
+    (['t'], [])
+    """
+    named = {lexicon(language).units.get(unit.replace("-", " ")) for language in languages()}
+    return frozenset(code for code in named if code in _MEASURES)
 
 
 def _scaled(amount: Amount, size: Fraction, unit: str) -> Amount:
@@ -163,7 +179,7 @@ def _of_unit(amount: Amount, unit: Unit) -> bool:
 def _measures(unit: Unit, units: Mapping[str, str], language: str) -> bool:
     """Whether a unit measures (kilometres, megawatts, times) rather than counts, by its code or what it is called: no
     number of things carries it."""
-    called = {unit.code, *(word for word, code in units.items() if code == unit.code)}
+    called = {unit.code, *_measures_named(unit.code), *(word for word, code in units.items() if code == unit.code)}
     known = lexicon(language).units
     codes = {code for word in called for code in (word, SYMBOLS.get(word.lower()), known.get(word.lower()))}
     return dimension(unit) == "ratio" or not codes.isdisjoint(_MEASURES)

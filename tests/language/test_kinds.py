@@ -179,6 +179,13 @@ def test_an_adverb_may_stand_behind_a_verb_that_qualifies() -> None:
     )
 
 
+def test_a_collective_of_a_scale_is_one_number() -> None:
+    reads("fr", ("une trentaine de millions d’euros", "about 30000000 EUR"))
+    reads("fr", ("une dizaine de milliers d’emplois", "about 10000 emplois"))
+    reads("nl", ("een dertigtal miljoen euro", "about 30000000 EUR"))
+    reads("de", ("ein Dutzend Millionen Euro", "12000000 EUR"))
+
+
 def test_models_ranks_and_hours_are_no_amounts() -> None:
     reads(
         "en",

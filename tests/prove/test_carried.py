@@ -26,6 +26,9 @@ FALSE = [
     ("fr", "même pas 30 magasins", "30 shops"),
     ("nl", "niet eens 30 winkels", "30 shops"),
     ("de", "nicht einmal 30 Filialen", "30 shops"),
+    ("de", "1,1 Millionen Tonnen Fracht", "1_100_000 megawatts"),
+    ("nl", "600 megawatt", "600 tonnes"),
+    ("nl", "600 banen", "600 tonnes"),
 ]
 TRUE = [
     ("en", "three point five per cent", "3.5 %"),
@@ -33,6 +36,12 @@ TRUE = [
     ("nl", "1,25 procent", "1.25 %"),
     ("fr", "au bas mot 500 camions", "at least 500 lorries"),
     ("en", "not even 30 shops", "less than 30 shops"),
+    ("de", "1,1 Millionen Tonnen Fracht", "1_100_000 tonnes"),
+    ("nl", "600 megawatt", "600 megawatts"),
+    ("de", "der zweitgrößte Flughafen", "2 rank"),
+    ("nl", "de op één na grootste luchthaven", "2 rank"),
+    ("nl", "zakt naar de vierde plaats", "4 rank"),
+    ("fr", "le marché a doublé en cinq ans", "2 times"),
 ]
 
 
