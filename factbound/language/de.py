@@ -508,6 +508,7 @@ LEXICON = Lexicon(
         tausend dank | tausend grüße | tausend mal | tausendundeine | tausendundeine nacht | tausend und
         eine nacht | halbe miete | halbe wahrheit | halbe wahrheiten | halbe portion | halben sachen |
         keine halben sachen | halbes herz | halbem herzen | mit halbem ohr | halbem ohr | halb so wild |
+        halb leer | halb voll | halb fertig | halb tot |
         halb so schlimm | halb zog sie ihn | doppelt hält besser | doppelt genäht | doppelt und dreifach
         | doppelt sehen | doppelgänger | doppeldecker | doppelagent | doppelter sinn | doppelpack | zwei
         paar schuhe | zwei paar stiefel | zwei linke hände | zwei linken händen | zwischen zwei stühlen

@@ -459,7 +459,11 @@ LEXICON = Lexicon(
         double | seeing double | double back | doubled back | doubled up | double up | double entendre |
         double glazing | double meaning | double life | double act | doubles as a | doubling as a | double as a |
         doubles as an | double take | half-hour show | by
-        halves | of two halves | half measure | half measures | half the battle | half the story | half asleep | half a
+        halves | of two halves | half empty | half-empty | half full | half-full | half dead | half finished |
+        half-finished |
+        two places at once | once bitten, twice shy | once bitten twice shy | ten to one | of two minds | double blow |
+        double bill | double dose | double trouble | double bed | double chin | half measure | half measures |
+        half the battle | half the story | half asleep | half a
         mind | half expected | half hoped | too clever by half | not half bad | whole nine yards | saves
         nine | nine days' wonder | dressed to the nines | thanks a million | one in a million |
         million-dollar | look like a million | zero-tolerance | zero hour | zero in | zeroed in | six of

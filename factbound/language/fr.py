@@ -601,7 +601,9 @@ LEXICON = Lexicon(
         homme | d'une seule traite | un seul bloc | une seule voix | lequel des deux | laquelle des deux | aucun des
         deux | aucune des deux | les deux parties | tous les deux | toutes les deux | comme neuf | leur trente et un
         | son trente et un | un tiers indépendant | un tiers extérieur | un tiers privé | par un tiers | à des tiers |
-        auprès de tiers | des tiers | un tiers acheteur | un tiers lieu | franc succès
+        auprès de tiers | des tiers | un tiers acheteur | un tiers lieu | franc succès | trente-six solutions |
+        trente-six façons | trente-six manières | la quinzaine | le double de la
+        clé | le double de la clef | mille fois | mille et une fois | double coup dur | double faute | double mixte
     """),
     adjectives_too=words("neuf"),
     determiners=words("un le l ' du au ce cet son leur notre votre mon de d en"),

@@ -473,7 +473,8 @@ LEXICON = Lexicon(
         twaalf ambachten | dertien ongelukken | twaalf markten thuis | van twaalf markten | dertien in
         een dozijn | dertiende in een dozijn | in een dozijn | honderdjarige | honderdjarigen |
         vijftiger | veertiger | dertiger | zestiger | twintiger | half werk | de helft van het verhaal |
-        het halve verhaal | half gaar | een half oor |
+        het halve verhaal | half leeg | half vol | halfleeg | halfvol | half klaar | dubbele rij | dubbele rijen |
+        dubbele knoop | half gaar | een half oor |
         half oor | met een half oor | half ei | beter een half ei | een half woord | half begrip | halve
         maatregel | halve maatregelen | halve gare | een half mens | half en half | dubbel en dwars |
         lag dubbel | dubbel liggen | ligt dubbel | dubbel zien | dubbelganger | dubbelgangers |
