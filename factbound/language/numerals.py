@@ -27,6 +27,8 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
             return chain
     coded = line.glued(at) and raw[at - 1].isupper() and line.is_word(at - 1)
     number = rules.counting.at(line, at, money=prefix is not None or coded)
+    if number is None and (season := rules.calendar.bare_year(line, at, after_date=after_date)):
+        return dated(season)  # 2031/32
     if number is None:
         return Found(Number(at, at + 1, Fraction(int(low[at])), digits=True), at, at + 1, kind=Kind.OTHER, core=at)
     if prefix is None and line.glued(at) and line.is_word(at - 1):

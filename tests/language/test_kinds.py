@@ -186,6 +186,10 @@ def test_a_collective_of_a_scale_is_one_number() -> None:
     reads("de", ("ein Dutzend Millionen Euro", "12000000 EUR"))
 
 
+def test_a_season_is_a_date() -> None:
+    assert [each.meaning for each in read("In 2031/32 the club lost", "en")] == ["date 2031"]
+
+
 def test_models_ranks_and_hours_are_no_amounts() -> None:
     reads(
         "en",
