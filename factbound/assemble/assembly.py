@@ -48,7 +48,7 @@ def assemble(
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
     context.problems += unhedged(book, content, figures, charts)
-    context.problems += parity_problems(content.stories, project.languages)
+    context.problems += parity_problems(content.stories, project.languages, tuple(context.problems))
     corrections, removed = corrections_of(book, figures, context), removed_of(book, figures, context)
     if context.problems:
         raise EditionError(context.problems)

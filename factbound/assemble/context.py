@@ -105,12 +105,19 @@ class AssemblyContext:
             )
         return figures.get(name)
 
+    def knows(self, unit: Unit, units: Mapping[str, object]) -> bool:
+        """Whether a unit, and what it is per, is the engine's, a currency, or one of the edition's `units`."""
+        return all(
+            code in units or code in BUILT_IN_UNITS or dimension(Unit(code)) == "money"
+            for code in filter(None, (unit.code, unit.per))
+        )
+
     def unit(self, quantity: Quantity | None, units: Mapping[str, object], where: Where) -> None:
         """Note a unit that neither the engine nor the edition knows."""
         if quantity is None:
             return
         for code in filter(None, (quantity.unit.code, quantity.unit.per)):
-            if code not in units and code not in BUILT_IN_UNITS and dimension(Unit(code)) != "money":
+            if not self.knows(Unit(code), units):
                 known = sorted({*units, *BUILT_IN_UNITS})
                 self.problems.append(
                     Problem(

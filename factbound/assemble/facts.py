@@ -92,7 +92,7 @@ def facts_of(
             checked_by=entry.checked_by,
             checked_on=entry.checked_on,
         )
-        _check_dimension(entered, figures[name], context)
+        _check_dimension(entered, figures[name], names, context)
     return figures
 
 
@@ -289,21 +289,29 @@ def _doubts(own: Texts | None, readings: tuple[Reading, ...]) -> tuple[Texts, ..
     return tuple(filter(None, [own, *(inherited if len(inherited) == len(speakers) else [])]))
 
 
-def _check_dimension(entered: Entered[FactEntry], figure: Figure, context: AssemblyContext) -> None:
-    """Note readings whose amounts are not of the measure's dimension."""
+def _check_dimension(entered: Entered[FactEntry], figure: Figure, names: Names, context: AssemblyContext) -> None:
+    """Note readings whose amounts are not of the measure's dimension; of a unit that nobody knows, that is told."""
     if figure.measure is None:
         return
     expected = figure.measure.kind
     for reading in figure.readings:
         actual = dimension(reading.quantity.unit) if reading.quantity else "date" if reading.date else None
+        if reading.quantity and not context.knows(reading.quantity.unit, names.units):
+            continue
         if actual and actual != expected:
+            others = [name for name, each in names.measures.items() if each.kind == actual]
+            hint = (
+                f"use another measure: {', '.join(others)}"
+                if others
+                else f"no measure is of the dimension {actual}: add one to facts/measures.yml, or correct the amount"
+            )
             where = entered.where("readings", reading.number - 1, "quantity" if reading.quantity else "date")
             context.problems.append(
                 Problem(
                     where,
                     f"{figure.measure.id} is a {expected}, this is a {actual}",
                     Code.WRONG_DIMENSION,
-                    "use another measure",
+                    hint,
                 )
             )
 

@@ -249,8 +249,12 @@ def _by_value(figures: Iterable[Figure]) -> dict[Decimal, str]:
     return found
 
 
+_TELLING = 20
+"""Smaller whole numbers are counted in many a sentence: that a figure has the value of one says nothing."""
+
+
 def _hint(number: BareNumber, valued: Mapping[Decimal, str]) -> str:
     for value in number.values:
-        if isinstance(value, Decimal) and value in valued:
+        if isinstance(value, Decimal) and value in valued and (abs(value) >= _TELLING or value % 1):
             return f"write {valued[value]}"
     return "record it as a fact and mention that; for a name or an ordinal write [[name:…]] or [[ordinal:…]]"

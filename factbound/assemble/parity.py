@@ -1,7 +1,7 @@
 """Parity: every language edition has the same pages, and the same page mentions the same figures and charts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.prose import Mention
@@ -11,8 +11,17 @@ _OWN_TO_A_LANGUAGE = frozenset({"name", "ordinal"})
 """Kinds of mention that print typed words: they may differ from one language to another."""
 
 
-def parity_problems(stories: Sequence[Story], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """What a language lacks, has more than, or prints differently from the edition's first language."""
+_TOLD = frozenset({Code.BAD_MENTION, Code.UNKNOWN_FIGURE, Code.BARE_NUMBER})
+"""What makes a page print something else, and is a problem already."""
+
+
+def parity_problems(
+    stories: Sequence[Story], languages: tuple[str, ...], problems: Sequence[Problem]
+) -> Iterator[Problem]:
+    """What a language lacks, has more than, or prints differently from the edition's first language. Where a page has
+    one of the `problems` that make it so, that is told and nothing else."""
+    wrong = {each.where.path for each in problems if each.code in _TOLD}
+    unread = {each.where.path for each in problems} - {story.file for story in stories}
     first, *others = languages
     by_name = {
         language: {story.name: story for story in stories if story.language == language} for language in languages
@@ -20,18 +29,21 @@ def parity_problems(stories: Sequence[Story], languages: tuple[str, ...]) -> Ite
     for language in others:
         for name, story in by_name[first].items():
             if name not in by_name[language]:
-                yield _missing(story, language)
-            else:
+                yield from _missing(story, language, unread)
+            elif not wrong & {story.file, by_name[language][name].file}:
                 yield from _differences(story, by_name[language][name])
         for name, story in by_name[language].items():
             if name not in by_name[first]:
-                yield _missing(story, first)
+                yield from _missing(story, first, unread)
 
 
-def _missing(story: Story, language: str) -> Problem:
-    """A story that a language lacks."""
-    hint = f"write content/{language}/{story.path.partition('/')[2]}"
-    return Problem(Where(story.file), f"this page is missing in {language}", Code.PARITY, hint)
+def _missing(story: Story, language: str, unread: Collection[str]) -> Iterator[Problem]:
+    """A story that a language lacks; one that is there and could not be read is not missing."""
+    path = f"content/{language}/{story.path.partition('/')[2]}"
+    if path in unread:
+        return
+    hint = f"write {path}"
+    yield Problem(Where(story.file), f"this page is missing in {language}", Code.PARITY, hint)
 
 
 def _differences(story: Story, other: Story) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 exit code."""
 
 import re
+from collections.abc import Iterable
 
 from factbound.project import Project
 
@@ -19,7 +20,10 @@ def printable(text: str) -> str:
     return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
-def remind(project: Project) -> None:
-    """Print what an edition that holds still owes its readers: an address for their reports."""
+def remind(project: Project, unused: Iterable[str] = ()) -> None:
+    """Print what an edition that holds still owes its readers, an address for their reports, and which of its settings
+    are `unused`."""
     if project.contact is None:
         print("notice: readers have no address to report an error to: give the plugin a contact: in mkdocs.yml")
+    for each in unused:
+        print(f"notice: mkdocs.yml: {each}")

@@ -65,7 +65,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
     else:
         note = ", nothing has changed"
-    remind(project)
+    remind(project, mkdocs.unused(config))
     place = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
     if file:

@@ -5,6 +5,7 @@ import json
 import sys
 import tempfile
 import textwrap
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def check(options: argparse.Namespace, root: Path) -> int:
     ledger = mkdocs.ledger(config)
     if options.translations and (found := list(stale_translations(mkdocs.project_of(config)))):
         raise EditionError(found)
-    remind(mkdocs.project_of(config))
+    remind(mkdocs.project_of(config), mkdocs.unused(config))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 
@@ -100,8 +101,8 @@ def coverage(options: argparse.Namespace, root: Path) -> int:
 def diff(options: argparse.Namespace, root: Path) -> int:
     """Tell what differs between two states of the figures."""
     try:
-        old, new = (_facts_at(name, root) for name in (options.old, options.new))
-        lines = list(changes(old, new))
+        (old, _), (new, told) = (_facts_at(name, root) for name in (options.old, options.new))
+        lines = list(changes(old, new, told))
     except (NoCommit, OSError) as error:
         print(f"nothing to compare: {error}", file=sys.stderr)
         return USAGE
@@ -109,18 +110,24 @@ def diff(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
-def _facts_at(name: str, root: Path) -> Facts:
-    """The figures of a facts.json, of a commit, or (“.”) of the files as they are now."""
+def _facts_at(name: str, root: Path) -> tuple[Facts, Collection[str]]:
+    """The figures of a facts.json, of a commit, or (“.”) of the files as they are now; and those of which it is told
+    that they are gone, which a facts.json does not tell."""
     if name.endswith(".json"):
         try:
-            return facts_of(json.loads(Path(name).read_text("utf-8")))
+            return facts_of(json.loads(Path(name).read_text("utf-8"))), ()
         except (ValueError, RecursionError) as error:
             raise NoCommit(f"{name} is no facts.json: {error}") from error
     if name == ".":
-        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(root)))))
+        return _facts_in(root)
     with tempfile.TemporaryDirectory() as folder:
         lay_out(name, root, Path(folder))
-        return facts_of(json.loads(facts_json(mkdocs.ledger(mkdocs.load(Path(folder))))))
+        return _facts_in(Path(folder))
+
+
+def _facts_in(root: Path) -> tuple[Facts, Collection[str]]:
+    ledger = mkdocs.ledger(mkdocs.load(root))
+    return facts_of(json.loads(facts_json(ledger))), {each.id for each in ledger.removed}
 
 
 def explain(options: argparse.Namespace, root: Path) -> int:

@@ -132,6 +132,32 @@ def project_of(config: MkDocsConfig) -> Project:
     )
 
 
+_UNUSED = {
+    "nav": "the menus are made of the stories' own order: and nav:",
+    "extra_css": "colours and fonts are set in templates/assets/look.css",
+    "extra_javascript": "a page needs no script, and its policy lets none of yours run",
+    "extra_templates": "templates/ takes the place of the engine's, by their names",
+    "extra": "templates show what their views hold",
+    "markdown_extensions": "stories are read by the engine, whose Markdown docs/editors.md shows",
+    "copyright": "license: of the plugin says what others may do",
+}
+"""What MkDocs lets a site choose and an edition does not use, with what it has instead."""
+_OF_HOSTS = ("facts", "charts", "folder", "gate")
+"""Options of the plugin for sites with a theme of their own."""
+
+
+def unused(config: MkDocsConfig) -> Iterator[str]:
+    """The settings in an edition's mkdocs.yml that nothing comes of, each with what there is instead."""
+    if is_hosted(config):
+        return
+    typed = {key for given in config.user_configs for key in given}
+    yield from (f"{name}: has no effect in an edition: {instead}" for name, instead in _UNUSED.items() if name in typed)
+    own = {key for given in _settings(config).user_configs for key in given}
+    for name in _OF_HOSTS:
+        if name in own:
+            yield f"factbound: {name}: has no effect in an edition: it is for a site with a theme of its own"
+
+
 def _address_fault(address: str) -> str | None:
     """Why a site cannot be published at an address: pages' own addresses are put together from it."""
     try:

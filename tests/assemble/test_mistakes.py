@@ -1,7 +1,9 @@
 """Mistakes a newcomer makes: each is told where it was made, once, with words that mend it. The edition is a new
 one."""
 
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,122 @@ def test_verify_names_what_it_could_not_look_at(tram: Path, capsys: pytest.Captu
     told = capsys.readouterr().out
     assert f"courier-2031: 6 readings not verified, because {tram}/archive/courier-2031.txt is not there\n" in told
     assert f"{tram}/archive/courier_2031.txt: the text of no source\n" in told
+
+
+def changed(tram: Path, file: str, right: str, wrong: str) -> None:
+    text = (tram / file).read_text("utf-8")
+    assert right in text
+    (tram / file).write_text(text.replace(right, wrong, 1), "utf-8")
+
+
+def problems(tram: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    main(["--project", str(tram), "check"])
+    return capsys.readouterr().err
+
+
+def test_a_small_number_is_not_said_to_be_a_figure_that_happens_to_have_its_value(
+    tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tram / STORY).write_text(f"{(tram / STORY).read_text('utf-8')}\nIt has 14 stops, and 48000000 reasons.\n", "utf-8")
+    said = problems(tram, capsys)
+    small, large = (said.partition(f"“{number}”")[2].split("\n")[1] for number in ("14", "48000000"))
+    assert small.startswith("    hint: record it as a fact and mention that")
+    assert large == "    hint: write [[tram-cost]]"
+
+
+def test_measures_that_would_do_are_named_and_that_there_is_none_is_told(
+    tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(tram, TRAM, "measure: stop-count", "measure: cost")
+    assert "hint: use another measure: stop-count, ridership\n" in problems(tram, capsys)
+    changed(tram, TRAM, "quantity: 14 stops", "quantity: 14 m2")
+    assert (
+        "hint: no measure is of the dimension area: add one to facts/measures.yml, or correct the amount"
+        in problems(tram, capsys)
+    )
+
+
+def test_of_a_unit_that_is_unknown_the_dimension_is_no_second_problem(
+    tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(tram, TRAM, "quantity: 14 stops", "quantity: 14 halts")
+    said = problems(tram, capsys)
+    assert 'there is no unit "halts"' in said
+    assert "wrong-dimension" not in said
+
+
+def french(tram: Path) -> Path:
+    """The edition with its stories in French too, as far as their form goes."""
+    changed(tram, "mkdocs.yml", "[en]", "[en, fr]")
+    shutil.copytree(tram / "content/en", tram / "content/fr")
+    return tram / "content/fr/index.md"
+
+
+def test_a_page_that_has_a_problem_is_not_told_to_be_missing_or_different_too(
+    tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = french(tram)
+    text = page.read_text("utf-8")
+    assert "parity" not in problems(tram, capsys)
+    page.write_text(text.replace("title:", "titel:", 1), "utf-8")
+    said = problems(tram, capsys)
+    assert 'there is no key "titel" here' in said
+    assert "parity" not in said
+    mention = text.index("[[tram-")
+    page.write_text(f"{text[:mention]}[[tramm-{text[mention + 7 :]}", "utf-8")
+    said = problems(tram, capsys)
+    assert "[unknown-figure]" in said
+    assert "parity" not in said
+    page.unlink()
+    assert "content/en/index.md:1:1: this page is missing in fr [parity]" in problems(tram, capsys)
+
+
+def test_a_fact_that_is_told_to_be_gone_is_not_asked_for_again(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from factbound.view.reports.changes import changes, facts_of
+
+    with_both = {name: {"id": name, "statement": {"en": name}, "readings": []} for name in ("kept", "gone")}
+    old, new = facts_of({"facts": list(with_both.values())}), facts_of({"facts": [with_both["kept"]]})
+    assert list(changes(old, new)) == [
+        "- gone: “gone”",
+        "    keep its page: add gone to facts/removed.yml, with the reason",
+    ]
+    assert list(changes(old, new, {"gone"})) == ["- gone: “gone”"]
+    subprocess.run(["git", "init", "-q"], cwd=tram, check=True)
+    subprocess.run(["git", "add", "-A"], cwd=tram, check=True)
+    commit = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "all"]
+    subprocess.run(commit, cwd=tram, check=True)
+    gone = "- id: tram-mayor"
+    text = (tram / TRAM).read_text("utf-8")
+    head, _, tail = text.partition(gone)
+    rest = tail.partition("\n- id: ")[2]
+    (tram / TRAM).write_text(head + (f"- id: {rest}" if rest else ""), "utf-8")
+    story = tram / STORY
+    story.write_text(re.sub(r"\[\[(cite:)?tram-mayor[^\]]*\]\]", "", story.read_text("utf-8")), "utf-8")
+    removed = "- id: tram-mayor\n  date: 2035-06-01\n  why:\n    en: It was a rumour.\n"
+    assert main(["--project", str(tram), "diff", "HEAD"]) == 0
+    assert "keep its page: add tram-mayor" in capsys.readouterr().out
+    (tram / "facts/removed.yml").write_text(removed, "utf-8")
+    assert main(["--project", str(tram), "diff", "HEAD"]) == 0
+    said = capsys.readouterr().out
+    assert "- tram-mayor" in said
+    assert "keep its page" not in said
+
+
+def test_settings_that_nothing_comes_of_are_named(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = tram / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert main(["--project", str(tram), "check"]) == 0
+    assert "has no effect" not in capsys.readouterr().out
+    more = "extra_css: [my.css]\nnav:\n  - index.md\n"
+    settings.write_text(
+        text.replace("      name: harbour-tram\n", "      name: harbour-tram\n      facts: f\n") + more, "utf-8"
+    )
+    assert main(["--project", str(tram), "check"]) == 0
+    said = capsys.readouterr().out
+    for name, instead in (
+        ("nav", "the menus are made of the stories' own order: and nav:"),
+        ("extra_css", "colours and fonts are set in templates/assets/look.css"),
+        ("factbound: facts", "it is for a site with a theme of its own"),
+    ):
+        assert f"notice: mkdocs.yml: {name}: has no effect in an edition: {instead}\n" in said

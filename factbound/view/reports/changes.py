@@ -1,6 +1,6 @@
 """Changes: what differs between two states of an edition's figures, in words an editor reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 Facts = Mapping[str, Mapping[str, Any]]
@@ -33,13 +33,15 @@ def facts_of(exported: Mapping[str, Any]) -> Facts:
     return facts
 
 
-def changes(old: Facts, new: Facts) -> Iterator[str]:
-    """Facts added, removed and changed, a block of lines each; nothing when both say the same."""
+def changes(old: Facts, new: Facts, told: Collection[str] = ()) -> Iterator[str]:
+    """Facts added, removed and changed, a block of lines each; nothing when both say the same. `told` are those of
+    which removed.yml says why they are gone."""
     for name in sorted(new.keys() - old.keys()):
         yield f"+ {name}: {_amount(new[name]) or _words(new[name]['statement'])}"
     for name in sorted(old.keys() - new.keys()):
         yield f"- {name}: {_amount(old[name]) or _words(old[name]['statement'])}"
-        yield f"    keep its page: add {name} to facts/removed.yml, with the reason"
+        if name not in told:
+            yield f"    keep its page: add {name} to facts/removed.yml, with the reason"
     for name in sorted(old.keys() & new.keys()):
         if lines := list(_changed(old[name], new[name])):
             yield f"~ {name}: {_words(new[name]['statement'])}"
