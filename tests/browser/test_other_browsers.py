@@ -53,8 +53,9 @@ def firefox(site: str, node: Callable[[str], Path], tmp_path: Path) -> Callable[
 
 
 @pytest.fixture
-def webkit(site: str) -> Iterator[Look]:
-    """A look through WebKitGTK's own small browser, on a screen that nobody sees."""
+def webkit(site: str, request: pytest.FixtureRequest) -> Iterator[Look]:
+    """A look through WebKitGTK's own small browser, on a screen that nobody sees; 1280 pixels wide, if no other width
+    is asked for. Its window gets no narrower than 447 pixels, which lays out as a phone does."""
     needed(bool(MINI_BROWSERS) and shutil.which("WebKitWebDriver") is not None, "webkit2gtk-driver is not installed")
     needed(shutil.which("Xvfb") is not None, "xvfb is not installed")
     from selenium import webdriver
@@ -68,7 +69,7 @@ def webkit(site: str) -> Iterator[Look]:
         service = Service(shutil.which("WebKitWebDriver"), env={**os.environ, "DISPLAY": display})
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # of Selenium, at itself
             driver = webdriver.WebKitGTK(options=options, service=service)
-        driver.set_window_size(1280, 800)
+        driver.set_window_size(getattr(request, "param", 1280), 800)
         driver.set_script_timeout(120)
 
         def look(path: str, check: str) -> Any:
@@ -105,6 +106,7 @@ def test_in_firefox_cards_are_whole_beside_their_number_and_in_the_window(
 
 
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("webkit", [360, 1280], indirect=True)
 def test_in_webkit_cards_are_whole_beside_their_number_and_in_the_window(webkit: Look, path: str) -> None:
     seen = webkit(path, CARDS)
     assert seen["numbers"] or "facts" in path
