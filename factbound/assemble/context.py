@@ -105,28 +105,18 @@ class AssemblyContext:
             )
         return figures.get(name)
 
-    def knows(self, unit: Unit, units: Mapping[str, object]) -> bool:
-        """Whether a unit, and what it is per, is the engine's, a currency, or one of the edition's `units`."""
-        return all(
-            code in units or code in BUILT_IN_UNITS or dimension(Unit(code)) == "money"
-            for code in filter(None, (unit.code, unit.per))
-        )
-
-    def unit(self, quantity: Quantity | None, units: Mapping[str, object], where: Where) -> None:
-        """Note a unit that neither the engine nor the edition knows."""
-        if quantity is None:
-            return
-        for code in filter(None, (quantity.unit.code, quantity.unit.per)):
-            if not self.knows(Unit(code), units):
-                known = sorted({*units, *BUILT_IN_UNITS})
-                self.problems.append(
-                    Problem(
-                        where,
-                        f'there is no unit "{code}"',
-                        Code.UNKNOWN_UNIT,
-                        f"declare it in facts/units.yml, or use one of {', '.join(known)}",
-                    )
-                )
+    def unit(self, quantity: Quantity | None, units: Mapping[str, object], where: Where) -> bool:
+        """Whether the engine or the edition knows the unit; notes one that neither does."""
+        codes = [code for code in (quantity.unit.code, quantity.unit.per) if code] if quantity else []
+        unknown = [
+            code
+            for code in codes
+            if code not in units and code not in BUILT_IN_UNITS and dimension(Unit(code)) != "money"
+        ]
+        for code in unknown:
+            hint = f"declare it in facts/units.yml, or use one of {', '.join(sorted({*units, *BUILT_IN_UNITS}))}"
+            self.problems.append(Problem(where, f'there is no unit "{code}"', Code.UNKNOWN_UNIT, hint))
+        return not unknown
 
 
 def all_known(

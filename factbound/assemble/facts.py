@@ -155,7 +155,7 @@ def _reading(
     vouched = context.texts(entry.vouched, entered, *at, "vouched", gated=False)
     if written_in and (problem := unvouched(entered, n, entry, written_in)):
         context.problems.append(problem)
-    context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
+    counted = context.unit(entry.quantity, names.units, entered.where(*at, "quantity"))
     if entry.quantity and entry.date:
         context.problems.append(
             Problem(
@@ -176,7 +176,7 @@ def _reading(
         else None
     )
     place = entry.place or fact.place
-    if source is None or said_by is None or origin is None:
+    if source is None or said_by is None or origin is None or not counted:
         return None
     if source.seen:
         _check_excerpt(entered, n, entry, source, book, context)
@@ -290,14 +290,12 @@ def _doubts(own: Texts | None, readings: tuple[Reading, ...]) -> tuple[Texts, ..
 
 
 def _check_dimension(entered: Entered[FactEntry], figure: Figure, names: Names, context: AssemblyContext) -> None:
-    """Note readings whose amounts are not of the measure's dimension; of a unit that nobody knows, that is told."""
+    """Note readings whose amounts are not of the measure's dimension."""
     if figure.measure is None:
         return
     expected = figure.measure.kind
     for reading in figure.readings:
         actual = dimension(reading.quantity.unit) if reading.quantity else "date" if reading.date else None
-        if reading.quantity and not context.knows(reading.quantity.unit, names.units):
-            continue
         if actual and actual != expected:
             others = [name for name, each in names.measures.items() if each.kind == actual]
             hint = (
