@@ -145,6 +145,18 @@ def test_what_a_new_entry_lacks_is_told_where_it_is_typed(desk: Desk, page) -> N
     assert "price-of-land" not in (desk.root / "facts/measures.yml").read_text("utf-8")
 
 
+def test_what_an_entry_leaves_to_be_mended_is_counted_above_the_article(desk: Desk, page) -> None:
+    expect(page.locator("#problems")).to_have_text("none")
+    expect(page.locator("#count")).not_to_be_visible()
+    page.locator("mark", has_text="3 millions").click()
+    page.get_by_label("a new fact").click()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#diff")).to_contain_text("TODO")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("link", name="1 problem of the edition")).to_have_attribute("href", "#problems-title")
+    expect(page.locator("#problems")).to_contain_text("[unfinished]")
+
+
 SAVED = """Work on the depot begins
 
 The depot will cost more than €7 million, Lumen said on Monday.

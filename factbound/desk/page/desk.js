@@ -36,6 +36,9 @@ async function problems() {
   const list = document.getElementById("problems");
   try {
     const found = (await ask("problems")).problems;
+    const count = document.getElementById("count");
+    count.textContent = `${found.length} problem${found.length === 1 ? "" : "s"} of the edition`;
+    count.hidden = found.length === 0;
     list.replaceChildren(...(found.length ? found : ["none"]).map((each) => element("li", each)));
   } catch (error) { list.replaceChildren(element("li", String(error.message))); }
 }
