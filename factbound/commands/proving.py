@@ -32,7 +32,7 @@ def check(options: argparse.Namespace, root: Path) -> int:
     """Tell every problem, or how much there is and that all of it holds."""
     config = mkdocs.load(root)
     ledger = mkdocs.ledger(config)
-    if options.translations and (found := list(stale_translations(mkdocs.project_of(config)))):
+    if options.translations and (found := list(stale_translations(root))):
         raise EditionError(found)
     remind(mkdocs.project_of(config), mkdocs.unused(config))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")

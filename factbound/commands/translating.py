@@ -13,7 +13,7 @@ from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.publish.writing import replace_files
-from factbound.read.content import WORDS
+from factbound.read.content import WORDS, read_declared
 from factbound.read.context import ReadContext, relative
 from factbound.read.files import read_text
 from factbound.read.interface_words import default_words
@@ -47,7 +47,7 @@ def po_export(options: argparse.Namespace, root: Path) -> int:
     kept = next((path for path in (target, root / FOLDER / f"{options.language}.po") if path.exists()), None)
     old = _read(kept, context) if kept else Catalogue()
     _refuse(context)
-    _export(project, options.language, old, target)
+    _export(root, options.language, old, target)
     return OK
 
 
@@ -60,7 +60,7 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
     home = root / FOLDER / f"{options.language}.po"
     old = _read((options.file or home).resolve(), context)
     _refuse(context)
-    brought = imported(_texts(project, options.language), project.languages, options.language, old, context.problems)
+    brought = imported(_texts(root, options.language), project.languages, options.language, old, context.problems)
     files = {root / file: _edited(root / file, edits, context) for file, edits in brought.edits.items()}
     _refuse(context)
     for path in files:
@@ -72,18 +72,19 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
     for file, edits in brought.edits.items():
         print(f"{file}: {_count(len(edits))}")
     print(f"{_count(count)} written, {len(brought.left)} left")
-    _export(project, options.language, old, home)
+    _export(root, options.language, old, home)
     return OK
 
 
-def stale_translations(project: Project) -> Iterator[Problem]:
+def stale_translations(root: Path) -> Iterator[Problem]:
     """The translations that are older than their original, as the edition's catalogues tell."""
+    project = mkdocs.project_of(mkdocs.load(root))
     context = ReadContext(project.root)
     for path in sorted((project.root / FOLDER).glob("*.po")):
         language = path.stem
         if language != project.languages[0]:
             old = _read(path, context)
-            yield from stale(_texts(project, language), project.languages, language, old, context.name(path))
+            yield from stale(_texts(root, language), project.languages, language, old, context.name(path))
     yield from context.problems
 
 
@@ -108,8 +109,16 @@ def _refuse(context: ReadContext) -> None:
         raise EditionError(context.problems)
 
 
-def _texts(project: Project, language: str) -> list[Text]:
-    """Every text of the edition; EditionError where its YAML is not well-formed."""
+def _texts(root: Path, language: str) -> list[Text]:
+    """Every text of the edition; EditionError where its YAML is not well-formed. An ordinary site has its charts
+    elsewhere, and interface words in one language."""
+    config = mkdocs.load(root)
+    project = mkdocs.project_of(config)
+    if mkdocs.is_hosted(config):
+        declared = ReadContext(project.root)
+        content = read_declared(mkdocs.charts_file(config), project.languages[0], declared)
+        _refuse(declared)
+        return list(texts_of(edition.book(project), content))
     manuscript = edition.read(project)
     if problems := [each for each in manuscript.problems if each.where.path.endswith(".yml")]:
         raise EditionError(problems)
@@ -125,8 +134,8 @@ def _texts(project: Project, language: str) -> list[Text]:
     return [*texts_of(manuscript.book, manuscript.content), *words_of(own, engine)]
 
 
-def _export(project: Project, language: str, old: Catalogue, target: Path) -> None:
-    texts = _texts(project, language)
+def _export(root: Path, language: str, old: Catalogue, target: Path) -> None:
+    project, texts = mkdocs.project_of(mkdocs.load(root)), _texts(root, language)
     made = translated(texts, project.languages, language, project.name, old)
     before = target.read_bytes() if target.exists() else b""
     target.parent.mkdir(parents=True, exist_ok=True)

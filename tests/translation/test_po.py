@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from hosting import copied
 from overlay import write
 
 from factbound.commands.cli import main
@@ -238,3 +239,15 @@ def test_the_first_language_is_not_translated(edition: Path, capsys: pytest.Capt
     assert po(edition, "import", "French") == 2
     assert po(edition, "import", "fr") == 1
     assert "po/fr.po:1:1: cannot be read: No such file or directory [unreadable]" in capsys.readouterr().err
+
+
+def test_an_ordinary_site_s_facts_and_charts_go_out_and_come_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = copied("mkdocs", tmp_path / "site")
+    assert po(site, "export", "fr") == 0
+    chart = next(each.context for each in catalogue(site) if each.context and each.context.startswith("charts/"))
+    translate(site, chart, re.sub(r"[^\[\]]*(\[\[[^\]]*\]\])?.*", r"Voilà \1", str(message(site, chart).id)))
+    assert po(site, "import", "fr") == 0, capsys.readouterr().err
+    assert "fr: " in (site / "charts.yml").read_text("utf-8")
+    assert main(["--project", str(site), "check"]) == 0
