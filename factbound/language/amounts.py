@@ -18,9 +18,9 @@ from itertools import pairwise
 from factbound.language.amount import Amount, Change, Kind, spelled
 from factbound.language.changes import set_change, set_change_apart, take_over
 from factbound.language.classes import classify, counted, names_the_counted
-from factbound.language.counting import worth
 from factbound.language.found import Found
 from factbound.language.lexicon import Worth, lexicon
+from factbound.language.number import worth
 from factbound.language.qualifying import qualify
 from factbound.language.ranges import pairs, ranges
 from factbound.language.rules import Rules

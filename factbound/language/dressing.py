@@ -4,10 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factbound.language.amount import Change
-from factbound.language.counting import Number
 from factbound.language.found import DURATIONS, OPEN_BRACKETS, Found
 from factbound.language.measures import CASED, CURRENCY_SIGNS
+from factbound.language.number import Number
+from factbound.language.parts import half_behind
 from factbound.language.rules import Rules
+from factbound.language.scales import multiplied
 from factbound.language.tokens import Tokens
 from factbound.values.units import CURRENCIES
 
@@ -152,12 +154,12 @@ def _unit_behind(rules: Rules, line: Tokens, found: Found) -> None:
     if number.share and unit[1] in {"%", "pp", "times"}:
         return
     if unit[1] == "m" and line.raw[at] == "m" and _is_million(rules, line, at):
-        found.number = number = rules.counting.times(number, rules.lexicon.money_scales["m"], at + 1)
+        found.number = number = multiplied(number, rules.lexicon.money_scales["m"], at + 1)
         found.last = at + 1
         _unit_behind(rules, line, found)
         return
     found.last, found.unit = unit
-    tail = rules.counting.tail(line, unit[0])
+    tail = half_behind(rules.numbers, line, unit[0])
     if tail and unit[1] not in CURRENCIES and not number.share:
         found.value = number.value + Fraction(1, 2)
         found.last = found.number_last = tail

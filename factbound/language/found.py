@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factbound.language.amount import Change, Kind
 from factbound.language.calendar import Date
-from factbound.language.counting import Number
+from factbound.language.number import Number
 from factbound.values.quantities import Qualifier
 
 OPEN_BRACKETS = frozenset("([{")

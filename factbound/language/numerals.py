@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 from factbound.language.amount import Kind
-from factbound.language.counting import Number
+from factbound.language.counting import number_at, out_of
 from factbound.language.dressing import currency_before, dress, unit_at
 from factbound.language.found import Found, dated
+from factbound.language.number import Number
 from factbound.language.rules import Rules
 from factbound.language.tokens import Tokens
 from factbound.values.quantities import Qualifier
@@ -26,7 +27,7 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
         if chain:
             return chain
     coded = line.glued(at) and raw[at - 1].isupper() and line.is_word(at - 1)
-    number = rules.counting.at(line, at, money=prefix is not None or coded)
+    number = number_at(rules.numbers, line, at, money=prefix is not None or coded)
     if number is None and (season := rules.calendar.bare_year(line, at, after_date=after_date)):
         return dated(season)  # 2031/32
     if number is None:
@@ -57,7 +58,7 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
         while line.kind[end] in {"w", "d"} and line.glued(end):
             end += 1
         return Found(number, at, end, kind=Kind.NAME, core=at)
-    share = rules.counting.out_of(line, number)
+    share = out_of(rules.numbers, line, number)
     if share:
         return dress(rules, line, share, at)
     dressed = dress(rules, line, number, at)

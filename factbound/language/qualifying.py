@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factbound.language.counting import number_at
 from factbound.language.found import ENDS, OPEN_BRACKETS, Found
 from factbound.language.measures import CURRENCY_SIGNS
 from factbound.language.rules import Rules
@@ -129,5 +130,5 @@ def _qualifier_behind(rules: Rules, line: Tokens, found: Found) -> None:
 
 
 def _opens_an_amount(rules: Rules, line: Tokens, at: int) -> bool:
-    number = line.kind[at] == "d" or (line.is_word(at) and rules.counting.at(line, at) is not None)
+    number = line.kind[at] == "d" or (line.is_word(at) and number_at(rules.numbers, line, at) is not None)
     return number or line.low[at] in CURRENCY_SIGNS

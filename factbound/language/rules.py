@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from factbound.language.calendar import Calendar
-from factbound.language.counting import Counting
 from factbound.language.lexicon import Lexicon, LookAlike
 from factbound.language.measures import AS_WRITTEN, PREFIXES, SYMBOLS
+from factbound.language.number_tables import NumberTables
 from factbound.language.phrases import Phrases, phrase_set, pieces
 from factbound.language.tokens import Splitter
 from factbound.values.units import CURRENCIES
@@ -18,7 +18,7 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon, units: Mapping[str, str]) -> None:
         self.lexicon = lex = lexicon
-        self.counting = Counting(lex)
+        self.numbers = NumberTables(lex)
         self.bare_articles = lex.articles - lex.ones
         self.calendar = Calendar(lex)
         table = {**SYMBOLS, **lex.units, **{word.lower(): code for word, code in units.items()}}
@@ -55,7 +55,7 @@ class Rules:
             lex.decade_names, lex.last_parts,
             lex.decimal_words, lex.idioms_as_printed,
         )  # fmt: skip
-        self.openers = self.counting.openers | {pieces(phrase)[0] for table in tables for phrase in table}
+        self.openers = self.numbers.openers | {pieces(phrase)[0] for table in tables for phrase in table}
         words = (
             self.openers
             | set(lex.units)

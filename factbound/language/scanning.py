@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from factbound.language.amount import Change, Kind
 from factbound.language.classes import is_name
-from factbound.language.counting import Number
+from factbound.language.counting import number_at, out_of
 from factbound.language.dressing import currency_before, dress, unit_at
 from factbound.language.found import DURATIONS, STOPS, Found, dated
+from factbound.language.number import Number
+from factbound.language.number_words import below_one, inner_qualifier
 from factbound.language.numerals import numeral
 from factbound.language.rules import Rules
 from factbound.language.tokens import Tokens
@@ -63,7 +65,7 @@ def _idiom_within(rules: Rules, line: Tokens, each: Found) -> int | None:
     if not hangs or line.kind[end + 1] != "w" or line.low[end - 1] not in rules.lexicon.compounding:
         return None
     behind = end + 1
-    counts = rules.counting.at(line, behind) or unit_at(rules, line, each.number, behind)
+    counts = number_at(rules.numbers, line, behind) or unit_at(rules, line, each.number, behind)
     return None if counts or line.low[behind] in rules.lexicon.compounded_units else end + 2
 
 
@@ -74,7 +76,7 @@ def _one(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found | in
         return _word(rules, line, at) if idiom is None else idiom
     if line.kind[at] == "d":
         return numeral(rules, line, at, after_date=after_date)
-    number = rules.counting.at(line, at)
+    number = number_at(rules.numbers, line, at)
     return dress(rules, line, number, at) if number else None
 
 
@@ -87,8 +89,8 @@ def _idiom(rules: Rules, line: Tokens, at: int) -> int | None:
         printed = rules.idioms_as_printed.at(line, at)
         as_printed = printed and line.plain[line.start[at] : line.end[printed[0] - 1]]
         return printed[0] if printed and as_printed in rules.lexicon.idioms_as_printed else None
-    number = rules.counting.at(line, at)
-    return None if number and rules.counting.out_of(line, number) else found[0]
+    number = number_at(rules.numbers, line, at)
+    return None if number and out_of(rules.numbers, line, number) else found[0]
 
 
 def _is_adjective(rules: Rules, line: Tokens, at: int) -> bool:
@@ -97,8 +99,8 @@ def _is_adjective(rules: Rules, line: Tokens, at: int) -> bool:
     noun = at > 1 and line.is_word(at - 1) and low[at - 1] not in lex.function_words
     if low[at] not in lex.adjectives_too or not noun or low[at - 2] not in lex.determiners:
         return False
-    number = rules.counting.at(line, at)
-    if number is None or number.last > at + 1 or rules.counting.out_of(line, number):
+    number = number_at(rules.numbers, line, at)
+    if number is None or number.last > at + 1 or out_of(rules.numbers, line, number):
         return False
     counted = line.is_word(at + 1) and low[at + 1].endswith(lex.plural_endings)
     return not counted and rules.units.at(line, at + 1) is None
@@ -136,14 +138,14 @@ def _word(rules: Rules, line: Tokens, at: int) -> Found | None:
     if multiple:
         change = Change.DOWN if line.low[at] in rules.lexicon.falling_multiples else None
         return Found(Number(at, multiple[0], multiple[1]), at, multiple[0], unit="times", core=at, change=change)
-    if rules.counting.inner_qualifier(line, at) is Qualifier.NEARLY:  # ein knappes Jahr; but a good year
+    if inner_qualifier(rules.numbers, line, at) is Qualifier.NEARLY:  # ein knappes Jahr; but a good year
         unit = rules.units.at(line, at + 2)
         if unit and unit[1] in DURATIONS:
             return dress(rules, line, Number(at, at + 2, Fraction(1), qualifier=Qualifier.NEARLY), at)
     prefix = currency_before(rules, line, at)
-    number = rules.counting.at(line, at, money=prefix is not None)
+    number = number_at(rules.numbers, line, at, money=prefix is not None)
     if number:
-        return dress(rules, line, rules.counting.out_of(line, number) or number, at)
+        return dress(rules, line, out_of(rules.numbers, line, number) or number, at)
     if low_word in rules.lexicon.articles and low_word not in rules.lexicon.ones:  # over a year
         article = Number(at, at + 1, Fraction(1), one=True)
         if unit_at(rules, line, article, at + 1):
@@ -173,7 +175,7 @@ def _below_one(rules: Rules, line: Tokens, at: int) -> Number | None:
     to be another (at this point five people)."""
     before = line.low[at - 1] if at else ""
     opened = before in rules.changes or before in rules.lexicon.by or before in rules.lexicon.of
-    return rules.counting.below_one(line, at) if opened and before not in rules.lexicon.articles else None
+    return below_one(rules.numbers, line, at) if opened and before not in rules.lexicon.articles else None
 
 
 def _roman(text: str) -> int:

@@ -5,7 +5,7 @@ import unicodedata
 from fractions import Fraction
 
 from factbound.language.amount import Amount, Kind
-from factbound.language.counting import worth
+from factbound.language.number import worth
 
 
 def with_strays(text: str, found: list[Amount]) -> tuple[Amount, ...]:
