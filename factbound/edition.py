@@ -94,17 +94,20 @@ def read(project: Project) -> Manuscript:
 
 def ledger(project: Project) -> Ledger:
     """READ and ASSEMBLE: the ledger; EditionError with every problem when the edition does not hold."""
-    _remember(project)
+    remember_texts(project)
     return _assembled(project, read(project))
 
 
-def _remember(project: Project) -> str | None:
-    """Recall the numbers that the last build found in texts; what is kept, None when the program has changed."""
+def remember_texts(project: Project) -> None:
+    """Recall what numbers the last build found in texts, where the program is the same."""
     found = (recall(project.cache / NUMERALS) or b"").decode()
-    if not found.startswith(program_digest()):
-        return None
-    remember_numerals(found.removeprefix(program_digest()))
-    return found
+    if found.startswith(program_digest()):
+        remember_numerals(found.removeprefix(program_digest()))
+
+
+def keep_texts(project: Project) -> None:
+    """Keep what numbers were found in texts, for the next build."""
+    keep(project.cache / NUMERALS, f"{program_digest()}{known_numerals()}".encode())
 
 
 def _assembled(project: Project, manuscript: Manuscript) -> Ledger:
@@ -195,15 +198,14 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
 def build(project: Project, *, preview: bool = False, workers: Workers | None = None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
     when a page shows them, and there are no share cards: nobody shares it."""
-    remembered = _remember(project)
+    remember_texts(project)
     manuscript = read(project)
     workers = workers or Workers()
     for_charts, for_cards = project.cache / "charts", project.cache / "cards"
     if not (preview or manuscript.problems or for_charts.exists()):
         workers.start(len(manuscript.content.charts) * len(project.languages), open_library)
     held = _assembled(project, manuscript)
-    if (found := f"{program_digest()}{known_numerals()}") != remembered:
-        keep(project.cache / NUMERALS, found.encode())
+    keep_texts(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     fonts = theme.fonts(project.templates)

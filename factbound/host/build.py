@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from factbound.assemble.assembly import assemble
 from factbound.assemble.mentions import mention_faults
-from factbound.edition import Manuscript
+from factbound.edition import Manuscript, keep_texts, remember_texts
 from factbound.host.page import HostedPage
 from factbound.host.views import Layout, Printed, Themed, files, for_themes, print_page, themed_pages
 from factbound.ledger import Ledger
@@ -95,6 +95,7 @@ class Press:
 def read(project: Project, charts: Path) -> Manuscript:
     """READ: the files of a site's evidence, well-formed or with their problems. Its pages come later, from its own
     rendering."""
+    remember_texts(project)
     context = ReadContext(project.root)
     book = read_book(project.facts, context)
     content = read_declared(charts, project.languages[0], context)
@@ -130,6 +131,7 @@ def build(
     `problems` are those of the pages."""
     content = replace(manuscript.content, stories=tuple(pages))
     held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems], NEEDS)
+    keep_texts(project)
     assert press, "facts that hold with the pages hold without them"
     tell = Teller(held, project.languages[0])
     layout = press.layout.of_pages(page.url for page in pages)

@@ -7,16 +7,20 @@ from fractions import Fraction
 from factbound.language.amount import Amount, Kind
 from factbound.language.number import worth
 
+_MAY_BE_A_NUMBER = re.compile(r"[^\x00-/:-\x7f]")
+"""A digit, or any character beyond ASCII."""
+
 
 def with_strays(text: str, found: list[Amount]) -> tuple[Amount, ...]:
     """The numbers found, and every character that is a number and belongs to none of them: no digit is passed over."""
     strays: list[Amount] = []
     spans = iter([*(each.number for each in found), (len(text), len(text))])
     start, end = next(spans)
-    for position, character in enumerate(text):
+    for match in _MAY_BE_A_NUMBER.finditer(text):
+        position, character = match.start(), match[0]
         while position >= end and end < len(text):
             start, end = next(spans)
-        if start <= position < end or (character.isascii() and not character.isdigit()):
+        if start <= position < end:
             continue
         value = unicodedata.numeric(character, None)
         if value is not None and not _is_square(text, position):

@@ -86,8 +86,9 @@ class Tokens:
         return 0 <= position < len(self.low) and self.kind[position] == "w"
 
 
-def tokens(plain: str, split: Callable[[str], tuple[str, ...]]) -> Tokens:
-    """The tokens of a text that was laid bare; `split` takes words apart that are written together."""
+def tokens(plain: str, split: Callable[[str], Sequence[str]]) -> Tokens:
+    """The tokens of a text that was laid bare; `split` takes words apart that are written together, and has nothing to
+    say of others."""
     low: list[str] = []
     raw: list[str] = []
     start: list[int] = []
@@ -97,28 +98,31 @@ def tokens(plain: str, split: Callable[[str], tuple[str, ...]]) -> Tokens:
     last = 0
     for match in _TOKEN.finditer(plain):
         text = match[0]
-        begin = match.start()
-        gap = begin > last
-        last = match.end()
-        if text[0].isdigit() and text.isdecimal():
-            pieces: tuple[str, ...] = (text,)
+        begin, behind = match.span()
+        spaced.append(begin > last)
+        last = behind
+        if not text[0].isalnum():
+            what = "s"
+        elif text.isdecimal():
             what = "d"
-        elif text[0].isalnum():
+        else:
             what = "w"
             pieces = split(text)
-        else:
-            what = "s"
-            pieces = (text,)
-        for piece in pieces:
-            lower = piece.lower()
-            low.append(lower if len(lower) == len(piece) else piece)
-            raw.append(piece)
-            start.append(begin)
-            begin += len(piece)
-            end.append(begin)
-            kind.append(what)
-            spaced.append(gap)
-            gap = False
+            for piece in pieces[:-1]:
+                low.append(piece.lower())
+                raw.append(piece)
+                start.append(begin)
+                begin += len(piece)
+                end.append(begin)
+                kind.append(what)
+                spaced.append(False)
+            text = pieces[-1] if pieces else text
+        lower = text.lower()
+        low.append(lower if len(lower) == len(text) else text)
+        raw.append(text)
+        start.append(begin)
+        end.append(behind)
+        kind.append(what)
     low += [""] * _GUARDS
     raw += [""] * _GUARDS
     kind += [""] * _GUARDS
@@ -139,13 +143,12 @@ class Splitter:
         self._openings = frozenset(part[:2] for part in self._parts)
 
     def __call__(self, word: str) -> tuple[str, ...]:
+        """The parts of a word; none where it is not made of parts."""
+        if word[:2].lower() not in self._openings:
+            return ()
         low = word.lower()
-        if low[:2] not in self._openings or low in self._whole or len(low) != len(word):
-            return (word,)
-        ends = self._ends(low)
-        if ends is None:
-            return (word,)
-        return tuple(word[start:end] for start, end in zip([0, *ends], ends, strict=False))
+        ends = None if low in self._whole or len(low) != len(word) else self._ends(low)
+        return () if ends is None else tuple(word[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
     def _ends(self, low: str) -> list[int] | None:
         """Where the parts of a word end, the longest first part that leads to the end; None when it is not made of

@@ -15,7 +15,9 @@ from overlay import write
 from places import ROOT
 
 from factbound.commands.cli import main
+from factbound.edition import NUMERALS
 from factbound.mkdocs.plugin import build_hosted, load
+from factbound.view.kept import recall
 from factbound.view.pages.theme import HOSTED, hosted_environment
 
 EXAMPLES = sorted(path.parent.parent.name for path in (ROOT / "examples").glob("*/docs/index.md"))
@@ -200,6 +202,12 @@ def refused(site: Path, *arguments: str) -> list[str]:
     done = mkdocs(site, "build", "--quiet", *arguments)
     assert done.returncode == 1, done.stdout
     return [line for line in done.stdout.splitlines() if line]
+
+
+def test_what_numbers_stand_on_pages_is_kept_for_the_next_build(ferry: Path) -> None:
+    assert mkdocs(ferry, "build", "--quiet").returncode == 0
+    kept = recall(ferry / ".cache" / "factbound" / NUMERALS)
+    assert kept and b"The boat is to cost" in kept
 
 
 def test_a_bare_number_stops_the_build_at_its_place_and_publishes_nothing(ferry: Path) -> None:
