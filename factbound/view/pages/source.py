@@ -68,6 +68,8 @@ class SourceView:
     digest: str
     seen: str
     """When and how an excerpt of it was seen; empty for an article read whole."""
+    headline: str
+    """Its title, in its own language; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def source_view(source: Source, tell: Teller, links: Links) -> SourceView:
             else tell.word("checked-no-long")
         ),
         digest=source.digest or "",
+        headline=source.title or "",
     )
 
 

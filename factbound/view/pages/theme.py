@@ -19,6 +19,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts.palette import Palette, palette
@@ -64,8 +65,20 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
         auto_reload=False,  # each build has an environment of its own, and no template changes in the midst of it
     )
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
+    env.filters["foreign"] = foreign
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
+
+
+def foreign(words: str, part: str, language: str) -> Markup:
+    """Words with a part of them marked as being in another language.
+
+    >>> foreign("hedged: “devrait”", "devrait", "fr")
+    Markup('hedged: “<span lang="fr">devrait</span>”')
+    """
+    before, found, after = words.partition(part)
+    marked = Markup('<span lang="{}">{}</span>').format(language, found) if found else Markup()
+    return Markup("{}{}{}").format(before, marked, after)
 
 
 class _Compiled(BytecodeCache):

@@ -31,6 +31,8 @@ class ReadingView:
     said_by: str
     """The same inside a sentence, after “said by”."""
     hedge: str
+    """The conditional word that it stands under, in a sentence; and that word alone, as printed."""
+    hedge_word: str
     origin: str
     checked: str
     digest: str
@@ -166,6 +168,7 @@ def reading_view(reading: Reading, tell: Teller, links: Links) -> ReadingView:
         speaker="" if own_voice else tell.name(reading.said_by),
         said_by="" if own_voice else tell.name_inside(reading.said_by),
         hedge=tell.word("hedge", word=reading.hedge) if reading.hedge else "",
+        hedge_word=reading.hedge or "",
         origin=tell.text(reading.origin.name),
         checked=tell.checked(reading),
         digest=(source.digest or "")[:12],

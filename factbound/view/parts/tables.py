@@ -40,6 +40,9 @@ class ClaimView:
     """The publisher, as it stands after “reported by”."""
     source_href: str
     hedge: str
+    hedge_word: str
+    language: str
+    """That of the article, and so of the hedging word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def speakers(tell: Teller, links: Links) -> tuple[VoiceView, ...]:
                     tell.publisher_inside(reading.source),
                     view.source_href,
                     view.hedge,
+                    view.hedge_word,
+                    view.language,
                 )
             )
     found = []
