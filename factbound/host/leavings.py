@@ -17,6 +17,19 @@ _TOKEN = re.compile(
     rb"(?:\xee\x80\x80|\\ue000|&#57344;|&#xe000;)[0-9]+(?:\xee\x80\x81|\\ue001|&#57345;|&#xe001;)", re.IGNORECASE
 )
 """A token, as UTF-8, JSON or HTML writes it."""
+_SIGNS = (
+    b"\xee\x80\x80",
+    b"\\ue000",
+    b"\\uE000",
+    b"\\Ue000",
+    b"\\UE000",
+    b"57344",
+    b"xe000",
+    b"xE000",
+    b"Xe000",
+    b"XE000",
+)
+"""What every token holds, one way or another: looked for first, since that is quick."""
 _MARK = re.compile(MARK.pattern.encode())
 _HTML_CODE = re.compile(
     r"<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
@@ -51,7 +64,7 @@ def leavings(folder: Path, typed: Typed, ours: Callable[[re.Match[str]], bool]) 
         data = (folder / name).read_bytes()
         if _MARK.search(data):  # of words that somebody took out of a page while it was others'
             (folder / name).write_bytes(data := _MARK.sub(b"", data))
-        if _TOKEN.search(data):
+        if any(sign in data for sign in _SIGNS) and _TOKEN.search(data):
             yield Problem(Where(name), "a sign in place of a figure would be published", Code.BAD_MENTION, _HINT)
         if b"[[" in data:
             yield from _raw(name, data.decode("utf-8", "replace"), typed, ours)

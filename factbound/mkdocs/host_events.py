@@ -302,8 +302,9 @@ class Host:
 
     def _file(self, file: File) -> str:
         """A file as problems name it: as its site does, where it is no file of the site's folder."""
-        path = Path(file.abs_src_path).resolve() if file.abs_src_path else None
-        return relative(path, self.project.root) if path and path.is_relative_to(self.project.root) else file.src_uri
+        path, root = Path(file.abs_src_path or ""), self.project.root
+        path = path if path.is_relative_to(root) else path.resolve()  # which asks the disk for each of its folders
+        return relative(path, root) if file.abs_src_path and path.is_relative_to(root) else file.src_uri
 
 
 def _texts(value: object) -> Iterator[str]:
