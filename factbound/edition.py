@@ -164,7 +164,10 @@ def choices(project: Project) -> Choices:
 
 def ids(project: Project) -> bytes | None:
     """The schema of an edition's ids; None while something in facts/ is not well-formed, and might lack."""
-    return None if _of_facts(read(project), project) else ids_schema(choices(project))
+    manuscript = read(project)
+    if _of_facts(manuscript, project):
+        return None
+    return ids_schema(choices_of(manuscript.book, manuscript.content, project.languages))
 
 
 def _of_facts(manuscript: Manuscript, project: Project) -> list[Problem]:
@@ -205,7 +208,8 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     if not (preview or manuscript.problems or for_charts.exists()):
         workers.start(len(manuscript.content.charts) * len(project.languages), open_library)
     held = _assembled(project, manuscript)
-    keep_texts(project)
+    if not preview:  # which remembers them itself, and is made again at every change
+        keep_texts(project)
     env = theme.environment(project.templates, project.cache / "templates")
     assets = theme.assets(project.templates)
     fonts = theme.fonts(project.templates)
