@@ -448,10 +448,12 @@ class Code(StrEnum):
     UNHEDGED = (
         "unhedged",
         "Every article says it under a hedge (`hedge:` of its readings: *could*, *devrait*, *gepland*), and words of "
-        "ours say it outright: the fact's statement or a reading's `says:`, the label of its row in a chart, the title "
-        "of a chart that shows nothing else, or a chart's alternative text.",
+        "ours say it outright: the fact's statement or a reading's `says:`, a sentence of a story that prints or cites "
+        "it, the label of its row in a chart, the title of a chart that shows nothing else, or a chart's alternative "
+        "text.",
         "Say it as carefully as the articles do, in that language: *could*, *plans to*, *is expected to*, or name it "
-        "what it is, a goal, a promise, a forecast. For a row the words under its label (`context:`) are enough.",
+        "what it is, a goal, a promise, a forecast. For a row the words under its label (`context:`) are enough; for a "
+        "sentence of a story also that somebody says it (*she said*, *according to*), or its verdict.",
         'content/charts.yml:12:14: this says "lamp-factory-first-lamp" outright; the articles say it under “devrait” '
         "[unhedged]",
     )

@@ -558,6 +558,7 @@ SPEECH = Words(
             \w*ziele?n?|absicht\w*|erwart\w+|hofft\w*|hoffen|hoffnung\w*|versprech\w+|versprich\w*|versprach\w*|
             versprochen\w*|kündig\w+|angekündigt\w*|ankündig\w+|vorhersag\w+|prognos\w+|prognostizier\w+|schätz\w+|
             geschätzt\w*|vielleicht|möglich\w*|möglicherweise|wahrscheinlich|vermutlich|bedeuten würde""",
+    besides="so|fügt|rechnet",
     unnamed="anonyme ungenannte nicht genannte",
     articles="der|die|das|den|dem|des|ein|eine",
     several="einige|mehrere|ein paar",

@@ -537,6 +537,7 @@ SPEECH = Words(
             were to|hop(?:es?|ed|ing)|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|announc(?:es?|ed|ing|ements?)|
             expectations?|estimates?|predict(?:s|ed|ions?)?|forecasted|possibl[ey]|perhaps|probabl[ey]|likely|can|due|suggests?|imply|
             implies|implied""",
+    besides="adds?|states?|notes?",
     unnamed="unnamed anonymous",
     articles="the|an?",
     several="several|a few|a couple of",

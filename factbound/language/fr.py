@@ -669,6 +669,7 @@ SPEECH = Words(
             espoirs?|promet\w*|promise?s?|promesses?|annonc\w+|plans?|projets?|projette(?:nt)?|objectifs?|buts?|ambitions?|
             intentions?|estim\w+|probables?|probablement|possibles?|échéances?|laisse(?:nt)? entendre|suppose(?:nt)?|
             ferai(?:t|ent)|\w+drai(?:t|ent)""",
+    besides="ajoute|note|confie|rapport(?:e|ent)",
     unnamed="non nommés nommées anonymes",
     articles="le|la|les|un|une|des|l'",
     several="plusieurs|quelques",

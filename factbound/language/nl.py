@@ -535,10 +535,11 @@ SPEECH = Words(
     hedges="""zou|zouden|wil|willen|plant|plannen|gepland|geplande|verwacht|verwachte|kan|kunnen|moet|moeten|
             hoopt|mogelijk|naar verluidt|beoogt|van plan""",
     open=r"""wilde|wilden|kon|konden|moest|moesten|dient|dienen|plande|planden|plan|\w*doel(?:en|stelling|stellingen)?|
-            streeft|streven|ambities?|bedoeling|bedoeld|verwacht\w*|verwachting\w*|hopen|hoopten?|gehoopt|beloo\w+|
+            streeft|streven|ambities?|voornemens?|bedoeling|bedoeld|verwacht\w*|verwachting\w*|hopen|hoopten?|gehoopt|beloo\w+|
             beloof\w+|belov\w+|beloft\w+|kondig\w+|aangekondigd\w*|aankondig\w+|aan te kondigen|voorspel\w+|schat|
             schatten|geschat\w*|schatting\w*|raming\w*|prognose\w*|misschien|wellicht|waarschijnlijk|vermoedelijk|
             suggereert|impliceert|impliceren""",
+    besides="zo|stelt|stelde|denkt|voegt toe",
     unnamed="anonieme niet genoemde ongenoemde",
     articles="de|het|een|'t",
     several="enkele|een paar|verscheidene",

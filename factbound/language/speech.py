@@ -26,6 +26,8 @@ class Speech:
     open: re.Pattern[str]
     """Words that leave it open whether it is or will be so: those that make it less than sure, and in words of our own
     also what names an intention, a promise or a guess (goal, promesse, voorspelling)."""
+    besides: re.Pattern[str]
+    """Words of saying that as often say something else, so that they show no speaker in words of our own: adds, zo."""
     unnamed: frozenset[str]
     """Words that stand in an edition's list for voices without a name: unnamed analysts, analystes non nommés."""
     articles: re.Pattern[str]
@@ -44,6 +46,7 @@ class Words:
     hedges: str
     open: str
     """What leaves it open in words of our own, beside `hedges`."""
+    besides: str
     unnamed: str
     articles: str
     several: str
@@ -72,13 +75,14 @@ def speech(language: str) -> Speech:
     words = _words(language)
     if words is None:
         nothing = re.compile(r"(?!)")
-        return Speech(nothing, nothing, nothing, nothing, nothing, frozenset(), nothing, nothing)
+        return Speech(nothing, nothing, nothing, nothing, nothing, nothing, frozenset(), nothing, nothing)
     return Speech(
         _any(words.says),
         _any(words.according),
         _any(words.pronouns),
         _any(words.hedges),
         _any(f"{words.hedges}|{words.open}"),
+        _any(words.besides),
         frozenset(words.unnamed.split()),
         re.compile(rf"(?:(?:{words.articles}) |l'|d')+", re.IGNORECASE),
         _any(words.several),
@@ -101,7 +105,22 @@ def leaves_open(text: str, language: str) -> bool:
     >>> leaves_open("It could add 800 jobs.", "en"), leaves_open("It adds 800 jobs.", "en")
     (True, False)
     """
-    return bool(speech(language).open.search(text.lower().replace("’", "'")))
+    return bool(speech(language).open.search(_plain(text)))
+
+
+def speaks(text: str, language: str) -> bool:
+    """Whether a text of our own says that somebody says something.
+
+    >>> speaks("According to Lumen it adds 800 jobs.", "en"), speaks("It adds 800 jobs.", "en")
+    (True, False)
+    """
+    words, plain = speech(language), _plain(text)
+    found = (match[0] for pattern in (words.says, words.according) for match in pattern.finditer(plain))
+    return any(not words.besides.fullmatch(each) for each in found)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def alike(word: str, language: str, in_: str) -> frozenset[str]:

@@ -7,13 +7,13 @@ figure of the ledger is on the sheet.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from factbound.language.sentences import sentence_around
 from factbound.ledger import Chart, Figure, Row
 from factbound.read.markdown import runs_of
 from factbound.read.prose import BLOCKS, TOKEN, Mention, Phrase
@@ -172,7 +172,7 @@ class _Desk:
         for part, start, printed in zip(parts, starts, words, strict=True):
             if isinstance(part, str) or (backing := self.backing_of(part)) is None:
                 continue
-            low, high = _sentence(text, start, start + len(printed))
+            low, high = sentence_around(text, start, start + len(printed))
             yield self.line(place or _place(part), text[low:start], printed, text[start + len(printed) : high], backing)
 
     def words(self, mention: Mention) -> str:
@@ -239,16 +239,6 @@ def _alternating(texts: list[str], mentions: list[Mention]) -> tuple[str | Menti
 
 def _place(mention: Mention) -> str:
     return f"{mention.where.path}:{mention.where.line}"
-
-
-_END = re.compile(r"[.!?…][”»\"’)\]†]*\s+(?=[^a-zà-ÿ\s])")
-"""Where a sentence may end: a full stop or the like, then a space and no small letter."""
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that holds text[start:end]."""
-    ends = [match.end() for match in _END.finditer(text)]
-    return max((at for at in ends if at <= start), default=0), min((at for at in ends if at >= end), default=len(text))
 
 
 # --- As files --------------------------------------------------------------------------------------------------------
