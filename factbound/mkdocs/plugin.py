@@ -39,8 +39,8 @@ from factbound.mkdocs.host_events import Host, Place
 from factbound.problems import Code, EditionError, NoEdition, Problem, Where
 from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
+from factbound.publish.spare import Spare
 from factbound.publish.target import Refused, look, site_staged
-from factbound.publish.writing import write
 from factbound.read.book import LOCK
 from factbound.read.content import ROOT
 from factbound.read.context import relative
@@ -365,7 +365,9 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             log.warning(f"{error}\n\n{count_problems(len(error.problems))}")
         if self.command != "serve":
             with self._refusing():
-                config.site_dir = str(self.stage.enter_context(site_staged(Path(config.site_dir), sources_of(config))))
+                site = Path(config.site_dir)
+                self.spare = Spare(project_of(config).cache, site)
+                config.site_dir = str(self.stage.enter_context(site_staged(site, sources_of(config), self.spare)))
         return config
 
     def _whole(self, config: MkDocsConfig) -> edition.Built:
@@ -467,8 +469,9 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             PREVIEW.renew(project_of(config).root, folder, (*stories, *self._built.artefacts))
             gc.collect()  # on_serve has turned off the searches for garbage that would run in the midst of a rebuild
             return
+        self.spare.move_in(folder, {artefact.path for artefact in self._built.artefacts})
         for artefact in self._built.artefacts:
-            write(folder, artefact.path, artefact.make())
+            self.spare.write(folder, artefact.path, artefact.make())
         self._built.close()
         with self._refusing():
             self.stage.close()

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from factbound.project import config_file
+from factbound.publish.spare import Spare
 from factbound.publish.swap import STAGE, files_below, fill, staged, swap
 from factbound.publish.writing import replace_file
 
@@ -33,12 +34,12 @@ class Refused(Exception):
 
 
 @contextlib.contextmanager
-def site_staged(site: Path, sources: Iterable[Path]) -> Iterator[Path]:
+def site_staged(site: Path, sources: Iterable[Path], spare: Spare | None = None) -> Iterator[Path]:
     """A folder to build a site in, which then takes the place of `site`; Refused where that would destroy what no build
-    wrote."""
+    wrote. What was there before is left to the `spare`."""
     place = Path(os.path.realpath(site))
     look(place, sources)
-    with staged(place, put=_replace) as folder:
+    with staged(place, put=partial(_replace, spare=spare)) as folder:
         yield folder
 
 
@@ -118,13 +119,15 @@ def _stays(name: str) -> bool:
     return name.startswith(".") or name in STAY
 
 
-def _replace(new: Path, site: Path) -> None:
+def _replace(new: Path, site: Path, spare: Spare | None = None) -> None:
     """Put a site in its place, with all that is there and that no build wrote."""
     made = files_below(new)
     (new / LIST).write_text(_list({*made, LIST}), "utf-8")
     if not site.exists():
         _dress(new, 0o755, None)
         swap(new, site)
+        if spare:
+            spare.leave(new)
         return
     there = [path for path in files_below(site) if not path.startswith(STAGE)]
     written = _written(site, there)
@@ -141,6 +144,8 @@ def _replace(new: Path, site: Path) -> None:
         return
     _carry(stay, site, new)
     swap(new, site, partial(_fill, written=written, made=made))
+    if spare:
+        spare.leave(new)
 
 
 def _fill(new: Path, site: Path, written: Collection[str], made: Collection[str]) -> None:

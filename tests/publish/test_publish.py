@@ -15,7 +15,7 @@ from overlay import good_edition
 from places import ROOT
 
 from factbound.commands.cli import main
-from factbound.mkdocs import plugin as mkdocs
+from factbound.publish import spare
 from factbound.publish import swap as swapping
 from factbound.publish.swap import staged, swap, sweep
 from factbound.publish.writing import write
@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_the_site_untouched(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder / path))
         write(folder, path, data)
 
-    monkeypatch.setattr(mkdocs, "write", full)
+    monkeypatch.setattr(spare, "write", full)
     assert main(["--project", str(edition), "build", "--site-dir", str(site)]) == 1
     assert "No space left on device [cannot-write]" in capsys.readouterr().err
     assert contents(site) == old

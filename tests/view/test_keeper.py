@@ -78,6 +78,7 @@ def test_after_every_kind_of_change_the_site_is_byte_for_byte_what_it_would_be_f
         build(edition)
         found = contents(edition / "site")
         (edition / ".cache/factbound/pages.sqlite").unlink()
+        shutil.rmtree(edition / ".cache/factbound/spare")
         build(edition)
         fresh = contents(edition / "site")
         assert sorted(found) == sorted(fresh), what
