@@ -86,11 +86,13 @@ class Teller:
 
     def said(self, figure: Figure, reading: Reading) -> str:
         """What a source says of a figure, in a sentence: its own, or the fact's statement with the source's own amount;
-        empty where the statement holds more than the source does."""
+        empty where the statement holds more than the source does, or an editor says that it words it otherwise."""
         if reading.says:
             return self.text(reading.says)
         phrase, chosen = figure.statement[self.language], figure.preferred
         if chosen is None or _apart(reading, chosen) or not self._holds(phrase, figure, reading):
+            return ""
+        if reading is not chosen and "wording" in figure.differences:
             return ""
         if reading.quantity == chosen.quantity:
             return self.text(figure.statement)

@@ -48,6 +48,33 @@ def test_no_reading_is_shown_with_a_figure_that_its_source_does_not_give(parcel:
     assert wrong == []
 
 
+def test_no_source_is_lent_the_sentence_of_one_that_words_it_otherwise(parcel: Ledger) -> None:
+    lent, apart = [], 0
+    for figure in parcel.facts:
+        for reading in figure.readings:
+            if "wording" in figure.differences and reading is not figure.preferred:
+                apart += 1
+                if not reading.says:
+                    lent.append(reading.id)
+    assert apart
+    assert lent == []
+
+
+def test_a_difference_of_wording_leaves_a_source_without_a_sentence_until_it_has_one(edition: Path) -> None:
+    facts = edition / "facts" / "lamp-factory.yml"
+    written = facts.read_text("utf-8")
+    alike = written.replace("quantity: more than 12_000_000 EUR", "quantity: 12_000_000 EUR").replace(
+        "plus de 12 millions d’euros", "12 millions d’euros"
+    )
+    assert alike != written
+    facts.write_text(alike, "utf-8")
+    ledger = factbound.load(edition)
+    plan = ledger.figures["lamp-factory-plan"]
+    assert plan.differences == ("wording",)
+    herald = next(reading for reading in plan.readings if reading is not plan.preferred)
+    assert Teller(ledger, "en").said(plan, herald) == ""
+
+
 def test_a_newspaper_that_is_relayed_says_what_it_says(parcel: Ledger) -> None:
     tell, past = Teller(parcel, "en"), parcel.figures["amazon-belgium-past"]
     lecho = next(reading for reading in past.readings if reading.said_by.id == "lecho")
