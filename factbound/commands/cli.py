@@ -184,7 +184,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     )
     _add_timeout(keep)
     keep.set_defaults(run=asking.archive)
-    things = _add_new(commands.add_parser("new", help="start an edition, a source, a fact or a story"))
+    things = _add_new(commands.add_parser("new", help="start an edition, an entry of any kind, or a story"))
     schema = commands.add_parser(
         "schemas", help="write the JSON Schemas of the YAML files, for editors that complete and explain keys and ids"
     )
@@ -270,23 +270,40 @@ def _add_timeout(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_NEW = {
+    "source": ("facts/sources.yml", "gazette-2031, with the year", "an article"),
+    "origin": ("facts/origins.yml", "lumen-2031", "an announcement, release or study that articles descend from"),
+    "person": ("facts/people.yml", "lumen", "a person or an organisation"),
+    "place": ("facts/places.yml", "ghent", "a place"),
+    "measure": ("facts/measures.yml", "investment", "what is measured"),
+    "unit": ("facts/units.yml", "lamps", "what is counted"),
+    "fact": ("a file of facts", "lamp-factory-plan", "a claim and its readings"),
+    "derived": ("facts/derived.yml", "lamp-factory-pace", "a figure worked out from others"),
+    "promise": ("facts/promises.yml", "first-lamp", "what was promised, and what became of it"),
+    "correction": ("facts/corrections.yml", "lamp-factory-plan, the fact's own", "what was printed wrong"),
+    "chart": ("content/charts.yml", "announced", "a view of figures"),
+}
+"""What `new` starts: where it stands, an example of an id, and what it is."""
+
+
 def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     whole = things.add_parser("edition", help="a small edition on an invented subject, which builds")
     whole.add_argument("folder", type=_path, metavar="DIR", help="a folder that is empty or not there yet")
     whole.set_defaults(run=starting.new_edition, needs_edition=False)
-    source = things.add_parser("source", help="an entry in facts/sources.yml, to fill in")
-    source.add_argument("id", metavar="ID", help="a slug with the year, such as gazette-2031")
-    source.set_defaults(run=starting.new_entry)
-    fact = things.add_parser("fact", help="an entry in a file of facts, to fill in")
-    fact.add_argument("id", metavar="ID", help="a slug, such as lamp-factory-plan")
-    fact.add_argument(
+    for thing, (file, example, told) in _NEW.items():
+        entry = things.add_parser(thing, help=f"{told}, in {file}, to fill in")
+        entry.add_argument("id", metavar="ID", help=f"a slug, such as {example}")
+        entry.set_defaults(run=starting.new_entry)
+    things.choices["fact"].add_argument(
         "--file", metavar="NAME", help="the file in facts/ to add it to (default: a file of its own, ID.yml)"
     )
-    fact.set_defaults(run=starting.new_entry)
-    promise = things.add_parser("promise", help="an entry in facts/promises.yml, to fill in")
-    promise.add_argument("id", metavar="ID", help="a slug, such as first-lamp")
-    promise.set_defaults(run=starting.new_entry)
+    things.choices["source"].add_argument(
+        "--archive",
+        type=_path,
+        metavar="DIR",
+        help="where its text is, ID.txt, which tells language, title and paragraphs (default: archive/)",
+    )
     story = things.add_parser("story", help="a page of content/, to write")
     story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour, or en/ports/antwerp")
     story.set_defaults(run=starting.new_story)

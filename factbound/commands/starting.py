@@ -1,11 +1,13 @@
 """Start something new: an edition, an entry, a story, and the schemas that help to write them."""
 
 import argparse
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from factbound import edition, scaffold
 from factbound.commands import OK, proving
 from factbound.mkdocs import plugin as mkdocs
+from factbound.problems import did_you_mean
 from factbound.project import Project
 from factbound.publish.swap import staged
 from factbound.publish.target import look_at_file
@@ -15,6 +17,8 @@ from factbound.read.interface_words import default_words
 from factbound.read.lock import lock_text
 from factbound.read.schemas import is_schema, schemas
 from factbound.read.stories import RESERVED
+from factbound.values.slugs import is_slug
+from factbound.values.units import BUILT_IN_UNITS
 
 
 def new_edition(options: argparse.Namespace, root: Path) -> int:
@@ -38,19 +42,46 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
 
 
 def new_entry(options: argparse.Namespace, root: Path) -> int:
-    """Write a source, a fact or a promise to fill in."""
+    """Write an entry to fill in: a source, a fact, a person, a chart …"""
     project = mkdocs.project_of(mkdocs.load(root))
     manuscript = edition.read(project)
-    book = manuscript.book
-    if options.thing == "source":
-        start = scaffold.new_source(options.id, {*book.sources, *book.broken}, project.languages, root)
-    elif options.thing == "promise":
-        start = scaffold.new_promise(options.id, {*book.promises, *book.broken}, project.languages, root)
-    else:
-        start = scaffold.new_fact(
-            options.id, {*book.facts, *book.derived, *book.broken}, project.languages, root, options.file or options.id
-        )
-    return _write_start(start, root)
+    book, name = manuscript.book, options.id
+    figures = {*book.facts, *book.derived, *book.broken}
+    taken: Mapping[str, Collection[str]] = {
+        "source": {*book.sources, *book.broken},
+        "origin": {*book.origins, *book.broken},
+        "person": {*book.people, *book.broken},
+        "place": {*book.places, *book.broken},
+        "measure": {*book.measures, *book.broken},
+        "unit": {*book.units, *book.broken, *BUILT_IN_UNITS},
+        "fact": figures,
+        "derived": figures,
+        "promise": {*book.promises, *book.broken},
+        "chart": {*manuscript.content.charts, *manuscript.content.broken},
+        "correction": (),
+    }
+    if options.thing == "fact":
+        file = options.file or name
+        return _write_start(scaffold.new_fact(name, taken["fact"], project.languages, root, file), root)
+    if options.thing == "correction" and name not in figures:
+        raise scaffold.Refused(f'there is no figure "{name}"; {did_you_mean(name, figures) or "explain ID tells one"}')
+    told = _told_by_text(root, options.archive or root / "archive", name) if options.thing == "source" else {}
+    return _write_start(
+        scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, told), root
+    )
+
+
+def _told_by_text(root: Path, archive: Path, name: str) -> dict[str, str]:
+    """What the archived text of a new source tells of it; nothing where there is none."""
+    from factbound.desk.intake import draft, found_in  # brings what reads pages and PDFs
+
+    path = archive / f"{name}.txt"
+    if not is_slug(name) or not path.is_file():
+        return {}
+    found = found_in(path.name, path.read_bytes())
+    entry = draft(found, path.name, (), ())
+    told = {"language": str(entry["language"]), "paragraphs": str(len(found.paragraphs))}
+    return told | ({"title": str(entry["title"])} if "title" in entry else {})
 
 
 def new_story(options: argparse.Namespace, root: Path) -> int:

@@ -1,20 +1,23 @@
-"""Scaffolds: texts to start from: a whole small edition on an invented subject, a source, a fact, a story.
+"""Scaffolds: texts to start from: a whole small edition on an invented subject, an entry of each kind, a story.
 
 They are values, a path and its bytes; the command line writes them. The edition's texts are the files in edition/, as
 they will stand.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Template
 
 from factbound.read.book import SHELVES
+from factbound.tidy.entries import scalar
 from factbound.values.slugs import is_slug, near_slug
 
 _HERE = Path(__file__).parent
 _HIDDEN = "dot."
 """What stands before the name of a file that will start with a point: git would obey such a file here too."""
+_WIDTH = 120
 SCHEMAS = "schemas"
 """The folder of an edition that holds the JSON Schemas its files name."""
 
@@ -42,14 +45,32 @@ def edition_files(schemas: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     yield from ((f"{SCHEMAS}/{name}", data) for name, data in schemas.items())
 
 
-def new_source(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path) -> Start:
-    """The file of sources with an entry for the source `name`."""
-    return _entry("source", name, taken, languages, root, "sources")
+SHELF: Mapping[str, str] = {
+    "source": "facts/sources.yml",
+    "origin": "facts/origins.yml",
+    "person": "facts/people.yml",
+    "place": "facts/places.yml",
+    "measure": "facts/measures.yml",
+    "unit": "facts/units.yml",
+    "derived": "facts/derived.yml",
+    "promise": "facts/promises.yml",
+    "correction": "facts/corrections.yml",
+    "chart": "content/charts.yml",
+}
+"""The file that holds the entries of each kind."""
 
 
-def new_promise(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path) -> Start:
-    """The file of promises with an entry for the promise `name`."""
-    return _entry("promise", name, taken, languages, root, "promises")
+def new_entry(
+    kind: str,
+    name: str,
+    taken: Collection[str],
+    languages: tuple[str, ...],
+    root: Path,
+    told: Mapping[str, str] | None = None,
+) -> Start:
+    """The file of entries of a kind with one for `name`, in which what is `told` of it is filled in."""
+    start = _entry(kind, name, taken, languages, root, SHELF[kind])
+    return replace(start, text=_filled(start, told)) if told else start
 
 
 def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
@@ -58,7 +79,7 @@ def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root
     _slug(stem)
     if stem in SHELVES:
         raise Refused(f"facts/{stem}.yml holds no facts: name the file of a subject, or a new one")
-    return _entry("fact", name, taken, languages, root, stem)
+    return _entry("fact", name, taken, languages, root, f"facts/{stem}.yml")
 
 
 def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str], root: Path) -> Start:
@@ -85,14 +106,24 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
     _slug(name)
     if name in taken:
         raise Refused(f'the id "{name}" is taken')
-    path = root / "facts" / f"{file}.yml"
-    before = (
-        path.read_text("utf-8")
-        if path.exists()
-        else schema_line(root, {"source": "sources", "promise": "promises"}.get(kind, "facts"))
-    )
+    path = root / file
+    schema = "facts" if kind == "fact" else path.stem
+    before = path.read_text("utf-8") if path.exists() else schema_line(root, schema)
     before += "" if before.endswith("\n") or not before else "\n"
-    return Start(f"facts/{file}.yml", before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
+    return Start(file, before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
+
+
+def _filled(start: Start, told: Mapping[str, str]) -> str:
+    """The text of a file whose new entry says what is told of it; the comments beside stay where they stand."""
+    lines = start.text.splitlines(keepends=True)
+    for n in range(start.line - 1, len(lines)):
+        match = re.match(r"  (?:# )?(\w+): +#", lines[n])
+        if match and match[1] in told:
+            note = lines[n][match.end() - 1 :]
+            lines[n] = f"{f'  {match[1]}: {scalar(told[match[1]])}':<40}{note}"
+            if len(lines[n]) > _WIDTH:
+                lines[n] = f"  {match[1]}: {scalar(told[match[1]])}\n"
+    return "".join(lines)
 
 
 def _slug(name: str) -> None:

@@ -264,6 +264,11 @@ def _node(written: Written) -> Node:
             return Group([Item(_node(value)) for value in written], flow=True)
 
 
+def scalar(text: str) -> str:
+    """A text as it is typed in YAML: as it is, or in quotes where it would not be read as itself."""
+    return text if _PLAIN.fullmatch(text) else quoted(text)
+
+
 def _scalar(text: str) -> Scalar:
-    raw: Any = text if _PLAIN.fullmatch(text) else quoted(text)
+    raw: Any = scalar(text)
     return Scalar(text, raw, "" if raw == text else '"')

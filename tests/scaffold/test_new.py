@@ -221,3 +221,52 @@ def test_the_scaffold_and_the_schemas_go_into_the_wheel(tmp_path: Path) -> None:
             assert path.relative_to(ROOT).as_posix() in names
     entry = next(name for name in names if name.endswith("entry_points.txt"))
     assert "factbound=factbound.commands.cli:console" in ZipFile(wheel).read(entry).decode()
+
+
+GAPS = {
+    "origin": ("origins", ("name", "kind", "by")),
+    "person": ("people", ("name", "voice")),
+    "place": ("places", ("name", "kind")),
+    "measure": ("measures", ("name", "dimension")),
+    "unit": ("units", ("name",)),
+    "derived": ("derived", ("statement", "derive", "verdict", "why")),
+    "promise": ("promises", ("promise", "by", "facts")),
+    "chart": ("charts", ("title", "alt", "figures")),
+}
+
+
+@pytest.mark.parametrize("kind", GAPS)
+def test_an_entry_of_each_kind_stands_where_it_belongs_and_its_gaps_are_named(
+    kind: str, tram: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert at(tram, "new", kind, "lantern") == 0
+    shelf, keys = GAPS[kind]
+    path = f"{'content' if kind == 'chart' else 'facts'}/{shelf}.yml"
+    line = next(n for n, each in enumerate((tram / path).read_text("utf-8").splitlines(), 1) if each == "- id: lantern")
+    said = problems(tram, capsys)
+    where = (tram / path).read_text("utf-8").splitlines()
+    told = {int(each.split(":")[1]) for each in said.splitlines() if each.startswith(f"{path}:")}
+    assert min(told) > line
+    for key in keys:
+        first = next(n for n, each in enumerate(where[line:], line + 1) if each.lstrip(" -").startswith(f"{key}:"))
+        assert any(first <= each <= first + 3 for each in told), key
+
+
+def test_a_correction_is_one_of_a_figure(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert at(tram, "new", "correction", "tram-cots") == 2
+    assert 'there is no figure "tram-cots"; did you mean "tram-cost"' in capsys.readouterr().err
+    assert at(tram, "new", "correction", "tram-cost") == 0
+    assert "- fact: tram-cost\n" in (tram / "facts/corrections.yml").read_text("utf-8")
+    assert "facts/corrections.yml:4:8: something has to stand here" in problems(tram, capsys)
+
+
+def test_a_new_source_is_filled_in_with_what_its_text_tells(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tram, {"archive/gazette-2032.txt": "Work: it has begun\n\nThe depot of the tram is to cost 7 million.\n"})
+    assert at(tram, "new", "source", "gazette-2032") == 0
+    text = (tram / "facts/sources.yml").read_text("utf-8")
+    assert "  language: en                          # of its printed words" in text
+    assert '\n  title: "Work: it has begun"' in text
+    assert "  paragraphs: 2 " in text
+    said = problems(tram, capsys)
+    assert "hint: language" not in said
+    assert said.endswith("6 problems\n")
