@@ -75,9 +75,7 @@ class AssemblyContext:
             self.problems.append(
                 Problem(entered.where(there), f'the key "{missing}" is missing', Code.MISSING_KEY, hint)
             )
-        if (day := entry.checked_on) and not (
-            day.start and day.start.day and day.start == day.end and not day.start.approximate
-        ):
+        if (day := entry.checked_on) and not day.is_day:
             self.problems.append(
                 Problem(entered.where("checked_on"), f'"{day}" is not one day', Code.BAD_DATE, "such as 2031-06-01")
             )

@@ -113,6 +113,9 @@ def hosted_page(
         menu="main",
         keys=(),
         tally=None,
+        author=None,
+        published=None,
+        updated=None,
         body=told if page.free else replace(told, bare=(*told.bare, *_labels(page, contents, told.headings, language))),
     )
 

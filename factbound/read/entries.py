@@ -719,6 +719,12 @@ class StoryEntry(Entry):
     """Which menu it stands in."""
     keys: tuple[KeyFigureEntry, ...] = ()
     """Figures printed large at the top."""
+    author: Words | None = None
+    """Who wrote it, by name."""
+    published: PeriodText | None = None
+    """The day on which it first appeared."""
+    updated: PeriodText | None = None
+    """The day of its latest change of substance."""
     tally: Slug | None = None
     """How many promises there are, and what became of them, under the standfirst: promises, or a story that tells."""
 

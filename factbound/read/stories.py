@@ -15,6 +15,7 @@ from factbound.read.files import read_text
 from factbound.read.markdown import Body, body
 from factbound.read.prose import Mention, Phrase, phrase
 from factbound.read.strict_yaml import Document, parse
+from factbound.values.dates import Period
 
 RESERVED = frozenset({"facts", "subjects", "sources", "promises", "charts", "corrections", "search", "data"})
 """Names of generated pages, which no story and no folder of stories may take."""
@@ -52,6 +53,12 @@ class Story:
     keys: tuple[KeyFigure, ...]
     tally: str | None
     """`promises`, or the name of a story, where it opens with how many promises there are and what became of them."""
+    author: Phrase | None
+    """Who wrote it, by name."""
+    published: Period | None
+    """The day on which it first appeared."""
+    updated: Period | None
+    """The day of its latest change of substance."""
     body: Body = field(repr=False)
 
     @property
@@ -83,8 +90,8 @@ class Story:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """All its phrases: those above its body, and the description that search engines show."""
-        return (*self.head, self.description) if self.description else self.head
+        """All its phrases: those above its body, its author and the description that search engines show."""
+        return (*self.head, *(part for part in (self.author, self.description) if part))
 
 
 def story_mentions(story: Story) -> Iterator[Mention]:
@@ -157,6 +164,7 @@ def _told(text: str, file: str, path: str, name: str, language: str) -> tuple[St
             )
             for number in nav.bare
         ]
+    problems += _day_faults(entry, document)
     lines = text.split("\n")
     story = Story(
         file=file,
@@ -172,9 +180,24 @@ def _told(text: str, file: str, path: str, name: str, language: str) -> tuple[St
         menu=entry.menu,
         keys=keys,
         tally=entry.tally,
+        author=words(entry.author, "author"),
+        published=entry.published,
+        updated=entry.updated,
         body=body("\n".join(lines[start:]), language, file, start + 1, problems),
     )
     return story, tuple(problems)
+
+
+def _day_faults(entry: StoryEntry, document: Document) -> Iterator[Problem]:
+    """That a story's days are no days, or in no order that they could have come in."""
+    days = {key: day for key in ("published", "updated") if (day := getattr(entry, key))}
+    for key, day in days.items():
+        if not day.is_day:
+            yield Problem(document.where(key), f'"{day}" is not one day', Code.BAD_DATE, "such as 2031-06-01")
+            return
+    if entry.published and entry.updated and entry.updated.first < entry.published.first:
+        message = f"it was updated on {entry.updated}, before it was published"
+        yield Problem(document.where("updated"), message, Code.BAD_DATE, "updated: is the later day")
 
 
 def _front_matter(text: str, file: str, problems: list[Problem]) -> tuple[Document | None, StoryEntry | None, int]:

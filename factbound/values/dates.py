@@ -72,6 +72,12 @@ class Period:
         return "/" in self.text
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is one day that nobody rounded."""
+        start = self.start
+        return start is not None and start.day is not None and start == self.end and not start.approximate
+
+    @property
     def calendar_years(self) -> int | None:
         """How many calendar years it touches, both end years counted; None when an end is open."""
         if self.start is None or self.end is None:

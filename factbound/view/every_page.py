@@ -93,7 +93,7 @@ class StoryPage(Page):
     @cached_property
     def view(self) -> StoryView:
         """What its template shows."""
-        return story_view(self.story, self.tell, self.drawings, partial(macro, self.env))
+        return story_view(self.story, self.tell, self.drawings, partial(macro, self.env), self.plan.as_of)
 
     @cached_property
     def frame(self) -> Frame:
@@ -115,7 +115,7 @@ class StoryPage(Page):
 
     def markdown(self) -> bytes:
         """Its twin."""
-        return story_twin(self.story, self.view.groups, self.tell).encode()
+        return story_twin(self.story, self.view.groups, self.view.imprint, self.tell).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from factbound.ledger import Ledger, Promise
+from factbound.read.stories import Story
 from factbound.view.telling.links import changes_path, fact_path, feed_path, promise_path, verdicts_path
 from factbound.view.telling.teller import Teller
 
@@ -27,6 +28,7 @@ class FeedEntry:
     title: str
     summary: str
     updated: str
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, ...]:
             f"{site_url}{story.url}",
             tell.phrase(story.title),
             tell.phrase(story.lead or story.description),
-            _moment(day),
+            _moment(_changed(story, tell) or day),
+            _moment(story.published.text) if story.published else "",
         )
         for story in tell.ledger.stories
         if story.language == tell.language
@@ -100,6 +103,16 @@ def feeds(tell: Teller, site_url: str, today: str) -> tuple[Feed, ...]:
             else []
         ),
     )
+
+
+def _changed(story: Story, tell: Teller) -> str:
+    """The ISO day on which a story last changed: as its front matter has it, or when a figure that it prints was
+    corrected; empty where its front matter has no day."""
+    if not (told := story.updated or story.published):
+        return ""
+    printed = {figure.id for figure in tell.relations.printed.get(story.file, [])}
+    corrected = (each.date.first.isoformat() for each in tell.ledger.corrections if each.figure.id in printed)
+    return max((told.text, *corrected))
 
 
 def _feed(tell: Teller, site_url: str, path: str, home: str, title: str, day: str, entries: list[FeedEntry]) -> Feed:

@@ -105,7 +105,8 @@ def test_ids_stay_when_the_site_moves_and_when_a_title_or_a_statement_changes(si
     assert main(["--project", str(edition), "build"]) == 0
     read = feedparser.parse((site / "en/feed.xml").read_bytes())
     assert {entry.id for entry in read.entries} == before
-    assert {entry.updated for entry in read.entries if entry.tags[0].term == "story"} == {"2034-03-01T00:00:00Z"}
+    updated = {entry.title: entry.updated for entry in read.entries if entry.tags[0].term == "story"}
+    assert updated["Lamps for Ghent"] == "2034-03-01T00:00:00Z"
 
 
 def test_every_page_leads_to_the_feeds(site: Path) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from factbound.read.markdown import CODE
 from factbound.read.prose import BLOCKS, Mention, Phrase, plain_text
 from factbound.read.stories import Story
@@ -28,10 +30,11 @@ _ADMONITION = re.compile(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', re.MULTI
 """A block that stands beside the text, as the admonition extension of Python-Markdown has it."""
 
 
-def story_twin(story: Story, groups: Iterable[NoteGroup], tell: Teller) -> str:
-    """A story as Markdown, with the footnotes of its page."""
+def story_twin(story: Story, groups: Iterable[NoteGroup], imprint: Iterable[Markup], tell: Teller) -> str:
+    """A story as Markdown, with the footnotes and the imprint of its page."""
     notes = {note.id: (note, group.title) for group in groups for note in group.notes}
-    return document(_Twin(story, tell, Links(story.url, story.language), notes).parts())
+    told = " · ".join(plain(part.striptags()) for part in imprint)
+    return document(_Twin(story, tell, Links(story.url, story.language), notes, told).parts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class _Twin:
     tell: Teller
     links: Links
     notes: Mapping[str, tuple[NoteView, str]]
+    imprint: str
 
     def parts(self) -> Iterator[str]:
         story = self.story
@@ -50,6 +54,7 @@ class _Twin:
         yield f"# {title}"
         yield kicker
         yield lead
+        yield self.imprint
         if self.story.tally:
             yield tally_lines(tally(self.tell, self.links, self.story.tally), self.tell)
         yield bullets(list(self.keys()))

@@ -1,9 +1,9 @@
 """JSON-LD: what a page tells programs about itself, in the words of schema.org.
 
 Source: schema.org, whose definitions tests/schema-org.json holds, and JSON-LD 1.1. What the ledger does not know is not
-emitted: no author, publisher or day of publication of the site's own pages, no day of an article where it is inferred
-or rounded, and no page as the translation of another. Whether who said something is a person or an organisation is not
-known either, so that who said it has a name and no type.
+emitted: no publisher of the site's own pages, no author and day of a story whose front matter has none, no day of an
+article where it is inferred or rounded, and no page as the translation of another. Whether who said something is a
+person or an organisation is not known either, so that who said it has a name and no type.
 """
 
 import json
@@ -75,6 +75,9 @@ def story(told: Story, tell: Teller, at: Addresses) -> Node:
         articleSection=tell.phrase(told.kicker),
         inLanguage=tell.language,
         license=_licence(tell),
+        author={"name": tell.phrase(told.author)} if told.author else None,
+        datePublished=told.published.text if told.published else "",
+        dateModified=told.updated.text if told.updated else "",
         isBasedOn=[{"@id": source.address} for source in sources.values()],
         citation=[_claim_id(figure, tell, at) for figure in figures],
         correction=[_correction(each, tell) for each in corrected],

@@ -1,7 +1,7 @@
 """Stories told: a story's phrases, mentions and blocks become a page, and its footnotes gather."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from factbound.ledger import Chart
 from factbound.read.prose import BLOCKS, Mention, Phrase, fill_tokens, plain_text
 from factbound.read.stories import KeyFigure, Story
+from factbound.values.dates import parse_period
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.key import key
 from factbound.view.charts.view import NARROW, WIDE
@@ -68,6 +69,10 @@ class StoryView:
     title: Markup
     kicker: Markup
     lead: Markup
+    author: str
+    """Who wrote it; empty where nobody has said."""
+    imprint: tuple[Markup, ...]
+    """By whom, since when and until when."""
     keys: tuple[KeyView, ...]
     tally: TallyView | None
     body: Markup
@@ -82,8 +87,9 @@ class StoryView:
     is_home: bool
 
 
-def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -> StoryView:
-    """A story, with its mentions printed, its charts and its footnotes."""
+def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros, as_of: str) -> StoryView:
+    """A story, with its mentions printed, its charts and its footnotes. `as_of` is the ISO day on which the edition was
+    last read through, or empty."""
     links = Links(story.url, story.language)
     drawn = [
         tell.ledger.charts[m.target]
@@ -111,6 +117,8 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         title=title,
         kicker=kicker,
         lead=lead,
+        author=tell.phrase(story.author),
+        imprint=tuple(_imprint(story, tell, as_of)),
         keys=keys,
         tally=tally(tell, links, story.tally) if story.tally else None,
         body=body,
@@ -126,6 +134,26 @@ def story_view(story: Story, tell: Teller, drawings: Drawings, macros: Macros) -
         summary=tell.summary(),
         is_home=story.name == "",
     )
+
+
+def _imprint(story: Story, tell: Teller, as_of: str) -> Iterator[Markup]:
+    """Who wrote a story, or the site that it stands in; when it appeared, changed and was last read through."""
+    if story.author:
+        name = Markup('<span class="author">{}</span>').format(tell.phrase(story.author))
+        yield _with(tell.word("by", author="\0"), name)
+    else:
+        yield Markup.escape(tell.word("site") or tell.ledger.title)
+    read = parse_period(as_of) if as_of else None
+    for word, day in (("published-on", story.published), ("updated-on", story.updated), ("read-on", read)):
+        if day:
+            time = Markup('<time datetime="{}">{}</time>').format(day.text, tell.speller.date(day))
+            yield _with(tell.word(word, date="\0"), time)
+
+
+def _with(words: str, part: Markup) -> Markup:
+    """Words with this in the place that they keep for it."""
+    before, _, after = words.partition("\0")
+    return Markup("{}{}{}").format(before, part, after)
 
 
 @dataclass(slots=True)

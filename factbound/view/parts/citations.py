@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factbound.ledger import Chart, Figure, Promise, Source, Texts
 from factbound.read.stories import Story
-from factbound.values.dates import parse_period
+from factbound.values.dates import Period, parse_period
 from factbound.view.parts.bibliography import FORMATS, Work, bound, entry
 from factbound.view.telling.links import Addresses, Links, cite_path, sources_path
 from factbound.view.telling.teller import Teller
@@ -74,9 +74,8 @@ def story_work(story: Story, tell: Teller, at: Addresses, as_of: str) -> Work:
         for use in tell.ledger.corrections
         if any(each.story is story for each in tell.ledger.uses[use.figure.id])
     }
-    return _own(
-        f"story-{story.name.replace('/', '-') or 'index'}", tell.phrase(story.title), tell, at, as_of, corrected
-    )
+    name = f"story-{story.name.replace('/', '-') or 'index'}"
+    return _own(name, tell.phrase(story.title), tell, at, as_of, corrected, story.published)
 
 
 def figure_work(figure: Figure, tell: Teller, at: Addresses, as_of: str) -> Work:
@@ -95,9 +94,11 @@ def promise_work(promise: Promise, tell: Teller, at: Addresses, as_of: str) -> W
     return _own(f"promise-{promise.id}", tell.text(promise.promise), tell, at, as_of, figures)
 
 
-def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures: set[str]) -> Work:
-    """A page of this site. Nobody has said when it was published; when it was last read through and corrected stands in
-    its note."""
+def _own(
+    name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures: set[str], published: Period | None = None
+) -> Work:
+    """A page of this site. Of a story somebody may have said when it was published; when it was last read through and
+    corrected stands in its note."""
     corrected = figures & tell.relations.corrections.keys()
     days = dict.fromkeys(
         tell.speller.date(each.date)
@@ -113,9 +114,9 @@ def _own(name: str, title: str, tell: Teller, at: Addresses, as_of: str, figures
         publisher=tell.word("site") or tell.ledger.title,
         address=at.page if at.site_url else "",
         language=tell.language,
-        date=None,
+        date=published,
         inferred=False,
-        told_date="",
+        told_date=tell.speller.date(published) if published else "",
         note=note,
     )
 
