@@ -3,6 +3,7 @@
 septante); Décret n° 61-501 for milliard and billion; CLDR; the press for abbreviations (M€, Md€, p.c.) and
 qualifiers."""
 
+import re
 from fractions import Fraction
 from itertools import product
 
@@ -637,8 +638,19 @@ def _ordinal(value: int) -> str:
 
 def _of(text: str) -> str:
     """With *de* before it: d’emplois, de personnes, de huit."""
-    elided = text[:1].lower() in "aeiouyéèêh" and not text.startswith("huit")
-    return f"{'d’' if text and elided else 'de '}{text}"
+    return f"{'d’' if _elides(text) else 'de '}{text}"
+
+
+def _elides(text: str) -> bool:
+    return text[:1].lower() in tuple("aeiouyéèêh") and not text.startswith(("huit", "onz"))
+
+
+def _before(before: str, text: str) -> str:
+    """The words before a figure, with their last one elided: d’environ, qu’au moins, jusqu’à."""
+    return _ELIDED.sub(r"\1’", before) if _elides(text) else before
+
+
+_ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu|n|s)e[ \u00a0]$", re.IGNORECASE)
 
 
 PRINTING = Printing(
@@ -650,6 +662,7 @@ PRINTING = Printing(
     money="{figure} {of name}",
     currency_trims=("des États-Unis",),
     of=_of,
+    before=_before,
     first_day="1er",
 )
 SPEECH = Words(

@@ -16,6 +16,10 @@ def _unchanged(text: str) -> str:
     return text
 
 
+def _as_written(before: str, _: str) -> str:
+    return before
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
     """A language's habits in print; `factbound/language/XX.py` holds one as `PRINTING`."""
@@ -39,6 +43,8 @@ class Printing:
     """What a reader takes for granted in the name of a currency: the dollars are American."""
     of: Callable[[str], str] = _unchanged
     """A word with *of* before it, where *of* depends on the word: d’emplois, de personnes."""
+    before: Callable[[str, str], str] = _as_written
+    """The words before a figure, and the figure: the words as they are written there (il était question d’environ)."""
     day: str = "d"
     """How the CLDR's pattern of a date writes the day."""
     first_day: str = ""

@@ -1,11 +1,17 @@
 """Running prose: few whole things are words there, and names stand in a sentence as its language wants them."""
 
-import pytest
+import re
 
+import pytest
+from places import ROOT
+
+import factbound
+from factbound.language.printing import printing
 from factbound.read.interface_words import default_words
 from factbound.values.dates import parse_period
 from factbound.values.quantities import parse_quantity
 from factbound.view.telling.numerals import Speller
+from factbound.view.telling.teller import Teller
 
 UNITS = {
     "lamps": {
@@ -51,6 +57,25 @@ def test_french_elides_before_a_vowel() -> None:
     ]
     assert spelled("fr", "several 1_000_000 EUR") == "plusieurs millions d’euros"
     assert spelled("fr", "more than 8 lamps") == "plus de huit lampes"
+
+
+def test_french_elides_the_word_before_a_figure_too() -> None:
+    before = printing("fr").before
+    assert before("Il était question de ", "environ 900 emplois") == "Il était question d’"
+    assert before("pas plus que ", "au moins 350") == "pas plus qu’"
+    assert before("un hall de ", "30 000 m²") == "un hall de "
+    assert before("le ", "8 novembre") == "le "
+    assert before("une pause de ", "onze heures") == "une pause de "
+
+
+def test_no_statement_and_no_title_has_a_word_that_should_be_elided() -> None:
+    ledger = factbound.load(ROOT)
+    tell = Teller(ledger, "fr")
+    said = [tell.text(figure.statement) for figure in ledger.figures.values()]
+    said += [tell.text(chart.title) for chart in ledger.charts.values()]
+    said += [tell.text(promise.promise) for promise in ledger.promises.values()]
+    assert [words for words in said if re.search(r"\b(?:de|que|jusque) (?:environ|au moins|un )", words)] == []
+    assert any("d’environ" in words for words in said)
 
 
 def test_tables_and_labels_keep_digits() -> None:

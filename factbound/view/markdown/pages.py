@@ -30,7 +30,7 @@ def fact_twin(view: FactView, tell: Teller) -> str:
                     [f"**{plain(view.amount)}**" if view.amount else "", plain(view.support), plain(view.agreement)],
                 )
             ),
-            f"**{word('unconfirmed-long')}.** {plain(' '.join(view.doubts))}" if view.doubts else "",
+            f"**{word('unconfirmed-long')}{word('colon')}** {plain(' · '.join(view.doubts))}" if view.doubts else "",
             plain(view.outcome),
             _section("corrections", [bullets(correction_line(each, tell) for each in view.corrections)], tell),
             _section(

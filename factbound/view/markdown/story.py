@@ -69,7 +69,7 @@ class _Twin:
             else plain(self.tell.mention(part))
             if part.target == own
             else self.mention(part)
-            for part in (phrase.parts if phrase else ())
+            for part in self.tell.parts(phrase)
         )
         return "".join(told)
 

@@ -88,9 +88,13 @@ def claim(figure: Figure, tell: Teller, at: Addresses) -> Node:
     """A figure: the claim, what it observes, who made it, and the words in which articles print it."""
     derivation = figure.derivation
     speaker = figure.preferred.said_by if figure.preferred and figure.preferred.said_by.voice != "reporter" else None
-    doubts = [f"{tell.word('unconfirmed-long')}. {tell.text(doubt)}" for doubt in figure.doubt]
+    doubts = [f"{tell.word('unconfirmed-long')}{tell.word('colon')} {tell.text(doubt)}" for doubt in figure.doubt]
+    colon = tell.word("colon")
     verdict = (
-        [f"{tell.word(f'verdict-{derivation.verdict}')}: {tell.text(derivation.why)}", tell.text(derivation.caveat)]
+        [
+            f"{tell.word(f'verdict-{derivation.verdict}')}{colon} {tell.text(derivation.why)}",
+            tell.text(derivation.caveat),
+        ]
         if derivation
         else []
     )

@@ -176,7 +176,7 @@ class PageTeller:
         own = key.figure.mentions[0].target if key else None
         told = (
             part if isinstance(part, str) else self.tell.mention(part) if part.target == own else self.mention(part)
-            for part in (phrase.parts if phrase else ())
+            for part in self.tell.parts(phrase)
         )
         return Markup().join(told)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
 from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
@@ -71,11 +72,20 @@ class Teller:
             self._phrases[id(phrase)] = "".join(self._told(phrase))
         return self._phrases[id(phrase)]
 
+    def parts(self, phrase: Phrase | None) -> Iterator[str | Mention]:
+        """A phrase's parts, its words as the language writes them before the figure that follows: d’environ."""
+        for part, following in zip_longest(phrase.parts, phrase.parts[1:], fillvalue="") if phrase else ():
+            if isinstance(part, str):
+                after = following if isinstance(following, str) else self.mention(following)
+                yield self.speller.printing.before(part, after)
+            else:
+                yield part
+
     def _told(self, phrase: Phrase) -> Iterator[str]:
         """A phrase's parts; a figure that opens a sentence has a capital: “More than 12 lamps were sold.”"""
         last = phrase.parts[-1] if phrase.parts else ""
         opens = isinstance(last, str) and last.endswith(_FULL_STOPS)
-        for part in phrase.parts:
+        for part in self.parts(phrase):
             if isinstance(part, str):
                 opens = part.endswith(" ") and part.rstrip("\u00a0 ”»").endswith(_FULL_STOPS)
                 yield part
@@ -146,7 +156,7 @@ class Teller:
         unconfirmed. Empty where it may go alone."""
         misleads = figure.derivation is not None and figure.derivation.verdict == "misleading"
         caveat = f"{self.word('verdict-misleading')}{self.word('colon')} {self.caveat(figure)}" if misleads else ""
-        return "; ".join(filter(None, [caveat, self.word("unconfirmed") if doubt and figure.doubt else ""]))
+        return " · ".join(filter(None, [caveat, self.word("unconfirmed") if doubt and figure.doubt else ""]))
 
     def compared(self, chart: Chart) -> str:
         """Whether the figures of a chart may be compared, and why; empty where they are alike."""

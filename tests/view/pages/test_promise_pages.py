@@ -19,8 +19,8 @@ def test_the_index_lists_promises_by_verdict_with_its_meaning(promised_site: Pat
 
 def test_a_verdict_of_silence_says_how_far_the_search_reached(promised_site: Path) -> None:
     words = text_of(promised_site, "en/promises/lamp-land/")
-    assert "Searched in English. The newest page found on it is of 20 January 2034" in words
-    assert "nothing seen after that does not mean that nothing happened" in words
+    assert "Searched in English. The newest page found on it: 20 January 2034" in words
+    assert "That nothing was seen after it does not mean that nothing happened" in words
 
 
 def test_an_outcome_that_is_another_thing_says_so(promised_site: Path) -> None:
