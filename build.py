@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> int:
         print(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
     locks = [
+        "requirements/tools.txt",
         "requirements/build.txt",
         *(f"requirements/{lock}.txt" for name, lock in EXTRAS.items() if name == _command(arguments)),
     ]
@@ -74,9 +75,15 @@ def _bootstrap(locks: list[str]) -> None:
     if not PYTHON.exists():
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    own = [
+        "--no-build-isolation",
+        "--use-pep517",
+    ]  # what comes as source is built by the locked tools, which come first
     for lock in missing:
-        subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / lock)], check=True)
-        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        subprocess.run([*pip, *own, "--require-hashes", "-r", str(ROOT / lock)], check=True)
+        if lock == missing[-1]:
+            subprocess.run([*pip, *own, "--no-deps", "-e", str(ROOT)], check=True)
+    for lock in missing:
         _marker(lock).touch()
 
 

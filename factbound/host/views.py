@@ -225,7 +225,7 @@ def page_sources(
 def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Layout, today: str) -> Iterator[Themed]:
     """The pages of facts, articles and charts, and the way to them; `today` decides which promises are past due."""
     home, up = f"{tell.language}/", "../" if layout.directory_urls else "../index.html"
-    links = Links(home, tell.language, layout=layout)
+    links = Links(home, tell.language, layout=layout.of_pages(()))  # a translated site has a page of its own at `fr/`
     sections = tuple((tell.word(name), links.to(f"{home}{name}/"), tell.word(f"{name}-lead")) for name in SECTIONS)
     view = EvidenceView(tell.summary(), sections, links.to(FACTS))
     title = tell.word("evidence")

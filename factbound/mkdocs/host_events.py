@@ -73,10 +73,12 @@ class Host:
         self.pages: dict[str, HostedPage] = {}
         self.printed: dict[str, Printed] = {}
         self.generated: dict[str, Themed | None] = {}
+        self.beside: dict[str, File] = {}
+        """The files of data, pictures and styles, empty until all pages are read."""
         self.anchors: dict[str, str] = {}
         """Headings that print a figure, as words and without it."""
         self.papers = Path(mkdtemp(prefix="factbound-"))
-        """Empty files for the generated pages: other plugins look for one behind each page."""
+        """A file behind each generated page and file, where other plugins look for one; a page's stays empty."""
         weakref.finalize(self, shutil.rmtree, self.papers, ignore_errors=True)
         self.made: hosting.Hosted | None = None
         self.refused: EditionError | None = None
@@ -104,31 +106,31 @@ class Host:
         return config
 
     def on_first_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the pages that will be generated, before others look at what there is: the site's pages and navigation
-        can link to them."""
+        """Add the pages that will be generated and the files beside them, before others look at what there is: the
+        site's pages and navigation can link to them. Make ready to print."""
         book = self.manuscript.book
         names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
         for path in page_sources(self._layout(config), *names):
             source = self.place.source(path)
-            empty = self.papers / source
-            file = File.generated(config, source, abs_src_path=str(empty), inclusion=InclusionLevel.NOT_IN_NAV)
+            file = self._empty(config, source)
             if source != path:
                 file.dest_uri = File.generated(config, path, content="").dest_uri
             if (own := files.src_uris.get(source)) is not None:
                 self.problems.append(self._taken(own, "page"))
                 continue
-            empty.parent.mkdir(parents=True, exist_ok=True)
-            empty.touch()
             self.generated[source] = None
             files.append(file)
+        self._press = hosting.press(self.project, self.manuscript, self._layout(config), self.workers(), _style(config))
+        for each in self._press.files() if self._press else ():
+            if each.path not in files.src_uris:
+                self.beside[each.path] = self._empty(config, each.path)
+                files.append(self.beside[each.path])
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """All files are known: see that none stands in the way of a generated one, make ready to print, and print in
-        front matter that was read already."""
+        """All files are known: see that none stands in the way of a generated one, and print in front matter that was
+        read already."""
         contents = config.mdx_configs.setdefault("toc", {})
         contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
-        layout, style = self._layout(config), _style(config)
-        self._press = hosting.press(self.project, self.manuscript, layout, self.workers(), style)
         ours = {file.dest_uri for file in files if file.src_uri in self.generated}
         for file in files:
             if file.dest_uri in ours and file.src_uri not in self.generated:
@@ -205,13 +207,18 @@ class Host:
         return printed.html
 
     def on_env(self, config: MkDocsConfig, files: Files) -> None:
-        """All pages are read: stop for problems, or add the files that go with them."""
+        """All pages are read: stop for problems, or fill the files that go with them."""
         hosted = self._assembled()
         taken = {file.dest_uri: file for file in files}
-        if clashes := [self._taken(taken[each.path], "file") for each in hosted.files if each.path in taken]:
-            raise EditionError(clashes)
+        clashes = [
+            path for path in (each.path for each in hosted.files) if taken.get(path) is not self.beside.get(path)
+        ]
+        if clashes := [path for path in clashes if path in taken]:
+            raise EditionError([self._taken(taken[path], "file") for path in clashes])
         for each in hosted.files:
-            files.append(File.generated(config, each.path, content=each.make()))
+            if each.path not in taken:  # another plugin left it out
+                files.append(self._empty(config, each.path))
+            (self.papers / each.path).write_bytes(each.make())
 
     def on_page_context(self, page: Page) -> None:
         """A page as readers see it: with footnotes and evidence around its words, now that search has read them."""
@@ -236,6 +243,13 @@ class Host:
         if self._config is not None:
             self._config.site_dir = self._site_dir  # where those who come after a build, such as gh-deploy, look for it
         return self.finished
+
+    def _empty(self, config: MkDocsConfig, source: str) -> File:
+        """A file of ours, with an empty one behind it."""
+        paper = self.papers / source
+        paper.parent.mkdir(parents=True, exist_ok=True)
+        paper.touch()
+        return File.generated(config, source, abs_src_path=str(paper), inclusion=InclusionLevel.NOT_IN_NAV)
 
     def _assembled(self) -> hosting.Hosted:
         """The site assembled with the pages that were read, once; EditionError with every problem when it does not
@@ -262,8 +276,7 @@ class Host:
             return
         if themed := self.generated[page.file.src_uri]:
             page.title = themed.title
-            if themed.description:
-                page.meta["description"] = themed.description
+            page.meta["description"] = themed.description or themed.title  # feeds want one of every page
 
     def _print_front(self, page: Page) -> None:
         """Print what is mentioned in a page's front matter, which is judged with the page."""

@@ -473,13 +473,13 @@ def test_a_folder_that_is_none_is_a_wrong_call(edition: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("command", "locks"),
     [
-        (["check"], ["build"]),
-        (["check-links", "--network"], ["build", "archive"]),
-        (["archive", "https://gazette.example/"], ["build", "archive"]),
-        (["verify", "--archive", "articles"], ["build"]),
-        (["--project", "test", "check"], ["build"]),
-        (["test"], ["build", "test"]),
-        ([], ["build"]),
+        (["check"], ["tools", "build"]),
+        (["check-links", "--network"], ["tools", "build", "archive"]),
+        (["archive", "https://gazette.example/"], ["tools", "build", "archive"]),
+        (["verify", "--archive", "articles"], ["tools", "build"]),
+        (["--project", "test", "check"], ["tools", "build"]),
+        (["test"], ["tools", "build", "test"]),
+        ([], ["tools", "build"]),
     ],
 )
 def test_a_command_installs_what_it_needs_and_no_more(

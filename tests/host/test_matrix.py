@@ -1,0 +1,180 @@
+"""The matrix: every theme with the plugins that people use most, in an environment of its own, with factbound and
+without."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Once
+from crawler import dead_ends, read_site
+from matrix import BOAT, GUIDE, ROWS, THEMES, Row, build, git, in_french, table, write_site
+from overlay import write
+from places import ROOT
+
+LOCKS = [ROOT / "requirements" / name for name in ("tools.txt", "hosts.txt")]
+STYLE = re.compile(r"\s*<link[^>]*factbound\.css[^>]*>")
+SIGNS = re.compile("[\ue000\ue001]|<!--/?fb:|\\[\\[[a-z:]*(ferry|passengers)")
+
+
+@pytest.fixture(scope="session")
+def python(once: Once) -> Path:
+    """The Python of an environment that holds all plugins of the matrix, hash-locked."""
+    digest = hashlib.sha256(b"".join(lock.read_bytes() for lock in LOCKS) + str(ROOT).encode()).hexdigest()[:16]
+    folder = ROOT / ".cache" / "tests" / f"hosts-{digest}"
+    found = folder / "bin" / "python"
+
+    def install(_: Path) -> None:
+        if (folder / "whole").exists():
+            return
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+        pip = [str(found), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        pip += ["--no-build-isolation", "--use-pep517"]
+        for lock in LOCKS:
+            subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
+        subprocess.run([*pip, "--no-deps", "-e", str(ROOT)], check=True)
+        (folder / "whole").touch()
+
+    once("plugins", install)
+    return found
+
+
+def same(ours: Path, without: Path) -> list[str]:
+    """The pages that mention no fact and are not what they are without us, but for the link to the style sheet."""
+    changed = []
+    for page in sorted(without.rglob("*.html")):
+        theirs = page.read_text("utf-8")
+        path = page.relative_to(without).as_posix()
+        if "[[ferry" in theirs or path.startswith("print_page") or "evidence/" in theirs:
+            continue
+        html = (ours / path).read_text("utf-8")
+        if words(STYLE.sub(" ", html)) != words(theirs):
+            changed.append(path)
+    return changed
+
+
+def words(html: str) -> str:
+    """A page without its day, and with the blanks around the link to a style sheet as themes without one have them."""
+    return re.sub(r"\s+", " ", re.sub("Build Date.*", "", html)).replace("> <", "><")
+
+
+def held(site: Path, rows: list[Row]) -> None:
+    """What a finished site shows: the evidence, and what each plugin does."""
+    for file in [*site.rglob("*.html"), *site.rglob("*.xml"), *site.rglob("*.json")]:
+        assert not SIGNS.search(file.read_text("utf-8")), file
+    boat = next(site / path for path in (BOAT, "boat.html") if (site / path).exists())
+    assert "fb-card" in boat.read_text("utf-8") or any(row.warns for row in rows)
+    idle = [row.name for row in rows if not row.holds(site)]
+    for page in (boat, site / GUIDE):
+        html = page.read_text("utf-8") if page.exists() else ""
+        used = [row for row in rows if row.shows and (row.held or page != boat)]
+        idle += [f"{row.name}: {page}" for row in used if not re.search(row.shows, html)]
+    assert idle == []
+
+
+def warned(done: "subprocess.CompletedProcess[str]") -> set[str]:
+    """What a build warned of, but for the announcement of another MkDocs."""
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {line for line in done.stderr.splitlines() if re.match(r"(WARNING|ERROR) +- ", line)}
+
+
+def compared(python: Path, folder: Path, theme: str, rows: list[Row], more: str = "", tool: str = "mkdocs") -> Path:
+    """A site with some plugins, built with us and without: nothing more is warned of, no page is another that mentions
+    no fact, every plugin does its work, and no link leads nowhere."""
+    ours = write_site(folder / "with", theme, rows, more)
+    without = write_site(folder / "without", theme, rows, more, ours=False)
+    said = warned(build(python, ours, tool=tool)) - warned(build(python, without, tool=tool))
+    expected = [row.warns for row in rows if row.warns]
+    assert [line for line in sorted(said) if not any(re.search(warning, line) for warning in expected)] == []
+    assert len(said) >= len(expected)
+    held(ours / "site", rows)
+    assert same(ours / "site", without / "site") == []
+    lost, before = (set(dead_ends(site, read_site(site), "/sub/path/")) for site in (ours / "site", without / "site"))
+    assert lost <= before
+    return ours
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+@pytest.mark.parametrize(("theme", "tool"), [(theme, "mkdocs") for theme in THEMES] + [("material", "properdocs")])
+def test_a_theme_with_all_plugins_at_once(theme: str, tool: str, python: Path, tmp_path: Path) -> None:
+    compared(python, tmp_path, theme, [row for row in ROWS if theme in row.themes and not row.alone], tool=tool)
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+@pytest.mark.parametrize("row", [row for row in ROWS if row.alone], ids=lambda row: row.name)
+def test_a_plugin_by_itself(row: Row, python: Path, tmp_path: Path) -> None:
+    compared(python, tmp_path, "material", [ROWS[0], row])
+
+
+I18N = """i18n:
+      docs_structure: {structure}
+      languages:
+        - {{locale: en, name: English, default: true, build: true}}
+        - {{locale: fr, name: Français, build: true}}"""
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+@pytest.mark.parametrize("structure", ["folder", "suffix"])
+def test_each_language_of_a_translated_site_has_its_evidence(structure: str, python: Path, tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", "material", [ROWS[0], Row("static-i18n", I18N.format(structure=structure))])
+    in_french(site)
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    write(site, {"mkdocs.yml": config.replace("factbound: {", "factbound: {languages: [en, fr], ")})
+    docs = site / "docs"
+    pages = list(docs.glob("*.md"))
+    for page in pages:
+        text = page.read_text("utf-8") + "\nSee [its cost](evidence/facts/ferry-cost/index.md).\n"
+        french = docs / "fr" / page.name if structure == "folder" else page.with_suffix(".fr.md")
+        write(docs, {french.relative_to(docs).as_posix(): text})
+        write(docs, {f"en/{page.name}" if structure == "folder" else page.name: text})
+        if structure == "folder":
+            page.unlink()
+            shutil.copy(docs / "boat.png", docs / "en")
+    assert [line for line in warned(build(python, site)) if "mkdocs_static_i18n" not in line] == []
+    held(site / "site", [ROWS[0]])
+    french = (site / "site/fr" / BOAT).read_text("utf-8")
+    assert "plus de 9\u00a0millions" in french or "plus de 9\u202fmillions" in french or "plus de" in french
+    assert '"../evidence/facts/ferry-cost/"' in french
+    assert (site / "site/fr/evidence/facts/ferry-cost/index.html").is_file()
+    assert dead_ends(site / "site", read_site(site / "site"), "/sub/path/") == []
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+def test_each_version_of_a_site_shows_its_own_evidence(python: Path, tmp_path: Path) -> None:
+    site = write_site(
+        tmp_path / "site", "material", [ROWS[0], Row("mike", "mike")], "extra: {version: {provider: mike}}\n"
+    )
+    for name, value, email in (("user", "name", "Ada"), ("user", "email", "ada@boats.example")):
+        git(site, "config", f"{name}.{value}", email)
+    for version in ("1.0", "2.0"):
+        done = build(python, site, "deploy", "--update-aliases", version, "latest", tool="mike")
+        assert done.returncode == 0, done.stdout + done.stderr
+    git(site, "worktree", "add", "--quiet", str(tmp_path / "published"), "gh-pages")
+    for version in ("1.0", "2.0"):
+        published = tmp_path / "published" / version
+        held(published, [ROWS[0]])
+        assert dead_ends(published, read_site(published), f"/sub/path/{version}/") == []
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+def test_sites_that_are_alternates_of_each_other_stand_side_by_side(python: Path, tmp_path: Path) -> None:
+    alternates = "[{name: English, link: /sub/path/, lang: en}, {name: Français, link: /sub/path/fr/, lang: fr}]"
+    more = f"extra: {{alternate: {alternates}}}\n"
+    site = write_site(tmp_path / "site", "material", [ROWS[0]], more)
+    in_french(site)
+    own = "site_url: https://boats.example/sub/path/fr/\nsite_dir: site/fr\nplugins: {factbound: {languages: [fr]}}\n"
+    config = (site / "mkdocs.yml").read_text("utf-8").replace("  - ", "  ").replace("  search\n", "  search: {}\n")
+    write(site, {"mkdocs.yml": config, "mkdocs.fr.yml": f"INHERIT: mkdocs.yml\n{own}"})
+    for file in ("mkdocs.yml", "mkdocs.fr.yml"):
+        assert warned(build(python, site, "build", "--strict", "-f", file)) == set()
+    held(site / "site", [ROWS[0]])
+    held(site / "site/fr", [])
+    assert dead_ends(site / "site", read_site(site / "site"), "/sub/path/") == []
+
+
+def test_the_documents_tell_of_every_plugin_that_is_tried() -> None:
+    text = (ROOT / "docs/plugin.md").read_text("utf-8")
+    assert table() in text
