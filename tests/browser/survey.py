@@ -109,6 +109,7 @@ class Visitor:
         scheme: str = "light",
         scripts: bool = True,
         touch: bool = False,
+        forced: bool = False,
     ) -> None:
         self.base = base
         self.complaints: list[str] = []
@@ -117,6 +118,7 @@ class Visitor:
             color_scheme=scheme,
             java_script_enabled=scripts,
             has_touch=touch,
+            forced_colors="active" if forced else None,
         )
         self.context.set_default_timeout(10_000)
         self.context.on("request", self._asked)
