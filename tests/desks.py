@@ -70,7 +70,7 @@ def check(root: Path) -> tuple[Problem, ...]:
 def desk_over(root: Path) -> Iterator[Desk]:
     """A desk over an edition with an archive in it."""
     project = mkdocs.project_of(mkdocs.load(root))
-    session = Session(project, root / "archive", lambda: check(root), lambda: "2031-06-01")
+    session = Session(project, root / "archive", check, lambda: "2031-06-01")
     with DeskServer(session) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

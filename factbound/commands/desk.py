@@ -36,9 +36,9 @@ def opened(root: Path, archive: Path, port: int) -> "DeskServer | None":
     from factbound.desk.server import DeskServer  # brings a web server, which no other command needs
     from factbound.desk.session import Session
 
-    def check() -> tuple[Problem, ...]:
+    def check(folder: Path) -> tuple[Problem, ...]:
         try:
-            mkdocs.ledger(mkdocs.load(root))
+            mkdocs.ledger(mkdocs.load(folder))
         except EditionError as error:
             return error.problems
         return ()

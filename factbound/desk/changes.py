@@ -13,7 +13,13 @@ from factbound.tidy.entries import CannotEdit, Written, with_entry, with_value
 from factbound.translation.texts import in_one_line
 from factbound.values.slugs import is_slug
 
-NEW: Mapping[str, str] = {"person": "people", "place": "places", "measure": "measures", "origin": "origins"}
+NEW: Mapping[str, str] = {
+    "person": "people",
+    "place": "places",
+    "measure": "measures",
+    "unit": "units",
+    "origin": "origins",
+}
 """What a fact names, and the list in which a new one is written."""
 
 
@@ -23,8 +29,8 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an editor decided: a reading of a known fact, a new fact, words left out, a new person, place, measure or
-    origin, or a new article."""
+    """What an editor decided: a reading of a known fact, a new fact, words left out, a new person, place, measure,
+    unit or origin, or a new article."""
 
     kind: str
     file: str

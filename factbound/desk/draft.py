@@ -12,8 +12,9 @@ from factbound.desk.voices import REPORTER
 from factbound.prove.archive import Text
 from factbound.prove.verify import span_of
 from factbound.read.book import SHELVES, Book
-from factbound.read.entries import ReadingEntry
+from factbound.read.entries import FactEntry, ReadingEntry
 from factbound.tidy.entries import Written, with_entry
+from factbound.values.dates import parse_period
 from factbound.values.quantities import Quantity, parse_quantity
 from factbound.values.slugs import near_slug
 from factbound.values.units import dimension
@@ -108,6 +109,8 @@ class Candidate:
     statement: str
     prints: str
     differs: bool
+    unit: str
+    """The unit of its first amount, where words name one that no list has."""
 
 
 def candidates(book: Book, proposal: Proposal, language: str, most: int = 8) -> tuple[Candidate, ...]:
@@ -138,21 +141,25 @@ def _score(
 
 
 def _gap(one: Quantity, other: Quantity) -> float | None:
-    """How far two amounts of one unit are apart, as a share of the larger; None for two that are no such pair."""
-    if one.unit != other.unit and dimension(one.unit) != dimension(other.unit):
+    """How far two amounts of one unit are apart, as a share of the larger; None for two that are no such pair. Things
+    that are counted are of one unit or of none that is known yet."""
+    unlike_units = one.unit != other.unit and other.unit.code != OPEN
+    if unlike_units and (dimension(one.unit) != dimension(other.unit) or "count" in dimension(one.unit)):
         return None
     a, b = one.point, other.point
     largest = max(abs(a), abs(b), Decimal(1))
-    unlike = (0.5 if one.unit != other.unit else 0) + (0.05 if one.qualifier is not other.qualifier else 0)
+    unlike = (0.5 if unlike_units else 0) + (0.05 if one.qualifier is not other.qualifier else 0)
     return float(abs(a - b) / largest) + unlike
 
 
 def _candidate(book: Book, name: str, proposal: Proposal, language: str) -> Candidate:
     entry = book.facts[name].entry
+    unit = next((str(each.quantity.unit) for each in entry.readings if each.quantity), "")
     prints = list(dict.fromkeys(str(each.quantity or each.date or "") for each in entry.readings))
-    said = str(_parsed(proposal.quantity) or proposal.date or "")
+    said = re.sub(rf" {OPEN}$", f" {unit}", str(_parsed(proposal.quantity) or proposal.date or ""))
     told = entry.statement.get(language) or next(iter(entry.statement.values()))
-    return Candidate(name, told, ", ".join(each for each in prints if each), any(each != said for each in prints))
+    differs = any(each != said for each in prints)
+    return Candidate(name, told, ", ".join(each for each in prints if each), differs, unit)
 
 
 def _parsed(text: str | None) -> Quantity | None:
@@ -160,6 +167,78 @@ def _parsed(text: str | None) -> Quantity | None:
         return parse_quantity(text) if text else None
     except ValueError:
         return None
+
+
+def subject_for(book: Book, proposal: Proposal, source: str) -> str | None:
+    """Whom a new fact is about: the company named nearest; else who speaks, or whom that person speaks for; else whom
+    most facts of the article are about."""
+    if proposal.subject:
+        return proposal.subject
+    if proposal.said_by in book.people:
+        return book.people[proposal.said_by].entry.of or proposal.said_by
+    counted = Counter(
+        fact.entry.subject for fact in book.facts.values() if any(each.source == source for each in fact.entry.readings)
+    )
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def counted(proposal: Proposal) -> str | None:
+    """The noun that is counted in words whose unit no list has, or the unit's code; None where it is known."""
+    if proposal.quantity is None:
+        return None
+    code = proposal.quantity.rpartition(" ")[2]
+    if code != OPEN:
+        return code if any(f'"{code}"' in each for each in proposal.faults) else None
+    noun = re.search(r"[\d)]\s*(?:\w+\s+)??([^\W\d_][\w’'-]+)$", proposal.printed)
+    return noun[1] if noun else None
+
+
+def dimension_of(proposal: Proposal) -> str:
+    """What kind of amount it is, for a measure that is new."""
+    claimed = _parsed(proposal.quantity)
+    return dimension(claimed.unit) if claimed else "date" if proposal.date else "none"
+
+
+def measure_for(book: Book, proposal: Proposal) -> str | None:
+    """What is measured: what the sentence names; else what most facts of that unit measure."""
+    claimed = _parsed(proposal.quantity)
+    if proposal.measure or claimed is None:
+        return proposal.measure
+    counted = Counter(
+        fact.entry.measure
+        for fact in book.facts.values()
+        if any(each.quantity and each.quantity.unit == claimed.unit for each in fact.entry.readings)
+    )
+    found = [name for name, _ in counted.most_common() if name in proposal.measures]
+    return found[0] if found else None
+
+
+def twins(book: Book, told: Mapping[str, str]) -> tuple[str, ...]:
+    """The facts with the subject, measure, place, unit and time of one that is typed: readings of it, or other things
+    for a reason that is told."""
+    claimed = _parsed(told.get("quantity"))
+    try:
+        period = parse_period(told["period"]) if told.get("period") else None
+    except ValueError:
+        return ()
+    if claimed is None or not told.get("measure"):
+        return ()
+
+    def alike(entry: FactEntry) -> bool:
+        units = {each.quantity.unit for each in entry.readings if each.quantity}
+        at_one_time = period is None or entry.period is None or period.overlaps(entry.period)
+        where = (entry.subject, entry.measure, entry.place or "") == (
+            told.get("subject"),
+            told["measure"],
+            told.get("place", ""),
+        )
+        return where and claimed.unit in units and at_one_time
+
+    return tuple(
+        name
+        for name, each in book.facts.items()
+        if name != told.get("id") and told.get("id") not in each.entry.distinct_from and alike(each.entry)
+    )
 
 
 def file_for(book: Book, subject: str | None, place: str | None) -> str:

@@ -6,10 +6,17 @@ from factbound.prove.archive import Ambiguous, Missing, Span, locate
 from factbound.prove.carried import context_fault, date_fault, quantity_fault
 from factbound.read.entries import PRINTED_MAX
 from factbound.values.dates import parse_period
-from factbound.values.quantities import parse_quantity
+from factbound.values.quantities import Quantity, parse_quantity
+from factbound.values.units import BUILT_IN_UNITS, CURRENCIES
 
 OPEN = "TODO"
 """What stands where nothing could be decided; `check` refuses an entry that still has it."""
+
+
+def undeclared(claimed: Quantity, codes: frozenset[str]) -> str | None:
+    """The part of an amount's unit that nobody knows: not built in, no currency, none of the edition's; else None."""
+    known = codes | BUILT_IN_UNITS | CURRENCIES
+    return next((each for each in (claimed.unit.code, claimed.unit.per) if each and each not in known), None)
 
 
 def faults(
@@ -20,9 +27,10 @@ def faults(
     date: str | None,
     language: str,
     units: Mapping[str, str],
+    codes: frozenset[str],
 ) -> tuple[str, ...]:
     """Why words of a paragraph do not hold what is claimed of them, in words for an editor; none when they do. `units`
-    are the edition's own, by their names in that language."""
+    are the edition's own, by their names in that language, `codes` the ids of all of them."""
     if not printed.strip():
         return ("no words are chosen",)
     found: list[str] = []
@@ -39,6 +47,8 @@ def faults(
             found.append("what is counted here is no unit of this edition")
         elif quantity:
             claimed = parse_quantity(quantity)
+            if unit := undeclared(claimed, codes):
+                found.append(f'there is no unit "{unit}" in this edition')
             fault = quantity_fault(printed, claimed, language, units=units)
             if fault is None and isinstance(span, Span):
                 fault = context_fault(paragraph, span.start, span.end, claimed, language, units=units)

@@ -67,6 +67,8 @@ class Lists:
     """Words for the edition's units, and their codes."""
     named: Mapping[str, str]
     """The same, no likely ones: what the edition itself calls them in that language."""
+    codes: frozenset[str]
+    """The ids of all its units."""
 
 
 def lists_of(book: Book, language: str, paragraphs: Iterable[str] = ()) -> Lists:
@@ -92,6 +94,7 @@ def lists_of(book: Book, language: str, paragraphs: Iterable[str] = ()) -> Lists
         tuple((name, each.entry.kind, _in_language(each.entry, language)) for name, each in book.measures.items()),
         _units(book, language),
         own_names(book, language),
+        frozenset(book.units),
     )
 
 
@@ -137,7 +140,9 @@ def _units(book: Book, language: str) -> dict[str, str]:
         for other in alike(form, code, language)
     }
     return likely | {
-        form: name for name, each in book.units.items() for form in each.entry.name.get(language, {}).values()
+        form: name
+        for name, each in book.units.items()
+        for form in (*each.entry.symbols, *each.entry.name.get(language, {}).values())
     }
 
 

@@ -71,7 +71,7 @@ def propose_words(
     start = paragraph.index(words, start) if words else start
     base = inside[0] if inside else _bare(paragraphs, number, start, end, lists)
     printed, after = words, _after(words, start, paragraph)
-    wrong = faults(printed, after, paragraph, base.quantity, base.date, lists.language, lists.named)
+    wrong = faults(printed, after, paragraph, base.quantity, base.date, lists.language, lists.named, lists.codes)
     return replace(base, printed=printed, after=after, faults=wrong)
 
 
@@ -187,7 +187,7 @@ def _made(
     paragraph = paragraphs[number - 1]
     printed, after, wrong = _shortest(*words, paragraph, quantity, date, lists)
     first, last = amount.number
-    measures = _measures(quantity, date, paragraph, first, lists)
+    measures, likely = _measures(quantity, date, paragraph, first, lists)
     return Proposal(
         number,
         first,
@@ -203,7 +203,7 @@ def _made(
         _period(amount, found, paragraph, published) if quantity else None,
         _nearest_place(paragraphs, number, first, lists),
         _subject(paragraphs, number, first, lists),
-        measures[0] if measures else None,
+        measures[0] if likely else None,
         measures,
         amount.loose or (amount.kind is Kind.ORDINAL and not any(sign.isdecimal() for sign in amount.words)),
         wrong,
@@ -321,7 +321,7 @@ def _shortest(
             if len(words) > PRINTED_MAX:
                 continue
             after = _after(words, paragraph.index(words, starts[left]), paragraph)
-            wrong = faults(words, after, paragraph, quantity, date, lists.language, lists.named)
+            wrong = faults(words, after, paragraph, quantity, date, lists.language, lists.named, lists.codes)
             first = first or (words, after, wrong)
             if not wrong:
                 return words, after, ()
@@ -381,10 +381,13 @@ def _named_near(paragraphs: Sequence[str], number: int, position: int, lists: Li
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _measures(quantity: str | None, date: str | None, paragraph: str, position: int, lists: Lists) -> tuple[str, ...]:
-    """The measures of the amount's dimension, those first whose names share most with the sentence."""
+def _measures(
+    quantity: str | None, date: str | None, paragraph: str, position: int, lists: Lists
+) -> tuple[tuple[str, ...], bool]:
+    """The measures of the amount's dimension, those first whose names share most with the sentence; and whether the
+    first is a likely one: things that are counted need a word in common, of which there may be any number."""
     if quantity is None and date is None:
-        return ()
+        return (), False
     code = quantity.rpartition(" ")[2] if quantity else ""
     wanted = "date" if date or not code else "count" if code == OPEN else dimension(Unit.parse(code))
     first, last = sentence_at(paragraph, position)
@@ -394,11 +397,15 @@ def _measures(quantity: str | None, date: str | None, paragraph: str, position: 
     if "/" in wanted and not fitting:
         fitting = [(name, told) for name, dimension_, told in lists.measures if dimension_ == "ratio"]
 
-    def score(told: str) -> int:
-        words = {_stem(word) for word in re.findall(r"\w{4,}", plain(told).lower())}
-        return 2 * len(words & stems) + 3 * len(words & unit) - len(words - stems - unit)
+    def words(told: str) -> set[str]:
+        return {_stem(word) for word in re.findall(r"\w{4,}", plain(told).lower())}
 
-    return tuple(name for name, _ in sorted(fitting, key=lambda each: -score(each[1])))
+    def score(told: str) -> int:
+        return 2 * len(words(told) & stems) + 3 * len(words(told) & unit) - len(words(told) - stems - unit)
+
+    best = sorted(fitting, key=lambda each: -score(each[1]))
+    likely = bool(best) and (wanted != "count" or bool(words(best[0][1]) & (stems | unit)))
+    return tuple(name for name, _ in best), likely
 
 
 def _stem(word: str) -> str:

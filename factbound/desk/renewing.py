@@ -1,5 +1,6 @@
 """What is kept as an edition is while it is edited: the lock over its readings, and the schema of its ids."""
 
+import shutil
 from pathlib import Path
 
 from factbound import edition
@@ -20,6 +21,19 @@ def renew_lock(project: Project, archive: Path, today: str) -> tuple[Problem, ..
         return error.problems
     _write(project.facts / LOCK, lock_text(lock).encode())
     return ()
+
+
+def copied(project: Project, folder: Path) -> Path:
+    """A copy, in a folder, of all that `check` reads of an edition: what would be is looked at there."""
+    root = folder / "edition"
+    root.mkdir()
+    own = {each.relative_to(project.root).parts[0] for each in (project.facts, project.content, project.templates)}
+    for path in project.root.iterdir():
+        if path.is_file():
+            shutil.copy2(path, root / path.name)
+        elif path.name in own | {"docs"}:
+            shutil.copytree(path, root / path.name, symlinks=True)
+    return root
 
 
 def renew_ids(project: Project) -> None:

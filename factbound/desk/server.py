@@ -75,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in _ASSETS:
             self._send(200, (PAGE / path).read_text("utf-8"), _ASSETS[path])
         elif path == "problems":
-            self._json(200, {"problems": [_problem(each) for each in session.check()]})
+            self._json(200, {"problems": [_problem(each) for each in session.check(session.project.root)]})
         elif path.startswith("article/"):
             try:
                 self._send(200, article_page(session, path.removeprefix("article/"), env, token))
@@ -181,6 +181,10 @@ def _diff(session: Session, told: Mapping[str, object]) -> object:
     return {"diff": shown, "seen": seen}
 
 
+def _brings(session: Session, told: Mapping[str, object]) -> object:
+    return {"problems": session.brings(decision(told))}
+
+
 def _write(session: Session, told: Mapping[str, object]) -> object:
     what = decision(told)
     return {"file": what.file, "problems": session.write(what, str(told.get("seen", "")))}
@@ -207,6 +211,7 @@ _ACTS: Mapping[str, Callable[[Session, Mapping[str, object]], object]] = {
     "hold": _hold,
     "prints": _prints,
     "diff": _diff,
+    "brings": _brings,
     "write": _write,
     "undo": _undo,
 }

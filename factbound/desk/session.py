@@ -1,20 +1,37 @@
 """A session at the desk: one edition and one archive, read anew for every answer, and the only place that writes."""
 
 import hashlib
+import shutil
+import tempfile
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factbound import edition
 from factbound.desk.changes import Decision, Refused, changed, diff
-from factbound.desk.draft import Used, candidates, fact_of, file_for, reading_of, unused, uses
+from factbound.desk.draft import (
+    Used,
+    candidates,
+    counted,
+    dimension_of,
+    fact_of,
+    file_for,
+    measure_for,
+    reading_of,
+    subject_for,
+    twins,
+    unused,
+    uses,
+)
 from factbound.desk.holding import faults
 from factbound.desk.intake import draft, found_in, language_of
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.prints import statement, typed
 from factbound.desk.propose import Proposal, propose, propose_words
-from factbound.desk.renewing import renew_ids, renew_lock
+from factbound.desk.renewing import copied, renew_ids, renew_lock
+from factbound.desk.voices import unknown_voice
 from factbound.problems import Problem
 from factbound.project import Project
 from factbound.prove.archive import Text, read_archive
@@ -59,11 +76,11 @@ class Done:
 
 @dataclass(slots=True)
 class Session:
-    """What the desk works on. `check` tells every problem of the edition, `today` the day."""
+    """What the desk works on. `check` tells every problem of the edition in a folder, `today` the day."""
 
     project: Project
     archive: Path
-    check: Callable[[], tuple[Problem, ...]]
+    check: Callable[[Path], tuple[Problem, ...]]
     today: Callable[[], str]
     would_keep: Callable[[Path], bool] = lambda path: False
     """Whether a repository would keep a file: no article's text may go there."""
@@ -99,6 +116,7 @@ class Session:
             raise Refused("there are no such words")
         article = self.article(source, book, text)
         made = propose_words(text.paragraphs, paragraph, start, end, article.lists, article.published)
+        made = replace(made, subject=subject_for(book, made, source), measure=measure_for(book, made))
         taken = frozenset({*book.facts, *book.derived, *book.broken})
         return {
             "reads": made.reads,
@@ -106,13 +124,16 @@ class Session:
             "reading": reading_of(made, source),
             "fact": fact_of(made, source, self.project.languages, taken),
             "file": file_for(book, made.subject, made.place),
-            "measures": list(made.measures),
+            "voice": unknown_voice(text.paragraphs[paragraph - 1], start, article.language),
+            "counted": counted(made),
+            "dimension": dimension_of(made),
             "candidates": [
                 {
                     "id": each.id,
                     "statement": each.statement,
                     "prints": each.prints,
                     "differs": each.differs,
+                    "unit": each.unit,
                     "file": _file_of(book, each.id),
                 }
                 for each in candidates(book, made, self.project.languages[0])
@@ -135,11 +156,13 @@ class Session:
                 reading.get("date") or None,
                 language,
                 own_units(book, language),
+                frozenset(book.units),
             )
         )
 
-    def prints(self, told: Mapping[str, str], statements: Mapping[str, str]) -> dict[str, dict[str, object]]:
-        """What each language's statement of a fact that is typed now will print, and what in it prints nothing."""
+    def prints(self, told: Mapping[str, str], statements: Mapping[str, str]) -> dict[str, object]:
+        """What each language's statement of a fact that is typed now will print, and what in it prints nothing; the
+        facts that it is like; and the file in which it belongs."""
         read = edition.read(self.project)
         own = told.get("id", ""), typed(told.get("quantity", ""), told.get("date", ""), told.get("period", ""))
         found: dict[str, dict[str, object]] = {}
@@ -148,7 +171,9 @@ class Session:
                 statements.get(language, ""), language, own, read.book, read.content.words[language]
             )
             found[language] = {"text": text, "faults": faults}
-        return found
+        alike = list(twins(read.book, told))
+        file = file_for(read.book, told.get("subject"), told.get("place") or None)
+        return {"statements": found, "twins": alike, "file": file}
 
     # --- Writing -----------------------------------------------------------------------------------------------------
 
@@ -159,6 +184,23 @@ class Session:
         text = self._text(path, before)
         shown = diff("" if before is None else text, changed(text, what), relative(path, self.project.root))
         return shown, digest(before)
+
+    def brings(self, what: Decision) -> list[str]:
+        """The problems that the edition would have once a change is written and verified, and has not now."""
+        after = changed(self._text(self._path(what.file), _bytes(self._path(what.file))), what)
+        with tempfile.TemporaryDirectory(prefix="desk-") as folder:
+            root = copied(self.project, Path(folder))
+            copy = replace(self.project, root=root, facts_at=root / relative(self.project.facts, self.project.root))
+            (copy.facts / what.file).write_bytes(after.encode())
+            archive = self.archive
+            if what.kind == "source":
+                archive = Path(folder, "texts")
+                shutil.copytree(self.archive, archive)
+                (archive / f"{what.entry['id']}.txt").write_text("\n".join(what.text) + "\n", "utf-8")
+            unproved = renew_lock(copy, archive, self.today())
+            before = Counter(map(_told, self.check(self.project.root)))
+            found = dict.fromkeys((*unproved, *self.check(root)))
+        return [str(each) for each in found if not before[_told(each)]]
 
     def write(self, what: Decision, seen: str) -> list[str]:
         """Write a decision, if the file is still the one of which `seen` is the digest; Stale otherwise. Then verify:
@@ -236,6 +278,11 @@ class Session:
             return data.decode()
         except UnicodeDecodeError:
             raise Refused(f"{path.name} is not UTF-8; mend it first") from None
+
+
+def _told(problem: Problem) -> str:
+    """A problem without its place, which what is written above it moves."""
+    return f"{problem.where.path}: {problem.message} [{problem.code}]"
 
 
 def digest(data: bytes | None) -> str:

@@ -72,6 +72,7 @@ def list_page(session: Session, env: Environment, token: str) -> str:
         missing=missing,
         undo=bool(session.done),
         languages=session.project.languages,
+        counting=session.project.languages,
         lists=_pick_lists(book, session.project.languages[0]),
         choices=_CHOICES,
     )
@@ -90,6 +91,7 @@ def article_page(session: Session, source: str, env: Environment, token: str) ->
         language=article.language,
         languages=languages,
         others=[each for each in languages if each != article.language],
+        counting=list(dict.fromkeys([article.language, *languages])),
         paragraphs=[
             {"number": n, "text": text, "pieces": list(pieces(article, n))}
             for n, text in enumerate(article.text.paragraphs, 1)

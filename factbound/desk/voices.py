@@ -12,6 +12,13 @@ REPORTER = "reporter"
 """The voice of the article itself."""
 _QUOTED = re.compile(r"“[^“”]*[”“]|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
 _SENTENCE = re.compile(r"[.!?…][\"”»“]?\s+(?=[\"“«„]?\s?[A-ZÀ-Þ0-9])")
+_ASIDE = re.compile(r"[^,.;:()“”«»\"]{0,60},")
+"""What may stand between a verb of saying and the comma that ends it: on Monday, during a visit to the depot."""
+_GLOSS = re.compile(
+    r"[^,]*,\s+(?:an?|the|which|une?|la|le|les|l['’]|ce qui|soit|een|het|de|wat|dat|eine?|der|die|das|was)\b",
+    re.IGNORECASE,
+)
+"""What an article adds in its own voice to what was said: , a sum that; , ce qui; , een bedrag dat."""
 _NEAR = 70
 """How many characters a name may stand from its verb."""
 _APART = 110
@@ -54,8 +61,11 @@ def speaker(paragraphs: Sequence[str], number: int, start: int, end: int, lists:
     for each in sayings:
         if not first <= each.start < last:
             continue
-        closing = last - each.end <= 30 or paragraph[each.end : last].count(" ") <= 3
-        if (each.leading and each.end <= start) or (end <= each.start and (closing or not each.leading)):
+        aside = _is_aside(paragraph, each, last)
+        closing = aside or last - each.end <= 30 or paragraph[each.end : last].count(" ") <= 3
+        if end <= each.start and (closing or not each.leading):
+            return each.who
+        if each.leading and each.end <= start and not (aside and _GLOSS.match(paragraph, each.end)):
             return each.who
     return REPORTER
 
@@ -137,6 +147,32 @@ def _before(paragraphs: Sequence[str], number: int, lists: Lists, words: Speech)
 
 def _distance(each: Saying, start: int, end: int) -> int:
     return each.start - end if each.start >= end else 2 * (start - each.end) if each.end <= start else 0
+
+
+def _is_aside(paragraph: str, each: Saying, last: int) -> bool:
+    """Whether a saying stands between two commas, behind what was said: …, Merle Trams said on Monday, …"""
+    return paragraph[: each.start].rstrip(' \u00a0\u202f"”»’')[-1:] == "," and bool(
+        _ASIDE.match(paragraph[each.end : last])
+    )
+
+
+def unknown_voice(paragraph: str, start: int, language: str) -> str | None:
+    """The name, in capitals, of somebody who says something in a sentence and whom no list may have yet; None where no
+    such name stands beside a verb of saying."""
+    first, last = sentence_at(paragraph, start)
+    text = plain(paragraph).lower()
+    for match in speech(language).says.finditer(text, first, last):
+        before = _CAPITALS_BEFORE.search(paragraph[first : match.start()])
+        behind = _CAPITALS_BEHIND.match(paragraph[match.end() : last])
+        if found := before or behind:
+            return found[1].strip(" .")
+    return None
+
+
+_WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
+_NAME = rf"{_WORD}(?:(?:\s+(?:of|de|du|des|van|von|den|der|the|la|for)){{0,2}}\s+{_WORD}){{0,5}}"
+_CAPITALS_BEFORE = re.compile(rf"({_NAME})\s*$")
+_CAPITALS_BEHIND = re.compile(rf"\s+(?:\w+\s+){{0,2}}?({_NAME})")
 
 
 def _in_brackets(sentence: str, position: int) -> bool:

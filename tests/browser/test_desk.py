@@ -81,7 +81,7 @@ def test_a_reading_of_a_known_fact_is_written_by_mouse(desk: Desk, page) -> None
     page.locator("#candidates label").filter(has_text="lumen-past").click()
     expect(page.get_by_text("The readings differ")).to_be_visible()
     page.get_by_label("Prefer").fill("herald-2031")
-    page.get_by_label("Because (en)").fill("it has the records")
+    page.get_by_label("Because (en)", exact=True).fill("it has the records")
     page.get_by_role("button", name="Show the diff").click()
     expect(page.locator("#diff")).to_contain_text("+  prefer: herald-2031")
     page.get_by_role("button", name="Write it").click()
@@ -97,7 +97,7 @@ def test_who_is_not_in_the_lists_yet_is_added_by_keyboard_and_the_entry_stays(de
     page.get_by_label("Said by", exact=True).fill("Énergie Claire")
     page.keyboard.press("Alt+n")
     expect(page.locator("#new")).to_be_visible()
-    expect(page.get_by_label("Name, where it is the same")).to_be_focused()
+    expect(page.get_by_label("Name", exact=True)).to_be_focused()
     expect(page.get_by_label("Id of the new one")).to_have_value("energie-claire")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#new-diff")).to_contain_text("+- id: energie-claire")
@@ -136,7 +136,7 @@ def test_what_a_new_entry_lacks_is_told_where_it_is_typed(desk: Desk, page) -> N
     expect(page.locator("#new-title")).to_have_text("New measure")
     page.get_by_role("button", name="Show the diff").last.click()
     expect(page.locator("#new-said")).to_have_text("the new measure has no id")
-    page.get_by_label("Name, where it is the same").fill("Price of land")
+    page.get_by_label("Name", exact=True).fill("Price of land")
     page.get_by_label("For each").select_option("area")
     page.get_by_role("button", name="Show the diff").last.click()
     expect(page.locator("#new-diff")).to_contain_text("+- id: price-of-land")
@@ -178,7 +178,7 @@ def test_a_text_becomes_a_source_whose_amounts_are_flagged(desk: Desk, page) -> 
     page.keyboard.press("Alt+n")
     expect(page.locator("#new-title")).to_have_text("New origin")
     page.get_by_label("Kind of origin").select_option("release")
-    page.get_by_label("Made by").fill("lumen")
+    page.get_by_label("Made by", exact=True).fill("lumen")
     page.get_by_label("How it is known (en)").fill("it is quoted")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#new-diff")).to_contain_text("+- id: lumen-s-depot")
@@ -238,3 +238,90 @@ def test_the_desk_is_accessible(desk: Desk, page, node) -> None:
         page.evaluate(axe)
         found = page.evaluate("axe.run()")["violations"]
         assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+
+
+def opened(page, words: str) -> None:
+    page.locator("mark", has_text=words).click()
+    expect(page.locator("#reads")).to_contain_text("The machine reads")
+    page.get_by_label("a new fact").check()
+
+
+@pytest.mark.slow  # a browser at the desk
+def test_a_unit_that_the_edition_lacks_is_added_in_its_place(tmp_path: Path, browser) -> None:
+    root = good_edition(tmp_path / "edition")
+    text = root / "archive" / "gazette-2031.txt"
+    text.write_text(text.read_text("utf-8").replace("le terrain.", "le terrain. Elle y plante 250 arbres."), "utf-8")
+    with desk_over(root) as desk:
+        page = browser.new_page(viewport={"width": 1300, "height": 900})
+        page.goto(f"{desk.address}article/gazette-2031")
+        opened(page, "250 arbres")
+        expect(page.locator("#reads")).to_contain_text("what is counted here is no unit of this edition")
+        expect(page.get_by_label("Quantity", exact=True)).to_have_value("250 TODO")
+        page.get_by_label("Quantity", exact=True).focus()
+        page.keyboard.press("Alt+n")
+        expect(page.get_by_label("Several (fr)")).to_have_value("arbres")
+        expect(page.get_by_label("One (fr)")).to_be_focused()
+        page.get_by_label("One (fr)").fill("arbre")
+        page.get_by_label("One (en)").fill("tree")
+        page.get_by_label("Several (en)").fill("trees")
+        expect(page.get_by_label("Id of the new one")).to_have_value("trees")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#new-diff")).to_contain_text("+- id: trees")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#new")).not_to_be_visible()
+        expect(page.get_by_label("Quantity", exact=True)).to_have_value("250 trees")
+        expect(page.locator("#reads")).to_contain_text("verify will hold these words")
+        page.close()
+
+
+@pytest.mark.slow  # a browser at the desk
+def test_what_is_missing_within_something_new_is_added_there(desk: Desk, page) -> None:
+    page.goto(desk.address)
+    page.set_input_files(
+        "#file", {"name": "tale.txt", "mimeType": "text/plain", "buffer": b"A tale\n\nIt cost 2 million euros.\n"}
+    )
+    page.get_by_label("Origin", exact=True).focus()
+    page.keyboard.press("Alt+n")
+    page.get_by_label("Name", exact=True).fill("What the harbour told")
+    page.get_by_label("Made by", exact=True).fill("Harbour Works")
+    page.keyboard.press("Alt+n")
+    expect(page.get_by_role("heading", name="New person")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Harbour Works")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#new-diff")).to_contain_text("+- id: harbour-works")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="New origin")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("What the harbour told")
+    expect(page.get_by_label("Made by", exact=True)).to_have_value("harbour-works")
+    expect(page.get_by_label("Made by", exact=True)).to_be_focused()
+    page.keyboard.press("Alt+n")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="New origin")).to_be_visible()
+    page.get_by_label("How it is known (en)", exact=True).fill("it says so")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#new-diff")).to_contain_text("+    en: What the harbour told")
+    expect(page.locator("#new-brings")).to_have_text("check will have nothing to say about it.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_label("Origin", exact=True)).to_have_value("what-the-harbour-told")
+
+
+@pytest.mark.slow  # a browser at the desk
+def test_what_is_like_another_fact_is_told_apart_before_it_is_written(desk: Desk, page) -> None:
+    opened(page, "3 millions")
+    entries = {"Id": "land-price", "Statement (en)": "In 2032 the land costs [[land-price]]", "Subject": "lumen"}
+    for label, text in {**entries, "Place": "ghent", "Measure": "investment", "Status": "planned"}.items():
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label("Period", exact=True).fill("2032")
+    expect(page.locator("#twins")).to_be_visible()
+    expect(page.get_by_label("Distinct from")).to_have_value("lamp-factory-plan")
+    page.get_by_role("button", name="Show the diff").click()
+    expect(page.locator("#brings")).to_contain_text("no fact stands behind “2032”")
+    expect(page.locator("#brings")).to_contain_text('"land-price" has the subject, measure, place and time of')
+    page.get_by_label("Statement (en)").fill("The land costs [[land-price]]")
+    page.get_by_label("Distinct because (en)").fill("it is for the land alone")
+    page.get_by_role("button", name="Show the diff").click()
+    expect(page.locator("#brings")).to_have_text("check will have nothing to say about it.")
+    expect(page.locator("#diff")).to_contain_text("+  distinct_from: [lamp-factory-plan]")
+    expect(page.locator("#diff")).to_be_in_viewport()
+    page.get_by_role("button", name="Write it").click()
+    expect(page.locator("#status")).to_contain_text("every reading holds")

@@ -8,6 +8,7 @@ from overlay import GOOD
 from factbound.commands.cli import main
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.propose import Proposal, propose, propose_words
+from factbound.desk.voices import unknown_voice
 from factbound.read.book import read_book
 from factbound.read.context import ReadContext
 from factbound.read.strict_yaml import parse
@@ -89,6 +90,16 @@ def test_both_ends_of_a_stretch_of_years_stand_in_the_same_words_and_are_the_amo
         ("en", "“We will invest 12 million euros. It is a start,” Ada Claes said.", "ada-claes"),
         ("en", "Lumen said it would build in Ghent. The works cost 12 million euros.", "reporter"),
         ("en", "Lumen said it would pay 12 million pounds (12 million euros).", "lumen reporter"),
+        ("en", "It cost 12 million euros, Lumen said on Monday, a sum that the council of Ghent had set.", "lumen"),
+        ("en", "It cost a lot, Lumen said on Monday, a sum that is near 12 million euros.", "reporter"),
+        ("en", "It cost 12 million euros, Lumen said on Monday, and 3 million euros for land.", "lumen lumen"),
+        (
+            "fr",
+            "L’usine coûte 12 millions d’euros, a déclaré Lumen lundi, une somme que la ville avait dite.",
+            "lumen",
+        ),
+        ("nl", "De fabriek kost 12 miljoen euro, zei Lumen maandag, een bedrag dat de stad had bepaald.", "lumen"),
+        ("de", "Das Werk kostet 12 Millionen Euro, sagte Lumen am Montag, eine Summe, die die Stadt setzte.", "lumen"),
         ("fr", "L’usine coûtera 12 millions d’euros, a déclaré sa directrice, Ada Claes.", "ada-claes"),
         ("fr", "Selon Lumen, l’usine coûtera 12 millions d’euros.", "lumen"),
         ("fr", "« Nous investirons 12 millions d’euros », précise Lumen dans un communiqué.", "lumen"),
@@ -102,6 +113,29 @@ def test_both_ends_of_a_stretch_of_years_stand_in_the_same_words_and_are_the_amo
 )
 def test_who_speaks_is_read_off_the_words(language: str, sentence: str, who: str) -> None:
     assert [each.said_by for each in proposed(language, sentence) if each.quantity] == who.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "who"),
+    [
+        ("en", "It moved 12 lamps, the Harbour Works Authority reported Tuesday.", "Harbour Works Authority"),
+        ("en", "“It moved 12 lamps,” said Mara Lindt, its director.", "Mara Lindt"),
+        ("fr", "« Il y en a 12 », a déclaré Élise de la Tour.", "Élise de la Tour"),
+        ("en", "It moved 12 lamps.", None),
+    ],
+)
+def test_a_speaker_whom_no_list_has_is_named_as_the_words_have_it(language: str, sentence: str, who: str) -> None:
+    assert unknown_voice(sentence, sentence.index("12"), language) == who
+
+
+def test_a_unit_that_the_machine_knows_and_the_edition_does_not_is_said_to_be_missing() -> None:
+    found = only("en", "It moved 12 tonnes.")
+    assert (found.quantity, found.faults) == ("12 t", ('there is no unit "t" in this edition',))
+
+
+def test_what_is_counted_is_measured_by_what_shares_a_word_with_it_or_by_nothing() -> None:
+    assert only("en", "It has 250 people employed.").measure == "staff"
+    assert only("en", "It lit 250 lamps.").measure is None
 
 
 def test_a_family_name_is_enough_where_the_article_has_the_full_name_elsewhere() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from desks import Desk, desk_over
@@ -86,6 +87,11 @@ NEW_ONES = [
         {"id": "bright-2031", "name": "Bright's plan", "kind": "release", "by": "lumen", "known": {"en": "it says so"}},
         "facts/origins.yml",
     ),
+    (
+        "unit",
+        {"id": "trees", "name": {"en": {"one": "tree", "other": "trees"}}, "symbols": ["oaks", ""]},
+        "facts/units.yml",
+    ),
 ]
 
 
@@ -98,7 +104,7 @@ def test_what_the_lists_lack_is_added_to_them(desk: Desk, kind: str, entry: dict
     after = files(desk.root)
     assert {name for name in after if after[name] != before.get(name)} - {"facts/evidence.lock"} == {file}
     assert after[file].startswith(before[file])
-    assert desk.session.check() == ()
+    assert desk.session.check(desk.root) == ()
     assert desk.post("diff", what)[1]["error"] == f'the id "{entry["id"]}" is taken'
     assert desk.post("undo", {})[0] == 200
     assert files(desk.root)[file] == before[file]
@@ -147,7 +153,9 @@ def test_what_a_statement_will_print_is_told_while_it_is_typed(desk: Desk) -> No
     def prints(text: str, **more: str) -> tuple[str, list[str]]:
         status, told = desk.post("prints", {**typed, **more, "statement": {"en": text}})
         assert status == 200
-        found = told["en"]
+        statements = told["statements"]
+        assert isinstance(statements, dict)
+        found = statements["en"]
         assert isinstance(found, dict)
         return found["text"], found["faults"]
 
@@ -266,6 +274,50 @@ def test_a_new_fact_is_written_and_proved_and_nothing_else_changes(
     assert path.read_bytes().startswith(before)
     assert b"- id: lamp-factory-price\n" in path.read_bytes()[len(before) :]
     assert main(["--project", str(desk.root), "check"]) == 0, capsys.readouterr().err
+
+
+def test_what_check_would_say_of_a_change_is_told_before_it_is_written(desk: Desk) -> None:
+    before = files(desk.root)
+    assert desk.post("brings", fact()) == (200, {"problems": []})
+    wrong = fact()
+    wrong["entry"]["subject"] = "lunen"  # type: ignore[index]
+    _, told = desk.post("brings", wrong)
+    (problem,) = cast("list[str]", told["problems"])
+    assert 'there is no person or organisation "lunen"' in problem
+    wrong = fact()
+    wrong["entry"]["readings"][0]["printed"] = "4 millions d’euros"  # type: ignore[index]
+    _, told = desk.post("brings", wrong)
+    assert "4 millions" in str(told["problems"])
+    assert files(desk.root) == before
+
+
+def test_problems_that_are_there_already_are_not_what_a_change_brings(desk: Desk) -> None:
+    path = desk.root / "facts" / "people.yml"
+    path.write_text(path.read_text("utf-8").replace("voice: company", "voice: compny", 1), "utf-8")
+    assert desk.session.check(desk.root)
+    _, told = desk.post("brings", {"kind": "place", "entry": {"id": "bruges", "name": "Bruges", "kind": "city"}})
+    assert told == {"problems": []}
+
+
+def test_a_fact_is_like_those_of_its_subject_measure_place_and_time(desk: Desk) -> None:
+    typed = {"id": "land", "quantity": "3_000_000 EUR", "subject": "lumen", "place": "ghent", "measure": "investment"}
+
+    def twins(**more: str) -> object:
+        return desk.post("prints", {**typed, **more, "statement": {}})[1]["twins"]
+
+    assert "lamp-factory-plan" in cast("list[str]", twins())
+    assert twins(period="2032") == ["lamp-factory-plan"]
+    assert twins(period="1950") == twins(quantity="3 people") == twins(measure="") == twins(period="203") == []
+
+
+def test_a_new_article_brings_its_text_along_when_it_is_looked_at(desk: Desk) -> None:
+    known = {"name": "Dusk", "known": "stated"}
+    entry = {"id": "dusk-2031", "language": "en", "address": "https://dusk.example/1", "publisher": known,
+        "published": {"date": "2031", "known": "stated"}, "origin": "lumen-2031", "origin_known": {"en": "it says so"},
+        "about": {"en": "a daily"}, "paragraphs": "1"}  # fmt: skip
+    what = {"kind": "source", "id": "dusk-2031", "entry": entry, "text": "It cost 2 million euros."}
+    assert desk.post("brings", what) == (200, {"problems": []})
+    assert "paragraphs" in str(desk.post("brings", {**what, "entry": {**entry, "paragraphs": "9"}})[1])
 
 
 def test_a_reading_stands_behind_the_others_and_asks_for_the_preferred_one(desk: Desk) -> None:

@@ -83,6 +83,7 @@ function fill(first) {
   const {reading, fact, candidates} = looked;
   form.querySelector("output").textContent = words.paragraph;
   for (const key of ["printed", "after", "quantity", "date", "said_by", "hedge"]) field(key).value = reading[key] || "";
+  field("said_by").placeholder = looked.voice ? `${looked.voice}?` : "";
   tellHeld(looked.faults);
   const box = document.getElementById("candidates");
   box.replaceChildren(box.querySelector("legend"), ...candidates.map((each) => {
@@ -95,7 +96,7 @@ function fill(first) {
   }));
   if (!first) return stale();
   field("new-id").value = form.dataset.id = fact.id;
-  field("file").value = looked.file;
+  field("file").value = form.dataset.file = looked.file;
   for (const [language, text] of Object.entries(fact.statement)) field(`statement-${language}`).value = text;
   for (const key of ["subject", "place", "measure", "status", "period"]) field(key).value = fact[key] || "";
   const near = candidates.length > 0 && !candidates[0].differs;
@@ -123,6 +124,10 @@ function choose(id) {
   for (const radio of form.querySelectorAll("input[name=candidate]")) radio.checked = radio.value === id;
   const one = looked.candidates.find((each) => each.id === id);
   document.getElementById("differs").hidden = !(one && one.differs);
+  if (one && one.unit && value("quantity").endsWith(" TODO")) {
+    field("quantity").value = value("quantity").replace(/TODO$/, one.unit);
+    hold();
+  }
   stale();
 }
 
@@ -130,6 +135,7 @@ function stale() {
   seen = null;
   document.getElementById("write").disabled = true;
   document.getElementById("diff").hidden = true;
+  document.getElementById("brings").replaceChildren();
 }
 
 // A fact that gets another id keeps its own figure in its statements.
@@ -143,18 +149,29 @@ function renamed() {
   }
 }
 
-// What the statements will print, in each language.
+// What the statements will print, in each language; which facts it is like; and in which file it belongs.
 async function tellPrints() {
   const typed = texts("statement");
-  const told = {id: value("new-id"), quantity: value("quantity"), date: value("date"), period: value("period"), statement: typed};
+  const told = {statement: typed, id: value("new-id")};
+  for (const key of ["quantity", "date", "period", "subject", "place", "measure"]) told[key] = value(key);
   let found;
   try { found = await ask("prints", told); } catch (error) { return say(error.message, true); }
-  for (const [language, {text, faults}] of Object.entries(found)) {
+  for (const [language, {text, faults}] of Object.entries(found.statements)) {
     const place = document.getElementById(`prints-${language}`);
     const shown = typed[language] && (text !== typed[language] || faults.length);
     place.replaceChildren(...(shown ? [element("span", `prints: ${text}`), ...faults.map((each) => element("span", ` (${each})`, "bad"))] : []));
   }
+  if (value("file") === form.dataset.file) field("file").value = form.dataset.file = found.file;
+  const twins = found.twins.join(", ");
+  const before = document.getElementById("twins-told").value;
+  document.getElementById("twins-told").value = twins;
+  document.getElementById("twins").hidden = !twins;
+  if (value("distinct_from") === before) field("distinct_from").value = twins;
   return undefined;
+}
+
+async function hold() {
+  try { tellHeld((await ask("hold", {source, paragraph: words.paragraph, reading: reading()})).faults); } catch (error) { say(error.message, true); }
 }
 
 function close() {
@@ -190,27 +207,47 @@ function decided() {
     return {kind: what, file: one ? one.file : "", id: option ? id : "", entry: reading(),
       more: {prefer: value("prefer"), because: texts("because")}};
   }
-  return {kind: what, file: value("file"), id: value("new-id"), more: {},
-    entry: {id: value("new-id"), statement: texts("statement"), subject: value("subject"), place: value("place"),
-      measure: value("measure"), status: value("status"), period: value("period"), readings: [reading()]}};
+  const entry = {id: value("new-id"), statement: texts("statement"), subject: value("subject"), place: value("place"),
+    measure: value("measure"), status: value("status"), period: value("period"), readings: [reading()]};
+  const because = texts("distinct_because");
+  if (!document.getElementById("twins").hidden && Object.keys(because).length) {
+    entry.distinct_from = value("distinct_from").split(/[\s,]+/);
+    entry.distinct_because = because;
+  }
+  return {kind: what, file: value("file"), id: value("new-id"), more: {}, entry};
 }
 
 function tellDiff(place, text) {
   place.replaceChildren(...text.split("\n").map((line) =>
     element("span", `${line}\n`, line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : "")));
   place.hidden = false;
+  place.scrollIntoView({block: "nearest"});
+}
+
+// What check would say once it is written: told before, so that nobody has to take it back.
+async function tellBrings(place, what, stands) {
+  place.replaceChildren(element("p", "looking at what check would say …"));
+  let found;
+  try { found = (await ask("brings", what)).problems; } catch (error) { return place.replaceChildren(element("p", error.message, "bad")); }
+  if (!stands()) return undefined;
+  if (!found.length) return place.replaceChildren(element("p", "check will have nothing to say about it.", "good"));
+  const list = document.createElement("ul");
+  list.append(...found.map((each) => element("li", each)));
+  return place.replaceChildren(element("p", "Once it is written, check will say:", "bad"), list);
 }
 
 async function show() {
   const told = document.getElementById("diff");
   try {
-    const found = await ask("diff", decided());
+    const what = decided();
+    const found = await ask("diff", what);
     seen = found.seen;
-    tellDiff(told, found.diff);
     const write = document.getElementById("write");
     write.disabled = false;
-    write.focus();
+    write.focus({preventScroll: true});
+    tellDiff(told, found.diff);
     say("This is what will change.");
+    tellBrings(document.getElementById("brings"), what, () => seen === found.seen && !told.hidden);
   } catch (error) { stale(); say(error.message, true); }
 }
 
@@ -231,7 +268,7 @@ function widen(how) {
   const text = textOf(words.paragraph);
   let [start, end] = [position(text, words.start), position(text, words.end)];
   if (how === "left") start = Math.max(0, text.slice(0, start).trimEnd().search(/\S+$/));
-  if (how === "right") end += (text.slice(end).match(/^\s*\S+/) || [""])[0].length;
+  if (how === "right") end += (text.slice(end).match(/^\s*(?:\S*[\p{L}\p{N}%€$£°²]|\S+)/u) || [""])[0].length;
   if (how === "narrow-left") start += (text.slice(start, end).match(/^\S+\s+/) || [""])[0].length;
   if (how === "narrow-right") end -= (text.slice(start, end).match(/\s+\S+$/) || [""])[0].length;
   field("printed").value = text.slice(start, end).trim();
@@ -287,29 +324,57 @@ problems();
 
 const dialog = document.getElementById("new");
 const fresh = {kind: "", field: null, seen: null, typed: false};
-const LISTS = {person: "people", place: "places", measure: "measures", origin: "origins"};
+const within = [];     // what was open when another one was asked for inside it
+const LISTS = {person: "people", place: "places", measure: "measures", unit: "units", origin: "origins"};
 const part = (name) => [...dialog.querySelectorAll(`[name="${name}"]`)].find((each) => !each.closest("[hidden]"));
 const typedIn = (name) => (part(name) ? part(name).value.trim() : "");
 const slug = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "");
 
 function openNew(kind, into) {
-  const typed = into.value.trim();
-  const known = [...document.getElementById(LISTS[kind]).options].some((each) => each.value === typed);
+  const inside = dialog.open;
+  const typed = guessed(kind, into);
+  if (inside) within.push({fresh: {...fresh}, values: [...dialog.querySelectorAll("input, select")].map((each) => [each, each.value])});
   Object.assign(fresh, {kind, field: into, seen: null, typed: false});
   dialog.querySelector("form").reset();
-  document.getElementById("new-title").textContent = `New ${kind === "person" ? "person or organisation" : kind}`;
-  for (const each of dialog.querySelectorAll("[data-for]")) each.hidden = each.dataset.for !== kind;
-  if (typed && !known) { part("name").value = typed; part("id").value = slug(typed); }
+  showParts();
+  if (typed) { part(kind === "unit" ? `other-${document.querySelector("article[lang]").lang}` : "name").value = typed; part("id").value = slug(typed); }
+  if (kind === "measure" && looked && looked.dimension) [part("dimension").value, part("per").value] = [...looked.dimension.split("/"), ""];
   staleNew();
   sayNew("");
-  dialog.showModal();
-  part("name").focus();
+  if (!inside) dialog.showModal();
+  part(kind === "unit" ? `one-${document.querySelector("article[lang]").lang}` : "name").focus();
+}
+
+// What the new one may be called: what was typed, or what the article's words tell.
+function guessed(kind, into) {
+  if (kind === "unit") return (looked && looked.counted) || "";
+  const typed = into.value.trim();
+  if (!typed && into.name === "said_by") return (looked && looked.voice) || "";
+  return [...document.getElementById(LISTS[kind]).options].some((each) => each.value === typed) ? "" : typed;
+}
+
+function showParts() {
+  document.getElementById("new-title").textContent = `New ${fresh.kind === "person" ? "person or organisation" : fresh.kind}`;
+  for (const each of dialog.querySelectorAll("[data-for]")) each.hidden = each.dataset.for !== fresh.kind;
+  for (const each of dialog.querySelectorAll("[data-not]")) each.hidden = each.dataset.not === fresh.kind;
+}
+
+// Back to what was open before, as it was.
+function outOf() {
+  const {fresh: before, values} = within.pop();
+  Object.assign(fresh, before);
+  showParts();
+  for (const [each, text] of values) each.value = text;
+  staleNew();
+  sayNew("");
+  if (!dialog.open) dialog.showModal();
 }
 
 function staleNew() {
   fresh.seen = null;
   document.getElementById("new-write").disabled = true;
   document.getElementById("new-diff").hidden = true;
+  document.getElementById("new-brings").replaceChildren();
 }
 
 function sayNew(text, bad = false) {
@@ -327,12 +392,18 @@ function inLanguages(prefix) {
 }
 
 function decidedNew() {
-  let name = inLanguages("name");
+  const languages = dialog.querySelector("form").dataset.languages.split(" ");
+  const entry = {id: typedIn("id"), name: inLanguages("name")};
   const same = typedIn("name");
-  if (!Object.keys(name).length && fresh.kind !== "measure") name = same;
-  else if (same) for (const each of dialog.querySelectorAll('[name^="name-"]')) name[each.lang] ||= same;
-  const entry = {id: typedIn("id"), name};
-  const keys = {person: ["voice", "of"], place: ["kind", "within"], measure: ["dimension", "per", "over"], origin: ["kind", "by", "date"]};
+  const once = !Object.keys(entry.name).length && !["measure", "origin"].includes(fresh.kind);
+  if (once) entry.name = same;
+  else if (same) for (const each of languages) entry.name[each] ||= same;
+  if (fresh.kind === "unit") {
+    const [one, other] = [inLanguages("one"), inLanguages("other")];
+    entry.name = Object.fromEntries(Object.keys({...one, ...other}).map((each) => [each, {one: one[each] || other[each], other: other[each] || one[each]}]));
+    entry.symbols = typedIn("symbols").split(",").map((each) => each.trim());
+  }
+  const keys = {person: ["voice", "of"], place: ["kind", "within"], measure: ["dimension", "per", "over"], unit: [], origin: ["kind", "by", "date"]};
   for (const key of keys[fresh.kind]) entry[key] = typedIn(key);
   if (fresh.kind === "person") entry.role = inLanguages("role");
   if (fresh.kind === "origin") entry.known = inLanguages("known");
@@ -342,13 +413,15 @@ function decidedNew() {
 async function showNew() {
   const told = document.getElementById("new-diff");
   try {
-    const found = await ask("diff", decidedNew());
+    const what = decidedNew();
+    const found = await ask("diff", what);
     fresh.seen = found.seen;
-    tellDiff(told, found.diff);
     const write = document.getElementById("new-write");
     write.disabled = false;
-    write.focus();
+    write.focus({preventScroll: true});
+    tellDiff(told, found.diff);
     sayNew("This is what will change.");
+    tellBrings(document.getElementById("new-brings"), what, () => fresh.seen === found.seen && !told.hidden);
   } catch (error) { staleNew(); sayNew(error.message, true); }
 }
 
@@ -360,10 +433,14 @@ async function writeNew() {
     option.value = what.id;
     option.textContent = typeof what.entry.name === "string" ? what.entry.name : Object.values(what.entry.name)[0];
     document.getElementById(LISTS[fresh.kind]).append(option);
-    fresh.field.value = what.id;
+    const into = fresh.field;
+    const filled = fresh.kind === "unit" ? into.value.replace(/\S*$/, what.id) : what.id;
+    if (within.length) outOf(); else dialog.close();
+    into.value = filled;
+    into.dispatchEvent(new Event("input", {bubbles: true}));
+    into.focus();
     if (form) stale();
     if (article) staleArticle();
-    dialog.close();
     document.getElementById("undo").disabled = false;
     say(`written: facts/${told.file}`);
     problems();
@@ -371,13 +448,21 @@ async function writeNew() {
 }
 
 if (dialog) {
-  dialog.addEventListener("close", () => { if (fresh.field) fresh.field.focus(); });
+  dialog.addEventListener("close", () => {
+    const into = fresh.field;
+    if (within.length) outOf();
+    if (into) into.focus();
+  });
   dialog.addEventListener("input", (event) => {
     staleNew();
-    if (event.target.name.startsWith("name") && !fresh.typed) part("id").value = slug(event.target.value);
+    if (/^(name|other)/.test(event.target.name) && !fresh.typed) part("id").value = slug(event.target.value);
     if (event.target.name === "id") fresh.typed = event.target.value !== "";
   });
   dialog.querySelector("form").addEventListener("keydown", (event) => {
+    if (event.altKey && event.key.toLowerCase() === "n" && event.target.dataset.new) {
+      event.preventDefault();
+      return openNew(event.target.dataset.new, event.target);
+    }
     if (event.key !== "Enter" || (!event.ctrlKey && !event.target.matches("input, select"))) return undefined;
     event.preventDefault();
     return event.ctrlKey ? (fresh.seen ? writeNew() : showNew()) : undefined;
@@ -418,6 +503,7 @@ function staleArticle() {
   brought.seen = null;
   document.getElementById("article-write").disabled = true;
   document.getElementById("article-diff").hidden = true;
+  document.getElementById("article-brings").replaceChildren();
 }
 
 // What was changed by hand is no longer what the machine inferred: how it is known is the editor's to say.
@@ -437,13 +523,16 @@ function decidedArticle() {
 
 async function showArticle() {
   try {
-    const found = await ask("diff", decidedArticle());
+    const what = decidedArticle();
+    const found = await ask("diff", what);
+    const told = document.getElementById("article-diff");
     brought.seen = found.seen;
-    tellDiff(document.getElementById("article-diff"), found.diff);
     const write = document.getElementById("article-write");
     write.disabled = false;
-    write.focus();
+    write.focus({preventScroll: true});
+    tellDiff(told, found.diff);
     say("This is what will change, and the text goes into the archive.");
+    tellBrings(document.getElementById("article-brings"), what, () => brought.seen === found.seen && !told.hidden);
   } catch (error) { staleArticle(); say(error.message, true); }
 }
 
@@ -520,15 +609,13 @@ if (form) {
     if (event.target.name === "candidate") choose(event.target.value);
     if (event.target.name === "id") choose(event.target.value);
     if (event.target.name === "new-id") renamed();
-    if (/^(statement-.*|new-id|quantity|date|period)$/.test(event.target.name)) {
+    if (/^(statement-.*|new-id|quantity|date|period|subject|place|measure)$/.test(event.target.name)) {
       clearTimeout(later);
       later = setTimeout(tellPrints, 200);
     }
     if (["printed", "after", "quantity", "date"].includes(event.target.name)) {
       clearTimeout(wait);
-      wait = setTimeout(async () => {
-        try { tellHeld((await ask("hold", {source, paragraph: words.paragraph, reading: reading()})).faults); } catch (error) { say(error.message, true); }
-      }, 200);
+      wait = setTimeout(hold, 200);
     }
   });
   for (const button of form.querySelectorAll("[data-widen]")) button.addEventListener("click", () => widen(button.dataset.widen));
