@@ -110,7 +110,7 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
     return document(
         [
             f"# {plain(row.promise)}",
-            f"**{plain(row.verdict.word)}.** {plain(row.verdict.means)}",
+            f"**{plain(row.verdict.word)}**{word('colon')} {plain(row.verdict.means)}",
             plain(row.in_words),
             _named("doubt", row.doubt, tell),
             bullets(_field(label, words, tell) for label, words in view.fields),
@@ -131,7 +131,7 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
                 "life",
                 [
                     bullets(
-                        f"{plain(each.day)}{word('colon')} {plain(each.what)}. {plain(each.words)}"
+                        f"{plain(each.day)}{word('colon')} {plain(each.what)}{word('colon')} {plain(each.words)}"
                         for each in view.events
                     )
                 ],
@@ -140,7 +140,12 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
             _section("would-change", [plain(view.would_change), _named("still-asked", view.asked, tell)], tell),
             _section(
                 "earlier-verdicts",
-                [bullets(f"{plain(each.word)}, {plain(each.until)}. {plain(each.why)}" for each in view.history)],
+                [
+                    bullets(
+                        f"{plain(each.word)}, {plain(each.until)}{word('colon')} {plain(each.why)}"
+                        for each in view.history
+                    )
+                ],
                 tell,
             )
             if view.history
@@ -287,7 +292,7 @@ def reading_line(reading: ReadingView, tell: Teller) -> str:
     )
     where = f"{reading.publisher}, {reading.published}{inferred}, {reading.place}{colon}"
     return (
-        f"{plain(where)} {quoted(reading.printed, tell)}. {plain(' · '.join(filter(None, told)))}. "
+        f"{plain(where)} {quoted(reading.printed, tell)} · {plain(' · '.join(filter(None, told)))} · "
         f"<{reading.passage_href}>"
     )
 
@@ -303,7 +308,7 @@ def worksheet(view: ComparisonView, inputs: Iterable[InputView], result: str, te
     told = [
         ("operation", view.operation),
         ("result", result),
-        ("verdict", f"{view.verdict_word}. {view.why}"),
+        ("verdict", f"{view.verdict_word}{word('colon')} {view.why}"),
         ("caveat", view.caveat),
     ]
     lines = [_field(word(key), words, tell) for key, words in told if words]

@@ -225,8 +225,8 @@ def _ledger_table(name: str, tell: Teller, links: Links) -> list[str]:
             return [
                 bullets(
                     f"{link(row.result, row.fact_href)} ({row.verdict_word}){colon} {plain(row.statement)} "
-                    f"{plain(row.operation)}{colon} {', '.join(link(each.text, each.href) for each in row.inputs)}. "
-                    f"{plain(row.why)}. {plain(row.caveat)}".rstrip()
+                    f"{plain(row.operation)}{colon} {', '.join(link(each.text, each.href) for each in row.inputs)} · "
+                    + " · ".join(filter(None, [plain(row.why), plain(row.caveat)]))
                     for row in comparisons(tell, links, verdicts)
                 )
             ]

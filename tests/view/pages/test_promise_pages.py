@@ -65,4 +65,4 @@ def test_articles_are_counted_apart_from_pages_seen_in_excerpts(promised_site: P
 
 def test_a_twin_in_markdown_says_the_same(promised_site: Path) -> None:
     twin = (promised_site / "en/promises/first-lamp/index.md").read_text("utf-8")
-    assert "**kept late.** It happened as promised, after the day promised." in twin
+    assert "**kept late**: It happened as promised, after the day promised." in twin
