@@ -43,13 +43,13 @@ BROWSERS = {"browser", "launch"}
 """Fixtures of tests that open pages in a browser, each for seconds of a processor. The quick tests try the first case
 of such a test (a width, a language, a scheme, a page); its other cases are slow. The survey has cases of its own."""
 
-CRAWLED = {"test_site.py", "test_twins.py"}
+CRAWLED = ("test_site.py", "test_twins.py")
 """Files whose tests read every page of the real edition, which one worker reads once for them."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow ones, and give each file to one worker, but the survey of pages, a kind of page at a time."""
+    """Mark the slow ones."""
     tried: set[str] = set()
     for item in items:
         fixtures, test = set(getattr(item, "fixturenames", ())), item.nodeid.partition("[")[0]
@@ -57,10 +57,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if SLOW.keys() & fixtures or (opens and test in tried):
             item.add_marker(pytest.mark.slow)
         tried.add(test)
-        kind = getattr(item, "callspec", None) and item.callspec.params.get("kind")
-        surveyed = kind and item.path.name == "test_pages.py"
-        group = "crawled" if item.path.name in CRAWLED else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{kind}" if surveyed else group))
+
+
+def group_of(test: str) -> str:
+    """Which tests one worker takes together, by a test's id: a file, whose fixtures are then made once; but the survey
+    of pages a kind of page at a time, and whatever reads all of the real edition."""
+    file, _, name = test.partition("::")
+    if file.endswith("/test_pages.py") and "-" in name:
+        return name.rpartition("-")[2]
+    return "crawled" if file.endswith(CRAWLED) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Gives tests to workers by their groups. The marks of xdist are not enough: since pytest 9.2 a test's id, by which
+    xdist passes them on, is not to be written over."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Grouped(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group_of(nodeid)
+
+    return Grouped(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -382,10 +382,16 @@ def _test(options: argparse.Namespace, root: Path) -> int:
     if options.pytest:
         return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
     speed = [] if options.all else ["-m", "slow" if options.slow else "not slow"]
-    parallel = ["-n", "auto", "--dist", "loadgroup"] if find_spec("xdist") else []
+    parallel = ["-n", str(_workers()), "--dist", "loadscope"] if find_spec("xdist") else []
     ours = (root / "factbound").is_dir()  # how much of the engine an edition's own tests enter is no one's business
     measured = _measured(options) if ours and os.environ.get("CI") and find_spec("pytest_cov") else []
     return int(pytest.main([*speed, *parallel, *measured, "--rootdir", str(root), str(root / "tests")]))
+
+
+def _workers() -> int:
+    """How many processes run the tests: more than there are cores, since many wait for a browser or a server."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 2
 
 
 LEAST_COVERED = 96

@@ -34,7 +34,7 @@ def foreign(tmp_path: Path, real_site: Path, site: str) -> Iterator[str]:
 
 def soon(true: Callable[[], bool]) -> None:
     """It comes to be so; the policy of a framed page lets no waiting function into it."""
-    for _ in range(100):
+    for _ in range(600):
         if true():
             return
         time.sleep(0.05)
