@@ -49,9 +49,9 @@ def load(folder: str | Path = ".") -> "Ledger":
 
     EditionError holds every problem of an edition that does not hold; NoEdition says why a folder has none.
     """
-    from factbound.mkdocs import plugin
+    from factbound.mkdocs import plugin, settings
 
-    return plugin.ledger(plugin.load(Path(folder)))
+    return plugin.ledger(settings.load(Path(folder)))
 
 
 def printed(ledger: "Ledger", figure: str, form: str = "full", *, language: str = "") -> str:

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from factbound.assemble import mentions  # noqa: E402
 from factbound.commands import cli  # noqa: E402
-from factbound.mkdocs.plugin import Settings, options  # noqa: E402
+from factbound.mkdocs.settings import Settings, options  # noqa: E402
 from factbound.problems import Code  # noqa: E402
 from factbound.read import book as reading  # noqa: E402
 from factbound.read import entries as models  # noqa: E402

@@ -10,6 +10,7 @@ from pathlib import Path
 from factbound.desk.server import DeskServer
 from factbound.desk.session import Session
 from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import EditionError, Problem
 
 
@@ -60,7 +61,7 @@ class Desk:
 def check(root: Path) -> tuple[Problem, ...]:
     """Every problem of the edition."""
     try:
-        mkdocs.ledger(mkdocs.load(root))
+        mkdocs.ledger(settings.load(root))
     except EditionError as error:
         return error.problems
     return ()
@@ -69,7 +70,7 @@ def check(root: Path) -> tuple[Problem, ...]:
 @contextmanager
 def desk_over(root: Path) -> Iterator[Desk]:
     """A desk over an edition with an archive in it."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     session = Session(project, root / "archive", check, lambda: "2031-06-01")
     with DeskServer(session) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -11,7 +11,7 @@ import pytest
 from places import ROOT
 
 from factbound.host.page import GATES
-from factbound.mkdocs.plugin import Settings
+from factbound.mkdocs.settings import Settings
 from factbound.problems import Problem
 from factbound.tidy.files import tidied
 

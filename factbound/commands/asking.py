@@ -11,7 +11,7 @@ from factbound import __version__, edition
 from factbound.commands import OK, PROBLEMS, USAGE, printable
 from factbound.commands.colour import coloured
 from factbound.commands.history import would_keep
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.project import Project
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, write_new
@@ -40,8 +40,8 @@ def _seen(lines: list[str]) -> list[str]:
 
 def check_links(options: argparse.Namespace, root: Path) -> int:
     """Ask whether the sources' pages answer and hold the printed words."""
-    config = mkdocs.load(root)
-    project = mkdocs.project_of(config)
+    config = settings.load(root)
+    project = settings.project_of(config)
     if not options.network:
         print(
             "check-links asks the hosts of every source for a page each: say --network if you mean it", file=sys.stderr
@@ -55,7 +55,7 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
     from factbound.network.robots import Robots
 
     if options.json:
-        look_at_file(options.json, mkdocs.sources_of(config), "report of links", is_report)
+        look_at_file(options.json, settings.sources_of(config), "report of links", is_report)
     book, fetcher = edition.book(project), _fetcher(options, project)
     widest = max((len(name) for name in book.sources), default=0)
     checked = []
@@ -71,7 +71,7 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
 
 def archive(options: argparse.Namespace, root: Path) -> int:
     """Keep an article's text, and print its entry for sources.yml."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not options.archive.is_dir():
         print(f"{options.archive} is no folder: make it outside the repository", file=sys.stderr)
         return USAGE

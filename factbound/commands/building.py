@@ -13,6 +13,7 @@ from factbound.commands.desk import opened
 from factbound.commands.proving import holds_texts, today
 from factbound.desk.renewing import renew_lock
 from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import serving, settings
 from factbound.publish.offline import is_offline_zip, offline_zip
 from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
 from factbound.publish.target import look_at_file
@@ -33,9 +34,9 @@ def build(options: argparse.Namespace, root: Path) -> int:
 
 def _build(options: argparse.Namespace, root: Path) -> int:
     start = time.perf_counter()
-    config = mkdocs.load(root, options.site_dir)
-    site, project = Path(config.site_dir), mkdocs.project_of(config)
-    if mkdocs.is_hosted(config):
+    config = settings.load(root, options.site_dir)
+    site, project = Path(config.site_dir), settings.project_of(config)
+    if settings.is_hosted(config):
         hosted = mkdocs.build_hosted(config)
         remind(project)
         counts = f"{hosted.read} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
@@ -49,9 +50,9 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     if file:
         look_at_file(
-            file, mkdocs.sources_of(config), "archive of this site", partial(is_offline_zip, folder=project.name)
+            file, settings.sources_of(config), "archive of this site", partial(is_offline_zip, folder=project.name)
         )
-    inputs = inputs_digest(project, repr(config.user_configs), mkdocs.hooks_of(config))
+    inputs = inputs_digest(project, repr(config.user_configs), settings.hooks_of(config))
     summary = read_stamp(project, site, inputs)
     if summary is None:
         built = mkdocs.build(config)
@@ -65,7 +66,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
         write_stamp(project, site, inputs, f"{whole} (0 drawn, {built.drawings} reused)")
     else:
         note = ", nothing has changed"
-    remind(project, mkdocs.unused(config))
+    remind(project, settings.unused(config))
     place = site.relative_to(root) if site.is_relative_to(root) else site
     print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
     if file:
@@ -82,7 +83,7 @@ def serve(options: argparse.Namespace, root: Path) -> int:
     """Preview the site until interrupted; with --archive, verify what is new, and keep the desk beside it."""
     archive: Path | None = options.archive
     if archive is None:
-        mkdocs.serve(root, options.address)
+        serving.serve(root, options.address)
         return OK
     if not holds_texts(archive):
         return USAGE
@@ -92,5 +93,5 @@ def serve(options: argparse.Namespace, root: Path) -> int:
     with server:
         Thread(target=server.serve_forever, daemon=True).start()
         print(f"the desk: {server.address}", flush=True)
-        mkdocs.serve(root, options.address, lambda project: renew_lock(project, archive, today()))
+        serving.serve(root, options.address, lambda project: renew_lock(project, archive, today()))
     return OK

@@ -9,6 +9,7 @@ from factbound.commands import OK, USAGE
 from factbound.commands.history import would_keep
 from factbound.commands.proving import holds_texts, today
 from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import EditionError, Problem
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def opened(root: Path, archive: Path, port: int) -> "DeskServer | None":
 
     def check(folder: Path) -> tuple[Problem, ...]:
         try:
-            mkdocs.ledger(mkdocs.load(folder))
+            mkdocs.ledger(settings.load(folder))
         except EditionError as error:
             return error.problems
         return ()
 
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     try:
         return DeskServer(Session(project, archive, check, today, would_keep), port)
     except OSError as error:

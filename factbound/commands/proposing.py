@@ -9,13 +9,13 @@ from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.proving import holds_texts
 from factbound.desk.draft import yaml_of
 from factbound.desk.offers import entries_of, lines_of, proposals
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import did_you_mean
 
 
 def propose(options: argparse.Namespace, root: Path) -> int:
     """Tell the entries for all that an article prints and nothing uses."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not holds_texts(options.archive):
         return USAGE
     book, texts = edition.book_and_texts(project, options.archive)

@@ -16,6 +16,7 @@ from factbound.commands.translating import stale_translations
 from factbound.desk.offers import explain_source, left_out_yaml
 from factbound.desk.renewing import renew_ids
 from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, did_you_mean
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
@@ -30,11 +31,11 @@ from factbound.view.sheet import is_empty_sheet
 
 def check(options: argparse.Namespace, root: Path) -> int:
     """Tell every problem, or how much there is and that all of it holds."""
-    config = mkdocs.load(root)
+    config = settings.load(root)
     ledger = mkdocs.ledger(config)
     if options.translations and (found := list(stale_translations(root))):
         raise EditionError(found)
-    remind(mkdocs.project_of(config), mkdocs.unused(config))
+    remind(settings.project_of(config), settings.unused(config))
     print(f"{len(ledger.figures)} figures, {len(ledger.readings)} readings, {len(ledger.stories)} stories, 0 problems")
     return OK
 
@@ -49,7 +50,7 @@ def holds_texts(archive: Path) -> bool:
 
 def verify(options: argparse.Namespace, root: Path) -> int:
     """Hold every reading against the archived texts, and write the lock."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not holds_texts(options.archive):
         return USAGE
     lock = edition.verify(project, options.archive, today(), renew=options.renew)
@@ -80,7 +81,7 @@ def today() -> str:
 
 def coverage(options: argparse.Namespace, root: Path) -> int:
     """Tell what the archived texts print and no reading uses."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not holds_texts(options.archive):
         return USAGE
     if options.yaml:
@@ -126,20 +127,20 @@ def _facts_at(name: str, root: Path) -> tuple[Facts, Collection[str]]:
 
 
 def _facts_in(root: Path) -> tuple[Facts, Collection[str]]:
-    ledger = mkdocs.ledger(mkdocs.load(root))
+    ledger = mkdocs.ledger(settings.load(root))
     return facts_of(json.loads(facts_json(ledger))), {each.id for each in ledger.removed}
 
 
 def explain(options: argparse.Namespace, root: Path) -> int:
     """Tell a figure's lineage, all that a source gave, or what the code of a problem means."""
-    book = edition.read(mkdocs.project_of(mkdocs.load(root))).book
+    book = edition.read(settings.project_of(settings.load(root))).book
     if options.id in book.sources:
         print("\n".join(explain_source(options.id, book)))
         return OK
     if options.id in set(Code) - set(book.facts) - set(book.derived):
         print(_meaning(Code(options.id)))
         return OK
-    ledger = mkdocs.ledger(mkdocs.load(root))
+    ledger = mkdocs.ledger(settings.load(root))
     if options.id not in ledger.figures:
         print(
             f'there is no figure "{options.id}"; '
@@ -159,8 +160,8 @@ def _meaning(code: Code) -> str:
 
 def sheet(options: argparse.Namespace, root: Path) -> int:
     """Write the fact-check sheets."""
-    config = mkdocs.load(root)
-    project = mkdocs.project_of(config)
+    config = settings.load(root)
+    project = settings.project_of(config)
     if options.language and options.language not in project.languages:
         print(
             f'"{options.language}" is no language of this edition, which has {", ".join(project.languages)}',
@@ -168,7 +169,7 @@ def sheet(options: argparse.Namespace, root: Path) -> int:
         )
         return USAGE
     folder: Path = options.output or root / "sheet"
-    held, sources = mkdocs.ledger(config), mkdocs.sources_of(config)
+    held, sources = mkdocs.ledger(config), settings.sources_of(config)
     for language in [options.language] if options.language else project.languages:
         lines, files = edition.sheets(held, project, language)
         for name in files:

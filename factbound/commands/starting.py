@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factbound import edition, scaffold
 from factbound.commands import OK, proving
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import did_you_mean
 from factbound.project import Project
 from factbound.publish.swap import staged
@@ -29,7 +29,7 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
     with staged(folder.resolve()) as stage:
         for path, data in scaffold.edition_files({}):
             write(stage, path, data)
-        project = mkdocs.project_of(mkdocs.load(stage))
+        project = settings.project_of(settings.load(stage))
         for name, data in _schemas(project).items():
             write(stage, f"{scaffold.SCHEMAS}/{name}", data)
         lock = edition.verify(project, stage / "archive", proving.today())
@@ -43,7 +43,7 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
 
 def new_entry(options: argparse.Namespace, root: Path) -> int:
     """Write an entry to fill in: a source, a fact, a person, a chart …"""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     manuscript = edition.read(project)
     book, name = manuscript.book, options.id
     figures = {*book.facts, *book.derived, *book.broken}
@@ -86,7 +86,7 @@ def _told_by_text(root: Path, archive: Path, name: str) -> dict[str, str]:
 
 def new_story(options: argparse.Namespace, root: Path) -> int:
     """Write a story to fill in."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
 
 
@@ -101,7 +101,7 @@ def _write_start(start: scaffold.Start, root: Path) -> int:
 def write_schemas(options: argparse.Namespace, root: Path) -> int:
     """Write the JSON Schemas of the YAML files."""
     folder: Path = options.output or root / scaffold.SCHEMAS
-    written = _schemas(None if options.general else mkdocs.project_of(mkdocs.load(root)))
+    written = _schemas(None if options.general else settings.project_of(settings.load(root)))
     for name in written:
         look_at_file(folder / name, _sources(root), "schema", is_schema)
     folder.mkdir(parents=True, exist_ok=True)
@@ -118,4 +118,4 @@ def _sources(root: Path) -> tuple[Path, ...]:
 
 def _schemas(project: Project | None) -> dict[str, bytes]:
     """The schemas, with the choices of an edition where there is one."""
-    return schemas(default_words("en", []), mkdocs.options(), edition.choices(project) if project else None)
+    return schemas(default_words("en", []), settings.options(), edition.choices(project) if project else None)

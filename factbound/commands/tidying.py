@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factbound.commands import OK
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import CONFIGS
 from factbound.publish.writing import replace_files
@@ -46,11 +46,11 @@ def tidy(options: argparse.Namespace, root: Path) -> int:
 
 def _of_edition(context: ReadContext) -> Iterator[Path]:
     """The YAML of an edition: its facts, its charts, its interface words."""
-    config = mkdocs.load(context.root)
-    project = mkdocs.project_of(config)
+    config = settings.load(context.root)
+    project = settings.project_of(config)
     yield from _below(project.facts, context)
-    if mkdocs.is_hosted(config):
-        charts = mkdocs.charts_file(config)
+    if settings.is_hosted(config):
+        charts = settings.charts_file(config)
         yield from (path for path in (charts, charts.with_name(WORDS)) if path.is_file())
     else:
         yield from _below(project.content, context)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factbound import edition
 from factbound.commands import OK, USAGE, printable
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
 from factbound.publish.writing import replace_files
@@ -39,7 +39,7 @@ _NEW_WORDS = "# Words of the interface in place of the engine's.\n"
 
 def po_export(options: argparse.Namespace, root: Path) -> int:
     """Write the catalogue of a language: every text with its translation, and which are older than their original."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not _may_be_translated_into(options.language, project):
         return USAGE
     context = ReadContext(root)
@@ -53,7 +53,7 @@ def po_export(options: argparse.Namespace, root: Path) -> int:
 
 def po_import(options: argparse.Namespace, root: Path) -> int:
     """Write a catalogue's translations into the YAML, all of them or none, and the catalogue as it is then."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     if not _may_be_translated_into(options.language, project):
         return USAGE
     context = ReadContext(root)
@@ -78,7 +78,7 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
 
 def stale_translations(root: Path) -> Iterator[Problem]:
     """The translations that are older than their original, as the edition's catalogues tell."""
-    project = mkdocs.project_of(mkdocs.load(root))
+    project = settings.project_of(settings.load(root))
     context = ReadContext(project.root)
     for path in sorted((project.root / FOLDER).glob("*.po")):
         language = path.stem
@@ -112,11 +112,11 @@ def _refuse(context: ReadContext) -> None:
 def _texts(root: Path, language: str) -> list[Text]:
     """Every text of the edition; EditionError where its YAML is not well-formed. An ordinary site has its charts
     elsewhere, and interface words in one language."""
-    config = mkdocs.load(root)
-    project = mkdocs.project_of(config)
-    if mkdocs.is_hosted(config):
+    config = settings.load(root)
+    project = settings.project_of(config)
+    if settings.is_hosted(config):
         declared = ReadContext(project.root)
-        content = read_declared(mkdocs.charts_file(config), project.languages[0], declared)
+        content = read_declared(settings.charts_file(config), project.languages[0], declared)
         _refuse(declared)
         return list(texts_of(edition.book(project), content))
     manuscript = edition.read(project)
@@ -135,7 +135,7 @@ def _texts(root: Path, language: str) -> list[Text]:
 
 
 def _export(root: Path, language: str, old: Catalogue, target: Path) -> None:
-    project, texts = mkdocs.project_of(mkdocs.load(root)), _texts(root, language)
+    project, texts = settings.project_of(settings.load(root)), _texts(root, language)
     made = translated(texts, project.languages, language, project.name, old)
     before = target.read_bytes() if target.exists() else b""
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,8 +16,9 @@ def converted(figure: Figure, amount: str, rate: str) -> str:
 @pytest.fixture
 def figure(edition) -> Figure:
     from factbound.mkdocs import plugin as mkdocs
+    from factbound.mkdocs import settings
 
-    return mkdocs.ledger(mkdocs.load(edition)).figures["lamp-factory-plan"]
+    return mkdocs.ledger(settings.load(edition)).figures["lamp-factory-plan"]
 
 
 def test_money_is_converted_at_a_rate_and_keeps_its_qualifier(figure: Figure) -> None:

@@ -16,7 +16,8 @@ from places import ROOT
 
 from factbound.commands.cli import main
 from factbound.edition import NUMERALS
-from factbound.mkdocs.plugin import build_hosted, load
+from factbound.mkdocs.plugin import build_hosted
+from factbound.mkdocs.settings import load
 from factbound.view.kept import recall
 from factbound.view.pages.theme import HOSTED, hosted_environment
 

@@ -14,7 +14,7 @@ from press import ARTICLE, Press, packed
 
 from factbound import edition as stations
 from factbound.commands.cli import main
-from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.network.fetching import Fetcher, Manners
 from factbound.network.links import Checked, State, check_links
 from factbound.network.report import lines_of, summary_of
@@ -78,7 +78,7 @@ def checked(at: Callable[[str], Path]) -> Callable[..., Checked]:
     """What became of one address."""
 
     def check(address: str, **manners: object) -> Checked:
-        book = stations.book(mkdocs.project_of(mkdocs.load(at(address))))
+        book = stations.book(settings.project_of(settings.load(at(address))))
         fetcher = Fetcher(
             Manners(**{"agent": "factbound", "pause": 0.0, "timeout": 5.0, **manners}), sleep=lambda seconds: None
         )

@@ -13,7 +13,7 @@ from places import ROOT
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from factbound.mkdocs.plugin import options
+from factbound.mkdocs.settings import options
 from factbound.read import entries as models
 from factbound.read.book import read_book
 from factbound.read.choices import REFERENCES, choices

@@ -11,6 +11,7 @@ import pytest
 from overlay import CORRECTION, REMOVED
 
 from factbound.mkdocs import plugin as mkdocs
+from factbound.mkdocs import settings
 from factbound.view.kept import Store, keep, kept, recall
 
 Change = Callable[[Path], None]
@@ -22,7 +23,7 @@ def contents(site: Path) -> dict[str, bytes]:
 
 def build(edition: Path) -> list[str]:
     """Build; the names of what had to be made."""
-    built = mkdocs.build(mkdocs.load(edition))
+    built = mkdocs.build(settings.load(edition))
     assert built.keeper
     return built.keeper.made
 
