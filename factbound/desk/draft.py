@@ -182,15 +182,15 @@ def subject_for(book: Book, proposal: Proposal, source: str) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def counted(proposal: Proposal) -> str | None:
-    """The noun that is counted in words whose unit no list has, or the unit's code; None where it is known."""
+def counted(proposal: Proposal) -> tuple[str, str]:
+    """The noun that is counted in words whose unit no list has, and the id by which the machine knows that unit; empty
+    where there is none."""
     if proposal.quantity is None:
-        return None
+        return "", ""
+    noun = re.search(r"[^\W\d_][\w’'-]+$", proposal.printed)
     code = proposal.quantity.rpartition(" ")[2]
-    if code != OPEN:
-        return code if any(f'"{code}"' in each for each in proposal.faults) else None
-    noun = re.search(r"[\d)]\s*(?:\w+\s+)??([^\W\d_][\w’'-]+)$", proposal.printed)
-    return noun[1] if noun else None
+    missing = any(f'"{code}"' in each for each in proposal.faults)
+    return (noun[0] if noun and (missing or code == OPEN) else ""), code if missing else ""
 
 
 def dimension_of(proposal: Proposal) -> str:
@@ -200,9 +200,9 @@ def dimension_of(proposal: Proposal) -> str:
 
 
 def measure_for(book: Book, proposal: Proposal) -> str | None:
-    """What is measured: what the sentence names; else what most facts of that unit measure."""
+    """What is measured: what the sentence names; of things that are counted, what most facts of that unit measure."""
     claimed = _parsed(proposal.quantity)
-    if proposal.measure or claimed is None:
+    if claimed is None or "count" not in dimension(claimed.unit):
         return proposal.measure
     counted = Counter(
         fact.entry.measure
@@ -210,7 +210,7 @@ def measure_for(book: Book, proposal: Proposal) -> str | None:
         if any(each.quantity and each.quantity.unit == claimed.unit for each in fact.entry.readings)
     )
     found = [name for name, _ in counted.most_common() if name in proposal.measures]
-    return found[0] if found else None
+    return proposal.measure if proposal.measure in found or not found else found[0]
 
 
 def twins(book: Book, told: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from factbound.language.speech import speech
 from factbound.prove.archive import Span, locate
 from factbound.read.entries import PRINTED_MAX
 from factbound.values.quantities import Qualifier
-from factbound.values.units import BUILT_IN_UNITS, Unit, dimension
+from factbound.values.units import BUILT_IN_UNITS, CURRENCIES, Unit, dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,10 @@ def _unit(amount: Amount, paragraph: str, lists: Lists) -> tuple[str | None, int
     if amount.unit == "share":
         return "%", amount.end
     if amount.unit:
-        return f"{amount.unit}/{amount.per}" if amount.per else amount.unit, amount.end
+        known = amount.unit in lists.codes or amount.unit in BUILT_IN_UNITS or amount.unit in CURRENCIES
+        last = paragraph[amount.start : amount.end].rsplit(maxsplit=1)[-1]
+        own = None if known or amount.per else lists.units.get(last) or lists.units.get(last.lower())
+        return own or (f"{amount.unit}/{amount.per}" if amount.per else amount.unit), amount.end
     stop = re.search(r"[.;:,()\"“”«»]", paragraph[amount.end :])
     near = paragraph[amount.end : amount.end + (stop.start() if stop else len(paragraph))]
     words = list(re.finditer(r"[\w’'-]+", near))[:5]

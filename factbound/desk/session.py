@@ -25,7 +25,7 @@ from factbound.desk.draft import (
     unused,
     uses,
 )
-from factbound.desk.holding import faults
+from factbound.desk.holding import OPEN, faults
 from factbound.desk.intake import draft, found_in, language_of
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.prints import statement, typed
@@ -172,7 +172,8 @@ class Session:
             )
             found[language] = {"text": text, "faults": faults}
         alike = list(twins(read.book, told))
-        file = file_for(read.book, told.get("subject"), told.get("place") or None)
+        subject = told.get("subject")
+        file = file_for(read.book, None if subject == OPEN.lower() else subject or None, told.get("place") or None)
         return {"statements": found, "twins": alike, "file": file}
 
     # --- Writing -----------------------------------------------------------------------------------------------------

@@ -157,13 +157,14 @@ def _is_aside(paragraph: str, each: Saying, last: int) -> bool:
 
 
 def unknown_voice(paragraph: str, start: int, language: str) -> str | None:
-    """The name, in capitals, of somebody who says something in a sentence and whom no list may have yet; None where no
-    such name stands beside a verb of saying."""
+    """The name, in capitals, of somebody who says something in a sentence, or elsewhere in the paragraph, and whom no
+    list may have yet; None where no such name stands beside a verb of saying."""
     first, last = sentence_at(paragraph, start)
     text = plain(paragraph).lower()
-    for match in speech(language).says.finditer(text, first, last):
-        before = _CAPITALS_BEFORE.search(paragraph[first : match.start()])
-        behind = _CAPITALS_BEHIND.match(paragraph[match.end() : last])
+    said = list(speech(language).says.finditer(text))
+    for match in sorted(said, key=lambda each: (not first <= each.start() < last, abs(each.start() - start))):
+        before = _CAPITALS_BEFORE.search(paragraph[: match.start()])
+        behind = _CAPITALS_BEHIND.match(paragraph[match.end() :])
         if found := before or behind:
             return found[1].strip(" .")
     return None

@@ -51,7 +51,7 @@ try {
   await shows("#status", "written: facts/lamp-factory.yml");
   told.status = await page.$eval("#status", (each) => each.textContent);
   told.used = await page.$$eval("a.used", (all) => all.map((each) => each.textContent));
-  await keys("u");
+  await keys("Control+z");
   await shows("#status", "taken back: facts/lamp-factory.yml");
 } finally {
   await browser.close();

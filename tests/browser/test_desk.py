@@ -69,7 +69,7 @@ def test_a_fact_is_written_by_keyboard_alone(desk: Desk, page) -> None:
     expect(page.locator("#status")).to_contain_text("every reading holds, and the lock is renewed")
     assert "The land costs [[" in told(desk)
     before = told(desk)
-    page.keyboard.press("u")
+    page.keyboard.press("Control+z")
     expect(page.locator("#status")).to_contain_text("taken back: facts/lamp-factory.yml")
     assert told(desk) != before
 
@@ -108,7 +108,7 @@ def test_who_is_not_in_the_lists_yet_is_added_by_keyboard_and_the_entry_stays(de
     expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros")
     assert "name: " in (desk.root / "facts/people.yml").read_text("utf-8").partition("energie-claire")[2]
     page.keyboard.press("Escape")
-    page.keyboard.press("u")
+    page.keyboard.press("Control+z")
     expect(page.locator("#status")).to_contain_text("taken back: facts/people.yml")
 
 
@@ -325,3 +325,22 @@ def test_what_is_like_another_fact_is_told_apart_before_it_is_written(desk: Desk
     expect(page.locator("#diff")).to_be_in_viewport()
     page.get_by_role("button", name="Write it").click()
     expect(page.locator("#status")).to_contain_text("every reading holds")
+
+
+@pytest.mark.slow  # a browser at the desk
+def test_an_entry_that_was_begun_is_not_left_by_mistake_and_no_letter_takes_anything_back(desk: Desk, page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    opened(page, "3 millions")
+    page.get_by_label("Id", exact=True).fill("land-price")
+    page.locator("mark", has_text="2032").click()
+    assert asked == ["Leave the entry that you have begun?"]
+    expect(page.get_by_label("Id", exact=True)).to_have_value("land-price")
+    expect(page.get_by_label("Printed words")).to_have_value("plus de 3 millions d’euros")
+    page.get_by_label("Id", exact=True).press("Control+Enter")
+    page.get_by_role("button", name="Write it").click()
+    expect(page.locator("#status")).to_contain_text("written: facts/lamp-factory.yml")
+    page.keyboard.press("u")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#status")).to_contain_text("taken back: facts/lamp-factory.yml")
+    assert "land-price" not in told(desk)

@@ -1,5 +1,6 @@
 """Propose: what words of an article and an edition's lists make of a number, and of who says it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,7 @@ def test_who_speaks_is_read_off_the_words(language: str, sentence: str, who: str
         ("en", "It moved 12 lamps, the Harbour Works Authority reported Tuesday.", "Harbour Works Authority"),
         ("en", "“It moved 12 lamps,” said Mara Lindt, its director.", "Mara Lindt"),
         ("fr", "« Il y en a 12 », a déclaré Élise de la Tour.", "Élise de la Tour"),
+        ("en", "“It moved 12 lamps. It will move more,” Lindt said. “We go on.”", "Lindt"),
         ("en", "It moved 12 lamps.", None),
     ],
 )
@@ -136,6 +138,14 @@ def test_a_unit_that_the_machine_knows_and_the_edition_does_not_is_said_to_be_mi
 def test_what_is_counted_is_measured_by_what_shares_a_word_with_it_or_by_nothing() -> None:
     assert only("en", "It has 250 people employed.").measure == "staff"
     assert only("en", "It lit 250 lamps.").measure is None
+
+
+def test_a_unit_is_known_by_the_word_that_the_edition_has_for_it() -> None:
+    text = "It moved 12 tonnes."
+    own = lists("en", text)
+    named = replace(own, units={**own.units, "tonnes": "loads"}, named={"tonnes": "loads"}, codes=own.codes | {"loads"})
+    (found,) = propose((text,), named, 2031)
+    assert (found.quantity, found.faults) == ("12 loads", ())
 
 
 def test_a_family_name_is_enough_where_the_article_has_the_full_name_elsewhere() -> None:

@@ -72,7 +72,7 @@ async function open(paragraph, start, end, from) {
   if (mine !== turn) return undefined;  // other words were chosen meanwhile
   looked = found;
   const first = form.hidden;
-  if (first) { form.reset(); form.hidden = false; }
+  if (first) { form.reset(); form.hidden = false; begun = false; }
   fill(first);
   settle();
   if (first) form.querySelector("input[name=kind]:checked").focus();
@@ -304,7 +304,11 @@ function selected() {
   if (chosen) open(Number(paragraph.dataset.paragraph), start, start + chosen, paragraph.querySelector("mark"));
 }
 
+let begun = false;     // whether somebody typed in the entry that is open
+
 function flag(mark) {
+  if (!form.hidden && begun && mark.getAttribute("aria-pressed") !== "true" && !confirm("Leave the entry that you have begun?")) return;
+  form.hidden = true;
   open(Number(mark.closest(".text").dataset.paragraph), Number(mark.dataset.start), Number(mark.dataset.end), mark);
 }
 
@@ -338,6 +342,7 @@ function openNew(kind, into) {
   dialog.querySelector("form").reset();
   showParts();
   if (typed) { part(kind === "unit" ? `other-${document.querySelector("article[lang]").lang}` : "name").value = typed; part("id").value = slug(typed); }
+  if (kind === "unit" && looked && looked.counted[1]) { part("id").value = looked.counted[1]; fresh.typed = true; }
   if (kind === "measure" && looked && looked.dimension) [part("dimension").value, part("per").value] = [...looked.dimension.split("/"), ""];
   staleNew();
   sayNew("");
@@ -347,7 +352,7 @@ function openNew(kind, into) {
 
 // What the new one may be called: what was typed, or what the article's words tell.
 function guessed(kind, into) {
-  if (kind === "unit") return (looked && looked.counted) || "";
+  if (kind === "unit") return (looked && looked.counted[0]) || "";
   const typed = into.value.trim();
   if (!typed && into.name === "said_by") return (looked && looked.voice) || "";
   return [...document.getElementById(LISTS[kind]).options].some((each) => each.value === typed) ? "" : typed;
@@ -567,6 +572,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return openNew(event.target.dataset.new, event.target);
   }
+  const text = event.target.matches("input:not([type=radio], [type=file]), textarea");
+  if (event.ctrlKey && event.key === "z" && !text && !document.getElementById("undo").disabled) { event.preventDefault(); return undo(); }
   const typing = event.target.matches("input:not([type=radio]), textarea");
   if (form && !form.hidden) {
     if (event.key === "Escape") { event.preventDefault(); return close(); }
@@ -578,7 +585,6 @@ document.addEventListener("keydown", (event) => {
     }
   }
   if (typing || event.ctrlKey || event.altKey || event.metaKey) return undefined;
-  if (event.key === "u" && !document.getElementById("undo").disabled) return undo();
   if (form && event.key === "n") return step(1);
   if (form && event.key === "p") return step(-1);
   if (event.target.matches("mark") && ["Enter", " "].includes(event.key)) { event.preventDefault(); return flag(event.target); }
@@ -604,6 +610,7 @@ if (form) {
   let wait = 0;
   let later = 0;
   form.addEventListener("input", (event) => {
+    begun = true;
     stale();
     if (event.target.name === "kind") kind(event.target.value);
     if (event.target.name === "candidate") choose(event.target.value);
