@@ -93,3 +93,16 @@ def test_the_page_of_an_article_prints_the_article_s_own_amount(good_site: Path)
     twin = (good_site / "en/sources/herald-2031/index.md").read_text("utf-8").replace("\u00a0", " ")
     assert "[Lumen plans to invest €12 million in its Ghent factory.]" in twin
     assert "more than €12 million" not in twin
+
+
+def test_who_reports_and_who_says_begin_as_sentences_do(good_site: Path) -> None:
+    pages = read_site(good_site)
+    quiet = [
+        span.text.replace("\u00a0", " ")
+        for url in ("en/who-says-so/", "en/sources/gazette-2031/", "en/sources/herald-2031/")
+        if url in pages
+        for span in pages[url].all("span", class_="quiet")
+    ]
+    told = [words for words in quiet if words.lower().startswith(("said by", "reported by", "hedged"))]
+    assert told
+    assert all(words[0].isupper() for words in told)
