@@ -3,7 +3,7 @@ of them."""
 
 from pathlib import Path
 
-from overlay import good_edition, write
+from overlay import CORRECTION, REMOVED, good_edition, write
 
 SOURCES = """\
 - id: courier-2034
@@ -147,3 +147,36 @@ def promised_edition(folder: Path) -> Path:
         path = folder / f"{name}.yml"
         path.write_text(path.read_text("utf-8") + more, "utf-8")
     return write(folder, {"facts/later.yml": LATER, "facts/promises.yml": PROMISES, "content/en/since.md": STORY})
+
+
+MAPPED = """\
+- id: where
+  form: map
+  title: {en: Where the lamps are made}
+  alt: {en: "A dot at Ghent, for [[lamp-factory-plan]]."}
+  figures:
+    - {figure: lamp-factory-plan, label: {en: Ghent}}
+"""
+MAP = """\
+{"box": [2.0, 49.0, 7.0, 52.0], "lands": [{"id": "belgium", "rings": [[[2.5, 51.0], [6.0, 51.4], [6.0, 49.5]]]}]}
+"""
+WORDS = """\
+skip: Straight to the text
+q-more-than: over {x}
+search-synonyms:
+  - [lamp, light]
+"""
+
+
+def full_edition(folder: Path) -> Path:
+    """The same with a file of every kind that an edition may have: a map, interface words, a correction, a fact that it
+    no longer has, terms."""
+    promised_edition(folder)
+    for name, before, after in (
+        ("facts/places.yml", "  kind: city\n", "  kind: city\n  at: 51.05 3.72\n"),
+        ("content/charts.yml", None, MAPPED),
+    ):
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(text.replace(before, after) if before else text + after, "utf-8")
+    files = {"facts/corrections.yml": CORRECTION, "facts/removed.yml": REMOVED, "content/map.json": MAP}
+    return write(folder, {**files, "content/en/words.yml": WORDS})
