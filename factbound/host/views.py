@@ -2,7 +2,7 @@
 it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape, unescape
@@ -31,7 +31,7 @@ SHOWN = frozenset(
     {"fact", "removed", "source", "chart", "promise", "promises", "facts", "sources", "charts", "corrections"}
 )
 """The generated pages that stand in another site's theme; searching and embedding are the site's own business."""
-SECTIONS = ("facts", "sources", "charts", "corrections")
+SECTIONS = ("facts", "promises", "sources", "charts", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +213,13 @@ def _in_markdown(mention: Mention, teller: PageTeller) -> str:
 
 
 def page_sources(
-    layout: Layout, figures: Iterable[str], sources: Iterable[str], charts: Iterable[str]
+    layout: Layout, figures: Iterable[str], promises: Collection[str], sources: Iterable[str], charts: Iterable[str]
 ) -> Iterator[str]:
     """The paths, in the site's documents, of the pages that will be generated for these ids."""
     yield f"{layout.folder}/index.md"
-    for section, names in zip(SECTIONS, (figures, sources, charts, ()), strict=True):
+    for section, names in zip(SECTIONS, (figures, promises, sources, charts, ()), strict=True):
+        if section == "promises" and not names:
+            continue
         yield f"{layout.folder}/{section}/index.md"
         yield from (f"{layout.folder}/{section}/{name}/index.md" for name in names)
 
@@ -226,7 +228,8 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
     """The pages of facts, articles and charts, and the way to them; `today` decides which promises are past due."""
     home, up = f"{tell.language}/", "../" if layout.directory_urls else "../index.html"
     links = Links(home, tell.language, layout=layout.of_pages(()))  # a translated site has a page of its own at `fr/`
-    sections = tuple((tell.word(name), links.to(f"{home}{name}/"), tell.word(f"{name}-lead")) for name in SECTIONS)
+    shown = (name for name in SECTIONS if name != "promises" or tell.ledger.promises)
+    sections = tuple((tell.word(name), links.to(f"{home}{name}/"), tell.word(f"{name}-lead")) for name in shown)
     view = EvidenceView(tell.summary(), sections, links.to(FACTS))
     title = tell.word("evidence")
     html = render(env, "evidence.html", frame=Around(title, ""), view=view, w=tell.word)

@@ -109,8 +109,8 @@ class Host:
         """Add the pages that will be generated and the files beside them, before others look at what there is: the
         site's pages and navigation can link to them. Make ready to print."""
         book = self.manuscript.book
-        names = ([*book.facts, *book.derived, *book.removed], book.sources, self.manuscript.content.charts)
-        for path in page_sources(self._layout(config), *names):
+        figures, charts = [*book.facts, *book.derived, *book.removed], self.manuscript.content.charts
+        for path in page_sources(self._layout(config), figures, book.promises, book.sources, charts):
             source = self.place.source(path)
             file = self._empty(config, source)
             if source != path:

@@ -82,6 +82,8 @@ def project_of(config: MkDocsConfig) -> Project:
         raise NoEdition(f"mkdocs.yml: {fault}")
     if hidden := HIDDEN.search(config.site_name):
         raise NoEdition(f"mkdocs.yml: site_name: U+{ord(hidden[0]):04X} cannot be seen: delete it")
+    if "[[" in config.site_name and not is_hosted(config):
+        raise NoEdition("mkdocs.yml: site_name: a [[…]] is not read here: write words")
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return Project(
         root=root,

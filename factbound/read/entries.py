@@ -93,6 +93,12 @@ def _words(text: str) -> str:
     return text
 
 
+def _plain(text: str) -> str:
+    if "[[" in text:
+        raise WrongValue(Code.BAD_MENTION, "a [[…]] is not read here, and would be printed as it stands: write words")
+    return text
+
+
 def _language(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
         raise WrongValue(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
@@ -161,6 +167,10 @@ Text = Annotated[
     ),
 ]
 """Words per language, plain, with figures as [[id]]."""
+Name = Annotated[Words, AfterValidator(_plain)]
+"""Words in which no figure is mentioned."""
+PlainText = Annotated[Text, AfterValidator(lambda told: {language: _plain(words) for language, words in told.items()})]
+"""The same per language."""
 Printed = Annotated[
     str,
     AfterValidator(_words),
@@ -245,7 +255,7 @@ class KnownEntry(Entry):
 class PublisherEntry(KnownEntry):
     """Who published an article."""
 
-    name: Words
+    name: Name
     """The publisher's name, as readers know it."""
     in_sentence: Text | None = None
     """The name as it stands after “reported by”, where that is not the name itself: the Evening Herald, le Journal du
@@ -329,7 +339,7 @@ class OriginEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug."""
-    name: Text | Words
+    name: PlainText | Name
     """What readers call it."""
     kind: OriginKind
     """What it is."""
@@ -346,7 +356,7 @@ class PersonEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug."""
-    name: Text | Words
+    name: PlainText | Name
     """The name, per language, or once when it is the same in all."""
     in_sentence: Text | None = None
     """The name as it stands after “said by”, where that is not the name itself: the French presidency, la présidence
@@ -359,7 +369,7 @@ class PersonEntry(Entry):
     """The organisation a person speaks for, or a company's parent, an id of people.yml."""
     accent: Slug | None = None
     """The colour of its marks in charts, a CSS variable of the theme."""
-    doubt: Text | None = None
+    doubt: PlainText | None = None
     """Why this voice is in doubt; what it alone says is then marked unconfirmed."""
 
 
@@ -368,7 +378,7 @@ class PlaceEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug."""
-    name: Text | Words
+    name: PlainText | Name
     """The name, per language, or once when it is the same in all."""
     kind: PlaceKind
     """What kind of place it is."""
@@ -383,7 +393,7 @@ class ScopeEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug."""
-    name: Text
+    name: PlainText
     """What readers call it."""
 
 
@@ -392,7 +402,7 @@ class MeasureEntry(Entry):
 
     id: Slug
     """Its name in the edition, a slug."""
-    name: Text
+    name: PlainText
     """What readers call it."""
     dimension: Dimension
     """What its amounts are: only amounts of one dimension are compared."""
@@ -412,7 +422,7 @@ class UnitEntry(Entry):
 
     id: Slug
     """The word that quantities use: 400 people."""
-    name: dict[str, dict[PluralForm, Words]]
+    name: dict[str, dict[PluralForm, Name]]
     """Its singular (one) and plural (other), per language, and the further forms that the language has: few, many."""
     symbols: tuple[Words, ...] = ()
     """What articles print for it in every language: [MW]."""
@@ -431,9 +441,9 @@ class ReadingEntry(Entry):
     """The few words that carry it, copied character by character, 100 at most, 80 of a page seen in an excerpt."""
     after: Printed | None = None
     """The words before them, when they stand twice in the paragraph."""
-    means: Text | None = None
+    means: PlainText | None = None
     """Our translation, for the languages that are not the article's."""
-    says: Text | None = None
+    says: PlainText | None = None
     """What this source says, in a sentence of ours, where the statement of the fact says something else."""
     quantity: QuantityText | None = None
     """[qualifier] number unit: more than 12_000_000 EUR. The printed words must hold both."""
@@ -453,7 +463,7 @@ class ReadingEntry(Entry):
     """What this reading's money covers, where it is something else than the fact's."""
     status: Status | None = None
     """The status of this reading, where it is another one than the fact's."""
-    vouched: Text | None = None
+    vouched: PlainText | None = None
     """Why a machine cannot read the amount in these words; a person vouches for it."""
 
 
@@ -492,7 +502,7 @@ class FactEntry(Entry):
     """Facts with the same subject, measure, place and time that are yet other things."""
     distinct_because: Text | None = None
     """Why they are other things."""
-    checked_by: Words | None = None
+    checked_by: Name | None = None
     """The second person who held this fact against the articles; plain words, shown on its page. Take it out when the
     fact changes."""
     checked_on: PeriodText | None = None
@@ -533,7 +543,7 @@ class DerivedEntry(Entry):
     """Why it is judged so."""
     caveat: Text | None = None
     """What must be printed beside it; a misleading one needs it."""
-    checked_by: Words | None = None
+    checked_by: Name | None = None
     """The second person who worked it out again; plain words, shown on its page. Take it out when the figure
     changes."""
     checked_on: PeriodText | None = None
@@ -621,9 +631,9 @@ class CorrectionEntry(Entry):
     """The fact that was printed wrong."""
     date: PeriodText
     """Since when the right one is printed."""
-    was: Text
+    was: PlainText
     """What was printed; may hold bare numbers."""
-    now: Text
+    now: PlainText
     """What is printed now; may hold bare numbers."""
     why: Text
     """How it came about."""

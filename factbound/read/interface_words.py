@@ -64,6 +64,8 @@ def own_words(path: Path, language: str, words: dict[str, Value], context: ReadC
             words[key] = value
             for form, told in value.items() if isinstance(value, dict) else [("", value)]:
                 where = document.where(key, form) if form else document.where(key)
+                if isinstance(told, str) and "[[" in told:
+                    problems.append(Problem(where, "a [[…]] is not read here: write words", Code.BAD_MENTION))
                 problems += [
                     Problem(where, f"no fact stands behind “{a.text}”", Code.BARE_NUMBER)
                     for a in numerals(str(told), language)

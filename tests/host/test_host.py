@@ -4,21 +4,24 @@ other plugins."""
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from crawler import Page, read_site
+from crawler import Page, dead_ends, read_site
 from hosting import copied, mkdocs, mkdocs_process
 from overlay import write
 from places import ROOT
+from promised import full_edition
 
 from factbound.commands.cli import main
 from factbound.edition import NUMERALS
 from factbound.mkdocs.plugin import build_hosted
 from factbound.mkdocs.settings import load
 from factbound.view.kept import recall
+from factbound.view.pages import facts_index
 from factbound.view.pages.theme import HOSTED, hosted_environment
 
 EXAMPLES = sorted(path.parent.parent.name for path in (ROOT / "examples").glob("*/docs/index.md"))
@@ -193,6 +196,21 @@ def test_our_classes_mean_nothing_to_the_theme() -> None:
             told = " ".join(re.findall(r'class="([^"]*)"', source))
             words = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", told).split()
             assert [word for word in words if not word.startswith("fb-") and word != "-"] == [], name
+
+
+def test_promises_and_many_facts_have_their_pages_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts_index, "A_PAGE", 3)
+    edition, site = full_edition(tmp_path / "edition"), tmp_path / "site"
+    shutil.copytree(edition / "facts", site / "facts")
+    for name in ("charts.yml", "map.json"):
+        shutil.copy(edition / "content" / name, site)
+    told = "# Lamps for [[lamp-factory-plan]]\n\n[[promise:first-lamp]]\n\n[[table:verdicts]]\n\n[[chart:lamp-days]]\n"
+    config = "site_name: Lamps\ntheme: mkdocs\nplugins: [search, {factbound: {as_of: 2034-02-01}}]\n"
+    write(site, {"mkdocs.yml": config, "docs/index.md": told})
+    assert main(["--project", str(site), "build"]) == 0
+    assert (site / "site/evidence/promises/first-lamp/index.html").is_file()
+    assert 'href="../evidence/promises/"' in (site / "site/evidence/index.html").read_text("utf-8")
+    assert dead_ends(site / "site", read_site(site / "site")) == []
 
 
 # --- What is refused -------------------------------------------------------------------------------------------------

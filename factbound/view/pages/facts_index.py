@@ -101,7 +101,7 @@ def _free(name: str, taken: Container[str]) -> str:
 
 def facts_view(tell: Teller, links: Links, today: str) -> FactsView:
     """The index of facts: all of them, or in an edition with many the subjects that lead to them."""
-    apart = in_parts(tell.ledger)
+    apart = in_parts(tell.ledger) and links.layout is str  # a site with a theme has no pages of subjects
     subjects = tuple(
         Subject(
             group.name,
