@@ -67,8 +67,9 @@ def promise_line(row: PromiseRow, tell: Teller) -> str:
 
 def tally_lines(view: TallyView, tell: Teller) -> str:
     """How many promises there are, and how many have each verdict."""
-    head = link(f"{tell.word('promises')}{tell.word('colon')} {view.total}", view.href)
-    return "\n".join([head, "", bullets(f"{each.count} {plain(each.verdict.word)}" for each in view.counts)])
+    colon = tell.word("colon")
+    head = link(f"{tell.word('promises')}{colon} {view.total}", view.href)
+    return "\n".join([head, "", bullets(f"{plain(each.verdict.word)}{colon} {each.count}" for each in view.counts)])
 
 
 def promises_twin(view: PromisesView, tell: Teller) -> str:
