@@ -260,7 +260,8 @@ def _unit(amount: Amount, paragraph: str, lists: Lists) -> tuple[str | None, int
                 code = lists.units.get(near[word.start() : end]) or lists.units.get(near[word.start() : end].lower())
                 if code:
                     return code, amount.end + end
-    return None, amount.end + (words[0].end() if words else 0)
+    noun = next((each for each in words if amount.of and each[0].lower().endswith(amount.of.lower())), None)
+    return None, amount.end + (noun.end() if noun else words[0].end() if words else 0)
 
 
 def _edtf(amount: Amount) -> str | None:

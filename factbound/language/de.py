@@ -549,7 +549,7 @@ SPEECH = Words(
     says=r"""(?:hat|haben|hatte|hatten) (?:gesagt|erklärt|angekündigt|mitgeteilt|bestätigt)|sagt|sagen|sagte|
             sagten|erklärt|erklärte|meldet|meldete|berichtet|berichtete|betont|betonte|erwartet|erwarten|erwartete|
             schätzt|schätzen|schreibt|schrieb|teilte|kündigte|bestätigt|bestätigte|warnt|warnte|rechnet|glaubt|
-            prognostiziert|verspricht|versprach|fügt""",
+            prognostiziert|verspricht|versprach|fügt|unterstreicht|unterstrich|ergänzt|ergänzte|kommentiert|kommentierte""",
     according="laut|nach angaben von|nach angaben des|nach angaben der|gemäß|so|zufolge",
     pronouns="er|sie|das unternehmen|der konzern|die gruppe",
     hedges="""soll|sollen|sollte|sollten|will|wollen|plant|planen|geplant|geplante|könnte|könnten|dürfte|

@@ -526,7 +526,8 @@ PRINTING = Printing(
 )
 SPEECH = Words(
     says="""(?:has |have |had )?(?:said|told|added|reported|announced|cautioned|noted|explained|estimated|stated|
-            declared|confirmed|warned|claimed|argued|predicted|forecast|revealed|wrote|promised|insisted|concluded)|
+            declared|confirmed|warned|claimed|argued|predicted|forecast|revealed|wrote|promised|insisted|concluded|
+            stressed|emphasi[sz]ed|commented|remarked|acknowledged|pointed out)|
             says?|adds?|reports?|announces?|cautions?|notes?|explains?|estimates?|states?|confirms?|warns?|claims?|
             argues?|predicts?|forecasts?|believes?|thinks?|expects?|writes?|reckons?""",
     according="according to|in the words of|as per",

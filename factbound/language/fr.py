@@ -668,10 +668,12 @@ PRINTING = Printing(
 SPEECH = Words(
     says=r"""(?:a|ont|avait|avaient|s'est|s'était)(?: \w+ment)?(?: déjà| aussi| également| ensuite| encore)?
             (?:déclaré|dit|souligné|précisé|indiqué|annoncé|affirmé|expliqué|estimé|ajouté|rapporté|confié|noté|
-            prévenu|promis|assuré|rappelé|écrit|confirmé|fait savoir|félicité|réjoui|révélé|conclu)|
+            prévenu|promis|assuré|rappelé|écrit|confirmé|fait savoir|félicité|réjoui|révélé|conclu|détaillé|commenté|
+            résumé|relevé|insisté|poursuivi|martelé)|
             déclare|souligne|précise|indiqu(?:e|ent)|annonc(?:e|ent)|affirm(?:e|ent)|expliqu(?:e|ent)|
             estim(?:e|ent)|ajoute|rapport(?:e|ent)|confie|note|prévient|promet|assur(?:e|ent)|rappelle|écrit|
-            confirme|prédi(?:t|sent)|tabl(?:e|ent) sur|dit|disent""",
+            confirme|détaill(?:e|ent)|commente|résume|poursuit|insiste|martèle|prédi(?:t|sent)|
+            tabl(?:e|ent) sur|dit|disent""",
     according="selon|d'après|de l'avis de|à en croire",
     pronouns="il|elle|ils|elles|le groupe|l'entreprise|la société|celui-ci|celle-ci",
     hedges=r"""prévoi(?:t|ent)|prévue?s?|envisage(?:nt)?|compte(?:nt)?|veut|veulent|vise(?:nt)?|devra(?:it|ient)|

@@ -529,7 +529,8 @@ SPEECH = Words(
             zeiden|meldt|melden|meldde|meldden|verklaart|verklaarde|stelt|stelde|benadrukt|benadrukte|verwacht|
             verwachtte|verwachten|gelooft|geloven|schrijft|schreef|voorspelt|voorspellen|schat|schatten|bevestigt|
             bevestigde|kondigde|kondigt|laat weten|liet weten|legt uit|vertelt|vertelde|waarschuwt|waarschuwde|
-            rekent voor|belooft|beloofde|voegt toe|denkt""",
+            rekent voor|belooft|beloofde|voegt toe|denkt|lichtte|licht toe|merkt op|merkte|reageert|
+            reageerde|besluit""",
     according="volgens|aldus|zo|naar eigen zeggen van",
     pronouns="hij|zij|ze|het bedrijf|de groep|de onderneming",
     hedges="""zou|zouden|wil|willen|plant|plannen|gepland|geplande|verwacht|verwachte|kan|kunnen|moet|moeten|

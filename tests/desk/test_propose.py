@@ -7,6 +7,7 @@ import pytest
 from overlay import GOOD
 
 from factbound.commands.cli import main
+from factbound.desk.draft import counted
 from factbound.desk.lists import Lists, lists_of
 from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.desk.voices import unknown_voice
@@ -104,6 +105,7 @@ def test_both_ends_of_a_stretch_of_years_stand_in_the_same_words_and_are_the_amo
         ("fr", "L’usine coûtera 12 millions d’euros, a déclaré sa directrice, Ada Claes.", "ada-claes"),
         ("fr", "Selon Lumen, l’usine coûtera 12 millions d’euros.", "lumen"),
         ("fr", "« Nous investirons 12 millions d’euros », précise Lumen dans un communiqué.", "lumen"),
+        ("fr", "« Nous investirons 12 millions d’euros », a détaillé Ada Claes face à la presse.", "ada-claes"),
         ("fr", "L’usine coûtera 12 millions d’euros.", "reporter"),
         ("nl", "De fabriek kost 12 miljoen euro, aldus Lumen.", "lumen"),
         ("nl", "Volgens Ada Claes kost de fabriek 12 miljoen euro.", "ada-claes"),
@@ -138,6 +140,19 @@ def test_a_unit_that_the_machine_knows_and_the_edition_does_not_is_said_to_be_mi
 def test_what_is_counted_is_measured_by_what_shares_a_word_with_it_or_by_nothing() -> None:
     assert only("en", "It has 250 people employed.").measure == "staff"
     assert only("en", "It lit 250 lamps.").measure is None
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("fr", "Le TGV a pris plus de 81,2 millions de passagers transportés.", "plus de 81,2 millions de passagers"),
+        ("fr", "La ville a planté 12 600 nouveaux candélabres.", "12 600 nouveaux candélabres"),
+        ("en", "It handled 507,000 intermodal boxes.", "507,000 intermodal boxes"),
+    ],
+)
+def test_words_that_count_what_no_list_has_hold_the_noun(language: str, sentence: str, words: str) -> None:
+    found = only(language, sentence)
+    assert (found.printed, counted(found)) == (words, (words.rsplit(maxsplit=1)[-1], ""))
 
 
 def test_a_unit_is_known_by_the_word_that_the_edition_has_for_it() -> None:
