@@ -11,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from factbound import edition
 from factbound.desk.renewing import renew_ids
-from factbound.mkdocs.settings import is_hosted, load
+from factbound.mkdocs.settings import STUMBLES, is_hosted, load
 from factbound.problems import Code, EditionError, NoEdition, Problem, Where
 from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
@@ -72,7 +72,7 @@ def guarded(builder: Callable[[], None], root: Path, *, hosted: bool) -> Callabl
             builder()
             if hosted:
                 PREVIEW.refuse(root, ())
-        except (Abort, ConfigurationError, NoEdition, OSError, ValueError, RecursionError, OverflowError) as error:
+        except (NoEdition, *STUMBLES) as error:
             problems = error.__cause__.problems if isinstance(error.__cause__, EditionError) else ()
             PREVIEW.refuse(root, problems or [_of_settings(each, root) for each in said.errors or [str(error)]])
             log.warning(str(error))

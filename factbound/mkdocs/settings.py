@@ -215,13 +215,20 @@ def hooks_of(config: MkDocsConfig) -> list[Path]:
     return [Path(hook.__file__) for hook in loaded.values()] if loaded else []
 
 
+STUMBLES = (
+    *(ConfigurationError, Abort, OSError, ValueError, TypeError, AttributeError, LookupError),
+    *(RecursionError, OverflowError),
+)
+"""What MkDocs stumbles with over a file of settings: YAML takes 2034-02-30 for a day; what is not UTF-8, is nested
+without end, or is a yes where a folder should be."""
+
+
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The configuration in `root`; NoEdition when there is none that can be used."""
     given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
         return load_config(str(config_file(root)), **given)
-    except (ConfigurationError, Abort, OSError, ValueError, RecursionError, OverflowError) as error:
-        # YAML takes 2034-02-30 for a day and stumbles, as it does over what is not UTF-8 or is nested without end
+    except STUMBLES as error:
         raise NoEdition(f"mkdocs.yml: {error}") from error
 
 

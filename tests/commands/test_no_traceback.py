@@ -6,9 +6,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from overlay import GOOD, write
 from places import ROOT
 
@@ -53,6 +55,27 @@ def test_a_day_that_is_none_is_a_wrong_setting(edition: Path, capsys: pytest.Cap
     write(edition, {"mkdocs.yml": text("mkdocs.yml").replace('"2034-02-01"', value)})
     said = told(capsys, edition, code=2)
     assert not said or said.startswith("mkdocs.yml")
+
+
+SETTINGS = [
+    *("site_name", "site_url", "docs_dir", "strict", "theme", "theme.name", "theme.custom_dir", "plugins"),
+    *("plugins.0", "plugins.0.factbound", "hooks", "nav", "markdown_extensions", "validation", "extra", "exclude_docs"),
+    *(f"plugins.0.factbound.{key}" for key in ("name", "languages", "contact", "as_of", "license", "facts", "gate")),
+]
+KINDS = [None, True, 12, 1.5, "", "x", "../..", "\x07", [], [None], [[]], {}, {"x": None}, {"": {}}, date(2031, 1, 1)]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_setting_of_any_kind_ends_in_words(edition: Path, capsys: pytest.CaptureFixture[str], setting: str) -> None:
+    for value in KINDS:
+        config = at = yaml.safe_load(text("mkdocs.yml"))
+        *way, last = (int(key) if key.isdecimal() else key for key in setting.split("."))
+        for key in way:
+            at = at[key]
+        at[last] = value
+        write(edition, {"mkdocs.yml": yaml.safe_dump(config)})
+        assert main(["--project", str(edition), "check"]) in {0, 1, 2}, (setting, value)
+        assert "Traceback" not in capsys.readouterr().err
 
 
 @pytest.mark.slow  # numbers of hundreds of digits
