@@ -56,6 +56,9 @@ def test_french_elides_before_a_vowel() -> None:
         "plus de 8 lampes",
     ]
     assert spelled("fr", "several 1_000_000 EUR") == "plusieurs millions d’euros"
+    assert spelled("fr", "500_000_000 lamps") == "500 millions de lampes"
+    assert spelled("fr", "more than 1_234_567 lamps").endswith("567 lampes")
+    assert spelled("en", "500_000_000 lamps") == "500 million lamps"
     assert spelled("fr", "more than 8 lamps") == "plus de huit lampes"
 
 

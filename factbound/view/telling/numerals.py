@@ -193,7 +193,9 @@ class Speller:
                 text = self._measured(value, code, length)
                 return text.replace(" ", _NBSP, 1) if length == "short" or code == "m2" else _joined(text)
             case code:
-                return f"{self._figure(value)}{_NBSP}{self._unit_name(code, value)}"
+                name = self._unit_name(code, value)
+                counted = self.printing.of(name) if abs(value) >= _MILLION and _is_round(value) else name
+                return f"{self._figure(value)}{_NBSP}{counted}"
 
     def _with_of(self, name: str, text: str) -> dict[str, str]:
         """A text for a {place} in an interface word, and for {of place}, with the language's *of* before it."""
