@@ -1,7 +1,7 @@
 """The spare: the site of before, kept in the cache when a new one takes its place, so that the next build writes only
 what has changed.
 
-A build makes a whole site aside and swaps it in. Making and removing thousands of files and folders takes longer than
+A build makes a whole site aside and swaps it in. Writing and removing thousands of files and folders takes longer than
 finding out that what is in them has not changed. A file of the spare is taken for what its record says as long as its
 inode, size and time are those of the record too: one that somebody touched is written anew.
 """
@@ -31,16 +31,18 @@ class Spare:
         self._home = cache / "spare" / hashlib.sha256(os.fsencode(self._site)).hexdigest()[:16]
         self._tree, self._now, self._before = (self._home / name for name in ("site", "now.json", "before.json"))
         self._held: dict[str, Mark] = {}
+        self._published: dict[str, Mark] = {}
         self._marks: dict[str, Mark] = {}
 
     def move_in(self, folder: Path, wanted: Collection[str]) -> None:
         """Bring those files of the spare into the folder of a new site whose paths are `wanted`; what is in the folder
-        already stays."""
+        already stays. Where there is no spare yet, files of the published site get a second name."""
         claimed = folder / _CLAIMED
         try:
             self._tree.rename(claimed)
-        except OSError:
-            return  # there is none, another build has it, or it lies on another disk
+        except OSError:  # there is none, another build has it, or it lies on another disk
+            self._published = _read(self._now)
+            return
         self._held = _sound(str(claimed), "", frozenset(wanted), _read(self._before))
         _join(str(claimed), str(folder))
         shutil.rmtree(claimed)
@@ -51,9 +53,27 @@ class Spare:
         if mark is None or mark[0] != found:
             if mark:
                 (folder / path).unlink()  # never written over: it may have another name
-            write(folder, path, data)
+            if not self._linked(folder, path, found):
+                write(folder, path, data)
             mark = (found, *_stat(f"{folder}/{path}"))
         self._marks[path] = mark
+
+    def _linked(self, folder: Path, path: str, found: str) -> bool:
+        """Whether the published site has the file, which now stands in the new one too."""
+        mark, old, new = self._published.get(path), f"{self._site}/{path}", f"{folder}/{path}"
+        if mark is None or mark[0] != found:
+            return False
+        try:
+            if _stat(old) != mark[1:]:
+                return False
+            os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120  thousands: strings are faster
+            os.link(old, new, follow_symlinks=False)
+        except FileExistsError:
+            return False  # and `write` says so
+        except OSError:  # a file system without links
+            self._published = {}
+            return False
+        return True
 
     def leave(self, old: Path) -> None:
         """The new site is published: what it took the place of is the spare now. A cache that cannot be written only

@@ -149,6 +149,7 @@ def test_a_full_disk_leaves_the_site_untouched(
         write(folder, path, data)
 
     monkeypatch.setattr(spare, "write", full)
+    rename(edition, "The New Lamp Factory")
     assert main(["--project", str(edition), "build", "--site-dir", str(site)]) == 1
     assert "No space left on device [cannot-write]" in capsys.readouterr().err
     assert contents(site) == old

@@ -57,6 +57,29 @@ def test_a_file_that_has_not_changed_is_not_written_again(tmp_path: Path) -> Non
     assert (site / "same/style.css").stat().st_mtime_ns == first.st_mtime_ns
 
 
+def test_without_a_spare_a_file_that_has_not_changed_gets_a_second_name(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(tmp_path / "cache", site, ONE)
+    first = (site / "same/style.css").stat()
+    publish(tmp_path / "cache", site, TWO)
+    assert os.path.samestat((site / "same/style.css").stat(), first)
+    assert tree(site) == TWO
+    assert tree(spare_of(tmp_path / "cache")) == ONE
+    (site / "same/style.css").write_bytes(b"changed by hand")  # which the spare sees too
+    publish(tmp_path / "cache", site, TWO)
+    assert tree(site) == TWO
+
+
+def test_where_there_are_no_links_files_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*args: object, **named: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    for files in SITES:
+        publish(tmp_path / "cache", tmp_path / "site", files)
+        assert tree(tmp_path / "site") == files
+
+
 @pytest.mark.parametrize("longer", [False, True])
 def test_a_file_of_the_spare_that_somebody_touched_is_written_anew(tmp_path: Path, longer: bool) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
