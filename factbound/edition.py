@@ -229,7 +229,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         "" if preview else POLICY,
         frozenset(cards),
         project.as_of,
-        f"assets/{look.reading}" if look.reading else "",
+        tuple(f"assets/{file}" for file in look.files),
     )
     drawings = watched_mapping("drawings", charts.drawings, watch)
     keeper = None if preview else _keeper(project, held, plan, charts.drawings, watch)

@@ -48,6 +48,8 @@ KINDS = {
     "promise": "a promise with its verdict and what is known of it; a paragraph of its own",
     "verdict": "the verdict on a promise, which leads to its page: *kept late*",
     "name": "a name with a number in it, as typed: a street, a product",
+    "lang": "words in another language, which begin with it, so that a screen reader says them as such: "
+    "`[[lang:fr première phase]]`",
     "ordinal": "an ordinal, as typed: *1st*",
 }
 NAMED = {

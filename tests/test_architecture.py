@@ -20,7 +20,7 @@ TEMPLATES = sorted(
     ]
 )
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
-FILTERS = {"breakable", "foreign", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
+FILTERS = {"breakable", "foreign", "marked", "join", "length", "lower", "upper", "capitalize", "capitalize_first"}
 """What a template may do with words; anything else is Python's to decide."""
 
 

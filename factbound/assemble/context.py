@@ -49,7 +49,8 @@ class AssemblyContext:
             if language not in self.languages:
                 continue  # an edition may hold translations that it does not publish yet
             if not gated:
-                found[language] = Phrase((words,))
+                parts = phrase(words, language, where, self.problems).parts if "[[" in words else (words,)
+                found[language] = Phrase(parts)  # words in another language, and nothing else
                 continue
             found[language] = phrase(words, language, where, self.problems)
             self.mentions += [(mention, str(getattr(entered.entry, "id", ""))) for mention in found[language].mentions]

@@ -4,12 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from factbound.problems import Code, Problem, Where
-from factbound.read.prose import Mention
+from factbound.read.prose import AS_TYPED, Mention
 from factbound.read.stories import Story, story_mentions
-
-_OWN_TO_A_LANGUAGE = frozenset({"name", "ordinal"})
-"""Kinds of mention that print typed words: they may differ from one language to another."""
-
 
 _TOLD = frozenset({Code.BAD_MENTION, Code.UNKNOWN_FIGURE, Code.BARE_NUMBER})
 """What makes a page print something else, and is a problem already."""
@@ -63,7 +59,7 @@ def _differences(story: Story, other: Story) -> Iterator[Problem]:
 
 
 def _mentions(story: Story) -> Counter[tuple[str, str, str]]:
-    return Counter(_key(mention) for mention in story_mentions(story) if mention.kind not in _OWN_TO_A_LANGUAGE)
+    return Counter(_key(mention) for mention in story_mentions(story) if mention.kind not in AS_TYPED)
 
 
 def _key(mention: Mention) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factbound.problems import Code, Problem, Where, WrongValue
 from factbound.read.book import Book
-from factbound.read.prose import MENTION, Mention, mention_of
+from factbound.read.prose import AS_TYPED, MENTION, Mention, foreign, mention_of
 from factbound.read.strict_yaml import Value
 from factbound.values.dates import Period, parse_period
 from factbound.values.quantities import Quantity, parse_quantity
@@ -57,8 +57,8 @@ def statement(
 
 
 def _printed(mention: Mention, own: tuple[str, Shown], book: Book, speller: Speller, problems: list[Problem]) -> str:
-    if mention.kind in {"name", "ordinal"}:
-        return mention.target
+    if mention.kind in AS_TYPED:
+        return foreign(mention.target)[1] if mention.kind == "lang" else mention.target
     if mention.kind != "figure":
         return mention.source
     shown = own[1] if mention.target == own[0] else _known(mention.target, book)

@@ -99,6 +99,12 @@ def _plain(text: str) -> str:
     return text
 
 
+def _but_foreign(words: str) -> str:
+    """Words with no [[…]] but those in another language."""
+    _plain(words.replace("[[lang:", ""))
+    return words
+
+
 def _language(text: str) -> str:
     if not (text.isascii() and text.isalpha() and text == text.lower() and len(text) in {2, 3}):
         raise WrongValue(Code.BAD_VALUE, f'"{text}" is not the code of a language, such as en')
@@ -169,7 +175,7 @@ Text = Annotated[
 """Words per language, plain, with figures as [[id]]."""
 Name = Annotated[Words, AfterValidator(_plain)]
 """Words in which no figure is mentioned."""
-PlainText = Annotated[Text, AfterValidator(lambda told: {language: _plain(words) for language, words in told.items()})]
+PlainText = Annotated[Text, AfterValidator(lambda told: {key: _but_foreign(words) for key, words in told.items()})]
 """The same per language."""
 Printed = Annotated[
     str,

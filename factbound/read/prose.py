@@ -12,9 +12,11 @@ from factbound.values.slugs import is_slug
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
 """How a figure may be printed. docs/editors.md shows each."""
 
-KINDS = ("chart", "table", "timeline", "count", "cite", "published", "promise", "verdict", "name", "ordinal")
+KINDS = ("chart", "table", "timeline", "count", "cite", "published", "promise", "verdict", "name", "ordinal", "lang")
 """What may stand before a colon inside [[…]]."""
 
+AS_TYPED = frozenset({"name", "ordinal", "lang"})
+"""Kinds of mentions that print what was typed, which each language types in its own words."""
 BLOCKS = frozenset({"chart", "table", "timeline", "promise"})
 
 MENTION = re.compile(r"\[\[([^\[\]\n]*)\]\]")
@@ -33,6 +35,8 @@ LONGEST_WORD = 1000
 """In characters: nobody reads a longer one, and looking for numbers in it takes for ever."""
 LONGEST_NAME, WORDS_OF_A_NAME = 60, 8
 """What stands in [[name:…]] is a name, and no sentence."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A language as HTML names it. Source: BCP 47."""
 _FREE_DIGITS = re.compile(r"(?<!\w)([0-9]+)(?!\w)(?:\s+(\w))?")
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
@@ -42,7 +46,18 @@ class Mention:
     """A [[…]] as typed. For a figure `kind` is "figure" and `form` says how it is printed."""
 
     kind: Literal[
-        "figure", "chart", "table", "timeline", "count", "cite", "published", "promise", "verdict", "name", "ordinal"
+        "figure",
+        "chart",
+        "table",
+        "timeline",
+        "count",
+        "cite",
+        "published",
+        "promise",
+        "verdict",
+        "name",
+        "ordinal",
+        "lang",
     ]
     target: str
     form: str
@@ -128,7 +143,7 @@ def mention_of(match: re.Match[str], where: Where, problems: list[Problem], lang
                 )
             )
             return None
-        fault = _escape_fault(kind, target, language) if kind in {"name", "ordinal"} else ""
+        fault = _escape_fault(kind, target, language) if kind in AS_TYPED else ""
         if fault or not target:
             problems.append(Problem(where, fault or f"[[{kind}:]] names nothing", Code.BAD_MENTION))
             return None
@@ -172,7 +187,15 @@ def is_ours(match: re.Match[str], names: Collection[str]) -> bool:
 
 
 def _escape_fault(kind: str, target: str, language: str) -> str:
-    """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one."""
+    """Why this escape is refused: a name holds a letter and no amount of money or share; an ordinal is one; words in
+    another language name it first, and hold no number."""
+    if kind == "lang":
+        code, words = foreign(target)
+        if not _LANGUAGE.fullmatch(code) or not words:
+            return f'"{target}" begins with no language, such as [[lang:fr {target.partition(" ")[2] or "mot"}]]'
+        if code == language:
+            return f'"{words}" is marked as "{code}", which the words around it are in'
+        return f'"{words}" holds a number' if numerals(words, code) else ""
     if kind == "ordinal":
         return "" if is_ordinal(target, language) else f'"{target}" is not an ordinal'
     if not any(character.isupper() for character in target):
@@ -180,6 +203,16 @@ def _escape_fault(kind: str, target: str, language: str) -> str:
     if len(target) > LONGEST_NAME or len(target.split()) > WORDS_OF_A_NAME:
         return f'"{target}" is not a name: it has more than {LONGEST_NAME} characters or {WORDS_OF_A_NAME} words'
     return f'"{target}" is an amount, not a name' if not is_name(target, language) else ""
+
+
+def foreign(target: str) -> tuple[str, str]:
+    """The language and the words of [[lang:…]].
+
+    >>> foreign("fr plus de")
+    ('fr', 'plus de')
+    """
+    code, _, words = target.partition(" ")
+    return code, words.strip()
 
 
 def is_name(words: str, language: str) -> bool:

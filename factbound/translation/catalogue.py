@@ -17,7 +17,7 @@ from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.interface_words import places
-from factbound.read.prose import MENTION, mention_of
+from factbound.read.prose import AS_TYPED, MENTION, mention_of
 from factbound.tidy.entries import Edit
 from factbound.translation.texts import Text, in_one_line
 
@@ -27,8 +27,6 @@ apart by it."""
 _ESCAPE = re.compile(r"\\[\\trn\"]")
 _PREVIOUS = re.compile(r"\|\s*(msgid\s+)?\"")
 """How Babel reads a line of #|, which it takes for a remark."""
-_OWN = frozenset({"name", "ordinal"})
-"""Kinds of mentions that each language types in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +234,7 @@ def _unfit(held: Held, text: Text, language: str) -> Iterator[Problem]:
     wanted = [
         mention
         for match in MENTION.finditer(held.original)
-        if (mention := mention_of(match, held.where, [], language)) and mention.kind not in _OWN
+        if (mention := mention_of(match, held.where, [], language)) and mention.kind not in AS_TYPED
     ]
     missing = {each.source: (each.kind, each.target) for each in wanted}
     left = [(each.kind, each.target) for each in wanted]
@@ -244,7 +242,7 @@ def _unfit(held: Held, text: Text, language: str) -> Iterator[Problem]:
         told = mention and (mention.kind, mention.target)
         if told in left:
             left.remove(told)
-        elif mention and mention.kind not in _OWN:
+        elif mention and mention.kind not in AS_TYPED:
             hint = f"the original has {' '.join(missing)}" if wanted else "take it out"
             there.append(Problem(mention.where, f"the original has no {mention.source}", Code.BAD_MENTION, hint))
     yield from there

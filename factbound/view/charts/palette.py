@@ -7,7 +7,7 @@ no colour here: its marks are drawn in ink.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 PLAIN: Mapping[str, str] = {
@@ -39,8 +39,8 @@ class Palette:
     colours: Mapping[str, str] = field(default_factory=lambda: PLAIN)
     family: str = ""
     face: str = field(default="", repr=False)
-    reading: str = ""
-    """The file of the font that text is read in, for pages to ask for early; empty where it is not ours."""
+    files: tuple[str, ...] = ()
+    """The files of the fonts that text and numbers are set in, as far as they are ours, for pages to ask for early."""
 
     @property
     def families(self) -> str:
@@ -70,7 +70,13 @@ def palette(style: str, files: Mapping[str, bytes]) -> Palette:
     }
     ours = [key for key in faces if key[1] in files]
     face = next((_face(family, faces[key], files[key[1]]) for key in ours if key[0] == family), "")
-    return Palette({**PLAIN, **paints}, family, face, next((file for name, file in ours if name == reading), ""))
+    return Palette({**PLAIN, **paints}, family, face, _files(ours, reading, family))
+
+
+def _files(ours: Iterable[tuple[str, str]], *families: str) -> tuple[str, ...]:
+    """The first file of each family."""
+    found = dict(reversed(list(ours)))
+    return tuple(dict.fromkeys(found[family] for family in families if family in found))
 
 
 def _rules(style: str) -> Iterator[tuple[str, str]]:

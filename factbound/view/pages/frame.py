@@ -49,8 +49,8 @@ class Frame:
     languages: tuple[NavItem, ...]
     alternates: tuple[tuple[str, str], ...]
     assets: Mapping[str, str]
-    preload: str
-    """The path of the font that pages ask for before they have read their style sheet; empty where there is none."""
+    preload: tuple[str, ...]
+    """The paths of the fonts that pages ask for before they have read their style sheet."""
     rights: Markup
     """What others may do with the site, in a sentence that leads to the licence."""
     contact: str
@@ -109,8 +109,8 @@ class Plan:
     """The paths of the share cards that exist."""
     as_of: str = ""
     """The ISO day on which the edition was last read through; empty when not known."""
-    preload: str = ""
-    """The path of the font that pages ask for early; empty where there is none."""
+    preload: tuple[str, ...] = ()
+    """The paths of the fonts that pages ask for early."""
 
 
 def frame(

@@ -24,7 +24,7 @@ from factbound.view.parts.figures import FigureView, figure_view
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes, Reference
 from factbound.view.parts.tables import chart_rows, comparisons, disagreements, speakers, unconfirmed
 from factbound.view.telling.links import Links, in_story
-from factbound.view.telling.teller import Teller
+from factbound.view.telling.teller import Teller, in_another_language
 
 Macros = Callable[[str, object, Teller], Markup]
 """Renders the part of a page that a template macro shows: its name, the view object, the teller."""
@@ -207,6 +207,8 @@ class PageTeller:
                 return Markup('<a class="dated" href="{}">{}</a>').format(
                     self.links.source(mention.target), self.tell.mention(mention)
                 )
+            case "lang":
+                return in_another_language(mention)
             case _:
                 return Markup.escape(self.tell.mention(mention))
 

@@ -66,6 +66,7 @@ def environment(templates: Path, cache: Path | None = None) -> Environment:
     )
     env.filters["capitalize_first"] = lambda words: words[:1].upper() + words[1:]
     env.filters["foreign"] = foreign
+    env.filters["marked"] = lambda words: getattr(words, "marked", words)
     env.filters["breakable"] = lambda words: words.replace("\u00a0", " ")
     return env
 

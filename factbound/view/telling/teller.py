@@ -1,14 +1,16 @@
 """Telling: the ledger's words in one language: phrases with their figures spelled, names, counts, amounts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
+from markupsafe import Markup
+
 from factbound.ledger import Chart, Figure, Ledger, Person, Reading, Source, Texts
-from factbound.read.prose import Mention, Phrase
+from factbound.read.prose import Mention, Phrase, foreign
 from factbound.values.arithmetic import rounded
 from factbound.values.quantities import Quantity
 from factbound.values.vocabulary import PROMISE_VERDICTS
@@ -29,6 +31,30 @@ def printed_quantity(figure: Figure) -> Quantity | None:
     if figure.quantity and figure.derivation:
         return rounded(figure.quantity, figure.derivation.significant_figures)
     return figure.quantity
+
+
+class Told(str):
+    """Words told, some of them in another language: plain, as attributes and titles need them, and `marked` for where
+    elements may stand."""
+
+    __slots__ = ("marked",)
+    marked: Markup
+
+    @classmethod
+    def of(cls, phrase: Phrase, words: Sequence[str]) -> "Told":
+        """A phrase, of which these are the words of each part."""
+        told = cls("".join(words))
+        told.marked = Markup().join(
+            in_another_language(part) if isinstance(part, Mention) and part.kind == "lang" else each
+            for part, each in zip(phrase.parts, words, strict=True)
+        )
+        return told
+
+
+def in_another_language(mention: Mention) -> Markup:
+    """The words of [[lang:…]], marked as what they are. Source: WCAG 2.2, 3.1.2."""
+    code, words = foreign(mention.target)
+    return Markup('<span lang="{}">{}</span>').format(code, words)
 
 
 @dataclass(frozen=True)
@@ -69,7 +95,9 @@ class Teller:
         if phrase is None:
             return ""
         if id(phrase) not in self._phrases:  # a phrase lives as long as the ledger, which this teller holds
-            self._phrases[id(phrase)] = "".join(self._told(phrase))
+            told = tuple(self._told(phrase))
+            strange = any(mention.kind == "lang" for mention in phrase.mentions)
+            self._phrases[id(phrase)] = Told.of(phrase, told) if strange else "".join(told)
         return self._phrases[id(phrase)]
 
     def parts(self, phrase: Phrase | None) -> Iterator[str | Mention]:
@@ -144,6 +172,8 @@ class Teller:
                 return self.word(f"promise-{self.ledger.promises[mention.target].verdict}")
             case "name" | "ordinal":
                 return mention.target
+            case "lang":
+                return foreign(mention.target)[1]
             case _:
                 return ""
 

@@ -53,8 +53,8 @@ def test_a_family_brings_its_own_file_and_no_other() -> None:
 
 def test_the_font_to_read_in_is_asked_for_early_and_only_when_it_is_the_editions_own() -> None:
     style = '@font-face { font-family: Tram; src: url("fonts/tram.woff2") } :root { --serif: "Tram", serif }'
-    assert palette(style, {"fonts/tram.woff2": b""}).reading == "fonts/tram.woff2"
-    assert palette(style, {}).reading == palette(":root { --serif: serif }", {"serif": b""}).reading == ""
+    assert palette(style, {"fonts/tram.woff2": b""}).files == ("fonts/tram.woff2",)
+    assert palette(style, {}).files == palette(":root { --serif: serif }", {"serif": b""}).files == ()
 
 
 def test_this_editions_pictures_have_the_colours_and_the_font_of_its_pages() -> None:

@@ -48,7 +48,8 @@ def test_a_template_adds_to_the_engines_of_the_same_name_on_every_page(site: Pat
 
 def test_a_new_edition_has_the_engines_fonts_and_its_own_colour_in_charts_and_pictures_to_share(site: Path) -> None:
     page = (site / "en/index.html").read_text("utf-8")
-    assert re.search(r'<link rel="preload" href="\.\./assets/fonts/serif\.\w+\.woff2"', page)
+    preloaded = re.findall(r'<link rel="preload" href="\.\./assets/fonts/(\w+)\.\w+\.woff2"', page)
+    assert preloaded == ["serif", "sans"]
     assert "var(--tram, var(--ink))" in page
     pictures = [path.read_text("utf-8") for path in sorted(site.glob("data/charts/*.svg"))]
     assert any("#00695c" in picture and "data:font/woff2" in picture for picture in pictures)

@@ -1,0 +1,40 @@
+"""What stands on a page stays where it is while its fonts come late: the fonts of the reader, sized alike, keep their
+places. Source: web.dev, Cumulative Layout Shift, whose good values end at 0.1."""
+
+import time
+
+import pytest
+
+MOVED = """window.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((each) => { moved += each.value; }))
+  .observe({type: "layout-shift", buffered: true});"""
+LATE = 0.4
+"""By how many seconds fonts are late."""
+LITTLE = 0.05
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+@pytest.mark.parametrize(
+    "path",
+    ["en/", "nl/since-then/", "fr/facts/amazon-belgium-plan/", "en/facts/", "en/promises/", "nl/promises/liege-jobs/",
+     "fr/data/"],
+)  # fmt: skip
+def test_nothing_moves_when_the_fonts_come_late(browser, site: str, path: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 823})
+    page = context.new_page()
+    page.add_init_script(MOVED)
+    page.route("**/*.woff2", lambda route: (time.sleep(LATE), route.continue_()))
+    page.goto(site + path)
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 200)))")
+    assert page.evaluate("[...document.fonts].filter((font) => font.status === 'loaded').length") >= 2
+    assert page.evaluate("moved") < LITTLE
+    context.close()
+
+
+def test_pages_ask_for_their_fonts_before_they_have_read_the_style_sheet(browser, site: str):
+    page = browser.new_page()
+    page.goto(f"{site}en/")
+    early = page.evaluate("[...document.querySelectorAll('link[rel=preload]')].map((link) => link.href)")
+    used = page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
+    assert [name for name in used if name.endswith(".woff2")] == early
+    page.close()
