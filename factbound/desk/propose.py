@@ -14,7 +14,7 @@ from factbound.desk.holding import OPEN, faults
 from factbound.desk.lists import Lists, plain
 from factbound.desk.voices import hedge, sentence_at, speaker
 from factbound.language.amounts import Amount, Kind, read
-from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon
+from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon, lexicon
 from factbound.language.speech import speech
 from factbound.prove.archive import Span, locate
 from factbound.read.entries import PRINTED_MAX
@@ -261,7 +261,9 @@ def _unit(amount: Amount, paragraph: str, lists: Lists) -> tuple[str | None, int
                 if code:
                     return code, amount.end + end
     noun = next((each for each in words if amount.of and each[0].lower().endswith(amount.of.lower())), None)
-    return None, amount.end + (noun.end() if noun else words[0].end() if words else 0)
+    small = lexicon(lists.language).function_words if has_lexicon(lists.language) else frozenset()
+    first = words[0].end() if words and words[0][0].lower() not in small else 0
+    return None, amount.end + (noun.end() if noun else first)
 
 
 def _edtf(amount: Amount) -> str | None:

@@ -6,6 +6,7 @@ as the browser tells in `Origin`, and is JSON, which a form of another page cann
 """
 
 import base64
+import contextlib
 import json
 import secrets
 from collections.abc import Callable, Mapping
@@ -146,7 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {**_HEADERS, "Content-Type": kind, "Content-Length": str(len(data))}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(data)
+        with contextlib.suppress(ConnectionError):  # a page that was left does not wait for its answer
+            self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
         """Nothing: a terminal full of requests hides the address."""

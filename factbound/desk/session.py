@@ -32,7 +32,7 @@ from factbound.desk.prints import statement, typed
 from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.desk.renewing import copied, renew_ids, renew_lock
 from factbound.desk.voices import unknown_voice
-from factbound.problems import Problem
+from factbound.problems import Code, Problem
 from factbound.project import Project
 from factbound.prove.archive import Text, read_archive
 from factbound.prove.own_units import own_units
@@ -192,15 +192,18 @@ class Session:
         with tempfile.TemporaryDirectory(prefix="desk-") as folder:
             root = copied(self.project, Path(folder))
             copy = replace(self.project, root=root, facts_at=root / relative(self.project.facts, self.project.root))
-            (copy.facts / what.file).write_bytes(after.encode())
             archive = self.archive
             if what.kind == "source":
                 archive = Path(folder, "texts")
                 shutil.copytree(self.archive, archive)
+            before = Counter(map(_told, (*renew_lock(copy, archive, self.today()), *self.check(self.project.root))))
+            (copy.facts / what.file).write_bytes(after.encode())
+            if what.kind == "source":
                 (archive / f"{what.entry['id']}.txt").write_text("\n".join(what.text) + "\n", "utf-8")
             unproved = renew_lock(copy, archive, self.today())
-            before = Counter(map(_told, self.check(self.project.root)))
             found = dict.fromkeys((*unproved, *self.check(root)))
+        if unproved:  # the reading is unverified for the reason that is told
+            found = {each: None for each in found if each.code is not Code.UNVERIFIED_READING}
         return [str(each) for each in found if not before[_told(each)]]
 
     def write(self, what: Decision, seen: str) -> list[str]:

@@ -240,6 +240,18 @@ def test_the_desk_is_accessible(desk: Desk, page, node) -> None:
         assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
 
 
+@pytest.mark.slow  # a browser at the desk
+def test_on_a_phone_nothing_goes_sideways(desk: Desk, page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for path in ("", "article/gazette-2031"):
+        page.goto(f"{desk.address}{path}")
+        if path:
+            page.locator("mark").first.click()
+            expect(page.locator("#reads")).not_to_be_empty()
+            page.get_by_label("a new fact").check()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def opened(page, words: str) -> None:
     page.locator("mark", has_text=words).click()
     expect(page.locator("#reads")).to_contain_text("The machine reads")

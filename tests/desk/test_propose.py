@@ -155,6 +155,13 @@ def test_words_that_count_what_no_list_has_hold_the_noun(language: str, sentence
     assert (found.printed, counted(found)) == (words, (words.rsplit(maxsplit=1)[-1], ""))
 
 
+def test_words_that_count_nothing_named_end_with_the_number() -> None:
+    assert [each.printed for each in proposed("en", "It saw 65 calls, up from 52 in March.") if each.quantity] == [
+        "65 calls",
+        "52",
+    ]
+
+
 def test_a_unit_is_known_by_the_word_that_the_edition_has_for_it() -> None:
     text = "It moved 12 tonnes."
     own = lists("en", text)

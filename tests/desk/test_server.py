@@ -288,6 +288,7 @@ def test_what_check_would_say_of_a_change_is_told_before_it_is_written(desk: Des
     wrong["entry"]["readings"][0]["printed"] = "4 millions d’euros"  # type: ignore[index]
     _, told = desk.post("brings", wrong)
     assert "4 millions" in str(told["problems"])
+    assert "has not been verified" not in str(told["problems"])  # for what reason, is told
     assert files(desk.root) == before
 
 
@@ -297,6 +298,12 @@ def test_problems_that_are_there_already_are_not_what_a_change_brings(desk: Desk
     assert desk.session.check(desk.root)
     _, told = desk.post("brings", {"kind": "place", "entry": {"id": "bruges", "name": "Bruges", "kind": "city"}})
     assert told == {"problems": []}
+
+
+def test_a_text_that_changed_before_is_nothing_that_a_change_brings(desk: Desk) -> None:
+    path = desk.root / "archive" / "herald-2031.txt"
+    path.write_text(path.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    assert "herald-2031" not in str(desk.post("brings", fact()))
 
 
 def test_a_fact_is_like_those_of_its_subject_measure_place_and_time(desk: Desk) -> None:

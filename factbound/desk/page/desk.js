@@ -83,6 +83,7 @@ function fill(first) {
   const {reading, fact, candidates} = looked;
   form.querySelector("output").textContent = words.paragraph;
   for (const key of ["printed", "after", "quantity", "date", "said_by", "hedge"]) field(key).value = reading[key] || "";
+  offerUnits();
   field("said_by").placeholder = looked.voice ? `${looked.voice}?` : "";
   tellHeld(looked.faults);
   const box = document.getElementById("candidates");
@@ -168,6 +169,13 @@ async function tellPrints() {
   document.getElementById("twins").hidden = !twins;
   if (value("distinct_from") === before) field("distinct_from").value = twins;
   return undefined;
+}
+
+// The edition's units, behind the amount that is typed: a list to pick from.
+function offerUnits() {
+  const before = value("quantity").match(/^(?:.*\s)?[\d_.]+\s|$/)[0];
+  document.getElementById("quantities").replaceChildren(...(before ? [...document.getElementById("units").options] : []).map(
+    (each) => Object.assign(document.createElement("option"), {value: before + each.value})));
 }
 
 async function hold() {
@@ -616,6 +624,7 @@ if (form) {
     if (event.target.name === "candidate") choose(event.target.value);
     if (event.target.name === "id") choose(event.target.value);
     if (event.target.name === "new-id") renamed();
+    if (event.target.name === "quantity") offerUnits();
     if (/^(statement-.*|new-id|quantity|date|period|subject|place|measure)$/.test(event.target.name)) {
       clearTimeout(later);
       later = setTimeout(tellPrints, 200);
