@@ -12,6 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from overlay import good_edition
 from places import ROOT
 
 from factbound.commands.cli import main
@@ -54,6 +55,14 @@ class Served:
 @pytest.fixture
 def served(edition: Path) -> Iterator[Served]:
     with serving(edition) as served:
+        assert served.shows("/en/", lambda page: "more than €12" in page)
+        yield served
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A preview for tests that put back what they change."""
+    with serving(good_edition(tmp_path_factory.mktemp("shared") / "edition")) as served:
         assert served.shows("/en/", lambda page: "more than €12" in page)
         yield served
 
@@ -147,29 +156,29 @@ SLIPS = [
 
 @pytest.mark.parametrize(("file", "right", "wrong", "page", "said"), SLIPS, ids=[each[2] for each in SLIPS])
 def test_a_problem_stands_where_its_page_would_be_and_goes_when_it_is_mended(
-    served: Served, file: str, right: str, wrong: str, page: str, said: str
+    shared: Served, file: str, right: str, wrong: str, page: str, said: str
 ) -> None:
-    served.change(file, right, wrong)
-    assert served.shows(page, lambda told: said in told)
-    told = served.page(page)
+    shared.change(file, right, wrong)
+    assert shared.shows(page, lambda told: said in told)
+    told = shared.page(page)
     place = re.search(rf'class="place">{file}:([0-9]+):', told)
     assert place
-    line = (served.root / file).read_text("utf-8").split("\n")[int(place[1]) - 1]
+    line = (shared.root / file).read_text("utf-8").split("\n")[int(place[1]) - 1]
     assert wrong.split(maxsplit=1)[0].strip("-") in line, "the excerpt shows the line"
     assert f'<span class="number">{place[1]} </span>' in told
     assert "<mark>" in told
-    served.change(file, wrong, right)
-    assert served.shows(
+    shared.change(file, wrong, right)
+    assert shared.shows(
         page, lambda told: "<title>1 problem" not in told and "problems</title>" not in told and "<h1" in told
     )
 
 
-def test_an_open_page_hears_of_a_problem_and_of_its_end(served: Served) -> None:
+def test_an_open_page_hears_of_a_problem_and_of_its_end(shared: Served) -> None:
     for right, wrong in (("Each claim", "Some 40 claims"), ("Some 40 claims", "Each claim")):
-        told = re.search(r"livereload\(([0-9]+), ", served.page("/en/notes/"))
+        told = re.search(r"livereload\(([0-9]+), ", shared.page("/en/notes/"))
         assert told
-        served.change("content/en/notes.md", right, wrong)
-        with urlopen(f"{served.address.removesuffix('/sub')}/livereload/{told[1]}/1", timeout=PATIENCE) as answer:
+        shared.change("content/en/notes.md", right, wrong)
+        with urlopen(f"{shared.address.removesuffix('/sub')}/livereload/{told[1]}/1", timeout=PATIENCE) as answer:
             assert int(answer.read()) > int(told[1])  # what a page waits for, to load itself anew
 
 
