@@ -40,7 +40,7 @@ class HostedPage(Story):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageSource:
     """A page before it is rendered: its file and address, its front matter, its Markdown with tokens in place of
     mentions."""
 
@@ -73,17 +73,17 @@ def sheet(
     markdown: str,
     problems: list[Problem],
     ours: Callable[[re.Match[str]], bool] | None = None,
-) -> Sheet:
+) -> PageSource:
     """The page in `file`. `markdown` is its text without front matter, as the site is about to render it; `ours` tells
     mentions from other brackets where the page is free."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     front = text.removesuffix(markdown) if text.endswith(markdown) else _FRONT.match(text)[0]  # type: ignore[index]
     typed = typed_by_others(markdown, file, front.count("\n") + 1, problems, ours)
-    return Sheet(file, address, meta, front, typed, ours)
+    return PageSource(file, address, meta, front, typed, ours)
 
 
 def hosted_page(
-    page: Sheet, html: str, title: str, contents: Iterable[str], language: str, problems: list[Problem]
+    page: PageSource, html: str, title: str, contents: Iterable[str], language: str, problems: list[Problem]
 ) -> HostedPage:
     """The page, now that the site has rendered it as `html`, called it `title` and listed its parts as `contents`."""
     numbers = page.meta.get("numbers", PROVED)
@@ -123,7 +123,7 @@ def hosted_page(
 _FRONT = re.compile(r"(?:\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n)?", re.DOTALL)
 
 
-def _words(text: str, page: Sheet, key: str, language: str, problems: list[Problem]) -> Phrase:
+def _words(text: str, page: PageSource, key: str, language: str, problems: list[Problem]) -> Phrase:
     """The words of a key of the front matter; on a free page numbers are words too, and so is a [[…]] that says nothing
     of ours."""
     where, ours = _front(page, key), page.ours
@@ -133,7 +133,9 @@ def _words(text: str, page: Sheet, key: str, language: str, problems: list[Probl
     return Phrase(phrase(left, language, where, problems).parts)
 
 
-def _labels(page: Sheet, contents: Iterable[str], headings: Iterable[Heading], language: str) -> Iterator[BareNumber]:
+def _labels(
+    page: PageSource, contents: Iterable[str], headings: Iterable[Heading], language: str
+) -> Iterator[BareNumber]:
     """The numbers in a page's contents that stand in no heading: `toc` lets a heading be called otherwise there."""
     said = {" ".join(heading.text.split()) for heading in headings}
     for title in contents:
@@ -142,7 +144,7 @@ def _labels(page: Sheet, contents: Iterable[str], headings: Iterable[Heading], l
             yield from (BareNumber(each.text, each.values, Where(page.file)) for each in numerals(words, language))
 
 
-def _front(page: Sheet, key: str) -> Where:
+def _front(page: PageSource, key: str) -> Where:
     """Where the value of a key of the front matter stands."""
     found = re.search(rf"^{re.escape(key)}:[ \t]*", page.front, re.MULTILINE)
     if found is None:

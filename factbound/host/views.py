@@ -105,7 +105,7 @@ class Themed:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class HostFrame:
     """What stands around a page in another site's theme, as far as our templates need it."""
 
     title: str
@@ -232,12 +232,12 @@ def themed_pages(tell: Teller, drawings: Drawings, env: Environment, layout: Lay
     sections = tuple((tell.word(name), links.to(f"{home}{name}/"), tell.word(f"{name}-lead")) for name in shown)
     view = EvidenceView(tell.summary(), sections, links.to(FACTS))
     title = tell.word("evidence")
-    html = render(env, "evidence.html", frame=Around(title, ""), view=view, w=tell.word)
+    html = render(env, "evidence.html", frame=HostFrame(title, ""), view=view, w=tell.word)
     yield Themed(f"{layout.folder}/index.md", for_themes(title), for_themes(tell.word("evidence-lead")), html)
     for page in generated_pages(tell, drawings, partial(macro, env), today, "", layout):
         if page.template.removesuffix(".html") in SHOWN:
             contact = tell.ledger.contact.shown if tell.ledger.contact else ""
-            around = Around(page.title, up, contact, report(tell, page.title, layout(page.path)))
+            around = HostFrame(page.title, up, contact, report(tell, page.title, layout(page.path)))
             html = render(env, page.template, frame=around, view=page.show(), w=tell.word)
             source = f"{layout.folder}/{page.path.removeprefix(home)}index.md"
             yield Themed(source, for_themes(page.title), for_themes(page.description), html)

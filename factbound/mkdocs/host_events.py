@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from factbound.host import build as hosting
 from factbound.host.leavings import Typed, leavings
-from factbound.host.page import HostedPage, Sheet, hosted_page, is_free, sheet
+from factbound.host.page import HostedPage, PageSource, hosted_page, is_free, sheet
 from factbound.host.views import MARK, STYLE, Layout, Printed, Themed, as_typed, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
@@ -69,7 +69,7 @@ class Host:
         self.problems: list[Problem] = []
         self.fronts: dict[str, Mapping[str, object]] = {}
         """Front matter as it was typed, of pages in which something was printed."""
-        self.sheets: dict[str, Sheet] = {}
+        self.sheets: dict[str, PageSource] = {}
         self.pages: dict[str, HostedPage] = {}
         self.printed: dict[str, Printed] = {}
         self.generated: dict[str, Themed | None] = {}

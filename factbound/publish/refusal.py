@@ -29,7 +29,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ProblemView:
     """A problem as it is shown."""
 
     place: str
@@ -44,7 +44,7 @@ def refusal(problems: Sequence[Problem], root: Path, first: Sequence[str] = ()) 
     count = len(problems)
     title = f"{count} problem{'' if count == 1 else 's'}"
     ordered = sorted(problems, key=lambda problem: problem.where.path not in first)
-    return _template().render(title=title, problems=[_told(each, root) for each in ordered]).encode()
+    return _template().render(title=title, problems=[_viewed(each, root) for each in ordered]).encode()
 
 
 def files_of(path: str, content: str) -> tuple[str, str]:
@@ -69,9 +69,9 @@ def _template() -> Template:
     return env.get_template("problems.html")
 
 
-def _told(problem: Problem, root: Path) -> Told:
+def _viewed(problem: Problem, root: Path) -> ProblemView:
     lines = tuple(_lines(root / problem.where.path, problem.where.line, problem.where.column))
-    return Told(str(problem.where), problem.message, problem.code, problem.hint or "", lines)
+    return ProblemView(str(problem.where), problem.message, problem.code, problem.hint or "", lines)
 
 
 def _lines(path: Path, number: int, column: int) -> Iterator[Line]:
