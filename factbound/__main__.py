@@ -2,6 +2,7 @@
 
 import sys
 
-from factbound.commands.cli import console
+if __name__ == "__main__":  # processes that draw read this too, and need no command
+    from factbound.commands.cli import console
 
-sys.exit(console())
+    sys.exit(console())

@@ -8,7 +8,7 @@ from pathlib import Path
 from factbound.ledger import Chart, Figure, Row, whole_of
 from factbound.values.dates import parse_period
 from factbound.values.quantities import Quantity
-from factbound.view.charts.drawing import Drawn, draw, is_drawn, png, small, standalone
+from factbound.view.charts.drawing import Drawn, draw, is_drawn, paint, png, small, standalone
 from factbound.view.charts.forms import FORMS
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.svg import linked
@@ -84,7 +84,7 @@ class Charts:
         offered = [each for each in new if each.source]
         drawing = workers.spread([partial(draw, each.view, each.cache, each.fonts) for each in new])
         painting = workers.spread(
-            [partial(_paint, each.view, each.palette, each.source, each.cache, each.fonts) for each in offered]
+            [partial(paint, each.view, each.palette, each.source, each.cache, each.fonts) for each in offered]
         )
         for lazy, job in zip(new, drawing, strict=True):
             lazy.drawing = job
@@ -111,11 +111,6 @@ def charts_of(
                 files.setdefault(thumbnail_path(view.id), partial(_small, lazy))
     drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in charts}
     return Charts(drawings, files, tuple(charts))
-
-
-def _paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None) -> None:
-    """A chart's PNG, into the cache."""
-    png(standalone(view, draw(view, cache, fonts).wide, palette, source), cache, fonts)
 
 
 def _svg(lazy: LazyChart) -> bytes:

@@ -31,6 +31,7 @@ __all__ = [
     "is_drawn",
     "key",
     "open_library",
+    "paint",
     "painted",
     "png",
     "setting",
@@ -75,6 +76,11 @@ def _place(view: ChartView, cache: Path, fonts: Path | None) -> Path:
 def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     """A stand-alone SVG as a PNG of twice its size, from the cache folder if it is there and whole."""
     return kept(cache / f"{digest(picture, setting(fonts))}.png", lambda: painted(picture, fonts))[0]
+
+
+def paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None) -> None:
+    """A chart's PNG, into the cache folder."""
+    png(standalone(view, draw(view, cache, fonts).wide, palette, source), cache, fonts)
 
 
 def small(view: ChartView, drawn: Drawn, palette: Palette, cache: Path, fonts: Path | None = None) -> bytes:

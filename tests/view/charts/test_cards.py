@@ -12,8 +12,8 @@ from PIL import Image
 from places import ROOT
 
 from factbound.view.charts.palette import Palette
+from factbound.view.charts.posters import ShareCard, card_poster, poster_svg
 from factbound.view.charts.raster import Line, Poster, lettered
-from factbound.view.charts.share_cards import ShareCard, card_poster, poster_svg
 from factbound.view.charts.workers import FEW, Workers
 
 FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
