@@ -82,7 +82,9 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 def serve(options: argparse.Namespace, root: Path) -> int:
     """Preview the site until interrupted; with --archive, verify what is new, and keep the desk beside it."""
     archive: Path | None = options.archive
+    told = f"the site: http://{options.address}/\nCtrl+C closes it"
     if archive is None:
+        print(told, flush=True)
         serving.serve(root, options.address)
         return OK
     if not holds_texts(archive):
@@ -92,6 +94,6 @@ def serve(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     with server:
         Thread(target=server.serve_forever, daemon=True).start()
-        print(f"the desk: {server.address}", flush=True)
+        print(f"the desk: {server.address}\n{told}", flush=True)
         serving.serve(root, options.address, lambda project: renew_lock(project, archive, today()))
     return OK
