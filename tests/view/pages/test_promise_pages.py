@@ -40,7 +40,7 @@ def test_what_rests_on_an_excerpt_is_never_called_checked(promised_site: Path) -
     assert "seen in an excerpt" in words
     assert "nothing is checked against it" in words
     assert "the words and the amount are in the article" not in words
-    assert "paragraph" not in words[words.index("What the articles print") : words.index("Where it is printed")]
+    assert "paragraph" not in words[words.index("What the sources print") : words.index("Where it is printed")]
 
 
 def test_a_fact_tells_what_became_of_the_promise_it_is_part_of(promised_site: Path) -> None:
