@@ -13,7 +13,7 @@ from datetime import datetime
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, unescape, write_po
+from babel.messages.pofile import PoFileError, normalize, read_po, unescape, write_po
 
 from factbound.problems import Code, Problem, Where
 from factbound.read.interface_words import places
@@ -26,7 +26,7 @@ _BASE = "as exported: "
 apart by it."""
 _ESCAPE = re.compile(r"\\[\\trn\"]")
 _PREVIOUS = re.compile(r"\|\s*(msgid\s+)?\"")
-"""How Babel reads a line of #|, which it takes for a remark."""
+"""A line of #|, which Babel takes for a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,21 @@ def catalogue_bytes(made: Catalog, before: bytes, now: datetime) -> bytes:
 
 def _written(made: Catalog) -> bytes:
     file = BytesIO()
-    write_po(file, made, include_previous=True)
-    return file.getvalue()
+    write_po(file, made)
+    return _with_previous(file.getvalue().decode(), made).encode()
+
+
+def _with_previous(told: str, made: Catalog) -> str:
+    """A catalogue with the originals that were before, one beside each that has changed. Babel would write them as
+    remarks, broken wherever a line is full, which gettext's own programs refuse."""
+    before = {message.context: message.previous_id[0] for message in made if message.previous_id}
+    messages = iter([message.context for message in made if message.context])
+    lines: list[str] = []
+    for line in told.split("\n"):
+        if line.startswith("msgctxt ") and (previous := before.get(next(messages))):
+            lines.append(f"#| msgid {normalize(previous, '#| ')}")
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def digest(words: str) -> str:

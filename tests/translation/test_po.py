@@ -1,6 +1,8 @@
 """`po` on whole editions: what translators are given, what comes back, and what is older than its original."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,29 @@ def test_what_is_older_than_its_original_is_fuzzy_until_someone_looked(
     assert po(edition, "import", "fr") == 0
     assert main(check) == 0
     assert "fuzzy" not in (edition / "po/fr.po").read_text("utf-8")
+
+
+def test_what_stood_before_is_written_as_gettext_has_it(edition: Path) -> None:
+    long = (
+        "Lumen plans to invest, with crews that work round-the-clock and never go home, [[lamp-factory-plan]] in Ghent."
+    )
+    edit(
+        edition / "facts/lamp-factory.yml", ("Lumen plans to invest [[lamp-factory-plan]] in its Ghent factory.", long)
+    )
+    key = "facts/lamp-factory-plan/statement"
+    po(edition, "export", "fr")
+    translate(edition, key, "Lumen investira [[lamp-factory-plan]] à Gand.")
+    po(edition, "import", "fr")
+    edit(edition / "facts/lamp-factory.yml", ("Lumen plans", "Lumen hopes"))
+    for _ in range(2):
+        po(edition, "export", "fr")
+        lines = (edition / "po/fr.po").read_text("utf-8").splitlines()
+        before = [line for line in lines if line.startswith("#|")]
+        assert before[0] == '#| msgid ""'
+        assert "".join(line.removeprefix('#| "').removesuffix('"') for line in before[1:]) == long
+        assert all(line.endswith('"') for line in before)
+    if program := shutil.which("msgfmt"):
+        subprocess.run([program, "-c", "-o", "/dev/null", str(edition / "po/fr.po")], check=True)
 
 
 def test_words_that_were_changed_on_both_sides_are_lost_on_neither(
