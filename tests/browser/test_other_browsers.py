@@ -27,6 +27,8 @@ const waits = () => document.querySelector("#results") && !document.querySelecto
 for (let n = 0; n < 50 && waits(); n += 1) await new Promise((done) => setTimeout(done, 100));
 return [...document.querySelectorAll("#results a, .fact-row")].filter((each) => each.getClientRects().length).length;
 """
+NARROWEST = 447
+"""How narrow a window of WebKit's small browser gets, in pixels."""
 Look = Callable[[str, str], Any]
 """Opens a page and returns what a check, the body of an async function, returns in it."""
 
@@ -55,7 +57,8 @@ def firefox(site: str, node: Callable[[str], Path], tmp_path: Path) -> Callable[
 @pytest.fixture
 def webkit(site: str, request: pytest.FixtureRequest) -> Iterator[Look]:
     """A look through WebKitGTK's own small browser, on a screen that nobody sees; 1280 pixels wide, if no other width
-    is asked for. Its window gets no narrower than 447 pixels, which lays out as a phone does."""
+    is asked for. Its window gets no narrower than 447 pixels: a phone is a frame of its width in it, which pages are
+    laid out in as in a window."""
     needed(bool(MINI_BROWSERS) and shutil.which("WebKitWebDriver") is not None, "webkit2gtk-driver is not installed")
     needed(shutil.which("Xvfb") is not None, "xvfb is not installed")
     from selenium import webdriver
@@ -69,11 +72,17 @@ def webkit(site: str, request: pytest.FixtureRequest) -> Iterator[Look]:
         service = Service(shutil.which("WebKitWebDriver"), env={**os.environ, "DISPLAY": display})
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # of Selenium, at itself
             driver = webdriver.WebKitGTK(options=options, service=service)
-        driver.set_window_size(getattr(request, "param", 1280), 800)
+        width = getattr(request, "param", 1280)
+        driver.set_window_size(max(width, NARROWEST), 800)
         driver.set_script_timeout(120)
 
         def look(path: str, check: str) -> Any:
-            driver.get(f"{site}{path}")
+            if width < NARROWEST:
+                driver.get(f'data:text/html,<iframe width={width} height=700 frameborder=0 src="{site}{path}">')
+                driver.switch_to.frame(0)
+                assert driver.execute_script("return innerWidth") == width
+            else:
+                driver.get(f"{site}{path}")
             run = "const done = arguments[0]; (async () => {%s})().then(done, (error) => done(String(error)));"
             return driver.execute_async_script(run % check)
 
@@ -122,3 +131,34 @@ def test_in_firefox_search_and_filter_find(firefox: Callable[[int], Look]) -> No
 def test_in_webkit_search_and_filter_find(webkit: Look) -> None:
     assert webkit("en/search/", FOUND % ("#query", "3000")) > 0
     assert 0 < webkit("en/facts/", FOUND % ("#filter", "bpost")) < 100
+
+
+MENU = """
+const menu = document.querySelector("#menu"), button = document.querySelector(".menu-button");
+const inWindow = ({left, top, right, bottom}) =>
+  left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+const shut = menu.matches(":popover-open");
+button.click();
+const links = [...menu.querySelectorAll("a")], current = menu.querySelector("a[aria-current]");
+const seen = {
+  shut: !shut, open: menu.matches(":popover-open"), whole: inWindow(menu.getBoundingClientRect()),
+  links: links.filter((link) => link.getClientRects().length).length, all: links.length,
+  current: getComputedStyle(current).fontWeight > getComputedStyle(links.find((link) => link !== current)).fontWeight,
+};
+menu.hidePopover();
+return {...seen, closed: !menu.matches(":popover-open")};
+"""
+
+
+def held_to_a_menu(seen: dict[str, Any]) -> None:
+    assert seen.pop("links") == seen.pop("all") > 5
+    assert all(seen.values()), seen
+
+
+def test_in_firefox_the_menu_opens_whole_and_tells_where_one_is(firefox: Callable[[int], Look]) -> None:
+    held_to_a_menu(firefox(360)("nl/belgium/", MENU))
+
+
+@pytest.mark.parametrize("webkit", [360], indirect=True)
+def test_in_webkit_the_menu_opens_whole_and_tells_where_one_is(webkit: Look) -> None:
+    held_to_a_menu(webkit("nl/belgium/", MENU))
