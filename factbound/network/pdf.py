@@ -10,6 +10,9 @@ MOST_PAGES = 300
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a font joins; the words are those of the letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
@@ -50,8 +53,10 @@ def paragraphs(page: str) -> Iterator[str]:
 
     >>> list(paragraphs("Lumen will put twelve mil-\\nlion into lamps.\\nIt opens soon.\\n\\nAbout us"))
     ['Lumen will put twelve million into lamps.', 'It opens soon.', 'About us']
+    >>> list(paragraphs("Oﬃces on the ﬁrst ﬂoor"))
+    ['Offices on the first floor']
     """
-    lines = [" ".join(line.split()) for line in page.split("\n")]
+    lines = [" ".join(line.split()) for line in page.translate(_LIGATURES).split("\n")]
     widest = max(map(len, lines), default=0)
     told = ""
     for line in lines:
