@@ -111,6 +111,22 @@ def test_german_amounts(typed: str, form: str, german: str) -> None:
     assert spelled("de", typed, form) == german
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "form", "words"),
+    [
+        ("en", "between 2_500 and 4_000 lamps", "full", "between 2,500 and 4,000 lamps"),
+        ("fr", "between 2_500 and 4_000 lamps", "full", "entre 2\u202f500 et 4\u202f000 lampes"),
+        ("nl", "between 2_500 and 4_000 lamps", "full", "tussen 2.500 en 4.000 lampen"),
+        ("en", "between 40 and 70 %", "full", "between 40 and 70%"),
+        ("fr", "between 2_000_000 and 3_000_000 EUR", "full", "entre 2 millions et 3 millions d’euros"),
+        ("nl", "between 2_000_000 and 3_000_000 EUR", "short", "tussen € 2 mln en € 3 mln"),
+        ("en", "between 2_000_000 and 3_000_000 EUR", "short", "between €2 m and €3 m"),
+    ],
+)
+def test_a_unit_behind_two_bounds_is_said_once(language: str, typed: str, form: str, words: str) -> None:
+    assert spelled(language, typed, form) == words
+
+
 def test_a_german_day_has_a_point() -> None:
     speller = Speller("de", default_words("de", []), UNITS)
     assert speller.date(parse_period("2032-05-12")).replace("\u00a0", " ") == "12. Mai 2032"

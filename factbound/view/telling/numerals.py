@@ -111,8 +111,9 @@ class Speller:
                 self._amount(bound, quantity.unit, in_digits)
                 for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0))
             )
-            alone = low if in_digits == "short" else self._figure(quantity.lower or Decimal(0))
-            text = self.word("q-between", a=low, b=high, low=alone)
+            figure = self._figure(quantity.lower or Decimal(0))
+            alone = figure if in_digits != "short" and low.startswith(figure) else low
+            text = self.word("q-between", a=alone, b=high, low=alone)
             return Spelled("", text, text)
         if quantity.qualifier is Qualifier.SEVERAL:
             text = self._several(quantity)
