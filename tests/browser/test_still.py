@@ -38,3 +38,20 @@ def test_pages_ask_for_their_fonts_before_they_have_read_the_style_sheet(browser
     used = page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
     assert [name for name in used if name.endswith(".woff2")] == early
     page.close()
+
+
+@pytest.mark.parametrize("path", ["en/", "nl/", "fr/liege/", "nl/since-then/", "en/since-then/"])
+def test_notes_that_a_phone_lays_out_late_find_room_enough(browser, site: str, path: str):
+    """Else what stands below lies over them: docs/decisions/0013."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(site + path)
+    held = page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.notes')).containIntrinsicHeight.slice(5))"
+    )
+    long = page.evaluate(
+        "() => { const notes = document.querySelector('.notes'); notes.style.contentVisibility = 'visible'; "
+        "return notes.getBoundingClientRect().height }"
+    )
+    assert 0 < long <= held
+    context.close()

@@ -41,6 +41,9 @@ class Frame:
     description: str
     canonical: str
     card: str
+    """The address of its picture to share: its own, else that of its language's first page; empty where none is."""
+    card_shows: str
+    """What that picture says."""
     policy: str
     home: str
     root: str
@@ -139,6 +142,9 @@ def frame(
         )
         for code in ledger.languages
     )
+    own, home = f"{path}card.png", f"{language}/card.png"
+    shared = (own, home) if plan.site_url and path != NOT_FOUND else ()
+    picture = next((each for each in shared if each in plan.cards), "")
     return Frame(
         path=path,
         language=language,
@@ -147,7 +153,8 @@ def frame(
         title=title,
         description=description,
         canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "",
-        card=f"{plan.site_url}{path}card.png" if plan.site_url and f"{path}card.png" in plan.cards else "",
+        card=f"{plan.site_url}{picture}" if picture else "",
+        card_shows=title if picture == own else _home_title(tell),
         policy=plan.policy,
         home=links.to(f"{language}/"),
         root=links.root,
@@ -173,6 +180,12 @@ def frame(
         twin=twin,
         oembed=oembed,
     )
+
+
+def _home_title(tell: Teller) -> str:
+    """The title of a language's first page, which its picture shows."""
+    home = next((story for story in tell.ledger.stories if story.url == f"{tell.language}/"), None)
+    return tell.phrase(home.title) if home else ""
 
 
 def alternates(plan: Plan, ledger: Ledger, path: str) -> tuple[tuple[str, str], ...]:
