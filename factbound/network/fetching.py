@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
@@ -112,7 +112,10 @@ class Fetcher:
                 return NoAnswer(str(error))
             match self._patiently(sent):
                 case Answer() as answer if answer.status in _REDIRECTS and (target := answer.headers.get("Location")):
-                    onward = urljoin(hops[-1], target.strip())
+                    try:
+                        onward = urljoin(hops[-1], target.strip())
+                    except ValueError:
+                        return NoAnswer("redirects to what is no address")
                     if _is_inside(onward) and not _is_inside(hops[0]):
                         return NoAnswer(f"redirects into a network of its own, to {onward}")
                     if onward in hops:
@@ -235,10 +238,15 @@ class _Watched:
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
+        self._timer.join()
+        for connected in self._sockets:
+            connected.close()
 
-    def add(self, connected: socket.socket) -> None:
-        """Watch a connection."""
-        self._sockets.append(connected)
+    def connect(self, *address: Any, **named: Any) -> socket.socket:
+        """A connection that is watched from its first byte, before anything is said over it."""
+        connected = socket.create_connection(*address, **named)
+        self._sockets.append(connected.dup())  # which stays when the first is wrapped for TLS
+        return connected
 
     def _cut(self) -> None:
         self.late = True
@@ -251,18 +259,21 @@ _watching: ContextVar[_Watched | None] = ContextVar("_watching", default=None)
 """What watches the request that is on its way."""
 
 
+def _open(*address: Any, **named: Any) -> socket.socket:
+    watched = _watching.get()
+    return watched.connect(*address, **named) if watched else socket.create_connection(*address, **named)
+
+
 class _Connection(http.client.HTTPConnection):
-    def connect(self) -> None:
-        super().connect()
-        if watched := _watching.get():
-            watched.add(self.sock)
+    def __init__(self, *host: Any, **named: Any) -> None:
+        super().__init__(*host, **named)
+        self._create_connection = _open
 
 
 class _SafeConnection(http.client.HTTPSConnection):
-    def connect(self) -> None:
-        super().connect()
-        if watched := _watching.get():
-            watched.add(self.sock)
+    def __init__(self, *host: Any, **named: Any) -> None:
+        super().__init__(*host, **named)
+        self._create_connection = _open
 
 
 class _Plain(HTTPHandler):

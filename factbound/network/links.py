@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from factbound.network.extraction import paragraphs
 from factbound.network.fetching import Answer, Fetched, NoAnswer, NoHost
-from factbound.network.page import Page, is_text, read_page, text_of
+from factbound.network.page import Page, is_bounded, is_text, read_page, text_of
 from factbound.prove.archive import Missing, locate
 from factbound.read.book import Book
 from factbound.read.entries import SourceEntry
@@ -106,10 +106,14 @@ def _checked(source: SourceEntry, words: tuple[Words, ...], fetch: Fetch, allow:
 def _compared(source: SourceEntry, words: tuple[Words, ...], answer: Answer) -> Checked:
     """What a page that answered says, held against the printed words."""
     html = text_of(answer) if is_text(answer) else ""
+    bounded = is_bounded(html)
+    html = html if bounded else ""
     page, article = read_page(html), paragraphs(html, answer.address) if html else ()
     in_article, on_page = _finder(article), _finder(page.lines)
     missing = tuple(each for each in words if not in_article(each.printed) and not on_page(each.printed))
     state, detail = _state(source, answer, page, article, gone=len(missing))
+    if not bounded:
+        state, detail = State.CHANGED, "it is made of more elements or attributes than are read"
     if len(answer.hops) > 1:
         detail = f"redirects to {answer.address}" + (f"; {detail}" if detail else "")
     return Checked(source.id, source.address, state, len(words), detail, answer.address, looked=True, missing=missing)

@@ -3,9 +3,11 @@
 import codecs
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import islice, takewhile
 
 from factbound.network.fetching import Answer
 
@@ -78,6 +80,24 @@ def _valid_but_for_its_end(body: bytes) -> str | None:
         return None
 
 
+_MOST = 30_000
+"""The most signs that begin or end an element of a page, and ten times the most attributes of one. The longest articles
+have thousands and dozens, and what reads a page may take a time that grows by their square."""
+_ATTRIBUTE = re.compile(r"""[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?|>""")
+"""An attribute of an element, or the element's end."""
+
+
+def is_bounded(html: str) -> bool:
+    """Whether a page is no longer made than pages are, so that reading it ends soon."""
+    if html.count("<") > _MOST:
+        return False
+    for tag in re.finditer(r"<[a-z][^<]{10000,}", html, re.IGNORECASE):
+        inside = takewhile(lambda found: found[0] != ">", _ATTRIBUTE.finditer(tag[0]))
+        if next(islice(inside, _MOST // 10, None), None):
+            return False
+    return True
+
+
 def read_page(html: str) -> Page:
     """The page that this HTML makes."""
     reader = _Reader()
@@ -130,11 +150,11 @@ class _Reader(HTMLParser):
 def _things(source: str) -> Iterator[dict[str, object]]:
     """The objects of a piece of JSON-LD, nested ones too; none when it is not JSON."""
     try:
-        waiting: list[object] = [json.loads(source, strict=False)]
+        waiting: deque[object] = deque([json.loads(source, strict=False)])
     except (ValueError, RecursionError):
         return
     while waiting:
-        match waiting.pop(0):
+        match waiting.popleft():
             case dict() as thing:
                 yield thing
                 waiting += thing.values()

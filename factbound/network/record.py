@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from factbound.network.extraction import guessed_date, paragraphs
 from factbound.network.fetching import Answer
-from factbound.network.page import Page, is_text, read_page, text_of
+from factbound.network.page import Page, is_bounded, is_text, read_page, text_of
 from factbound.values.dates import parse_period
 from factbound.values.slugs import near_slug
 
@@ -48,8 +48,8 @@ def article_of(answer: Answer) -> Article | None:
 
 
 def article_in(html: str, address: str) -> Article | None:
-    """The article in a page that stood at an address; None where there is none."""
-    found = paragraphs(html, address)
+    """The article in a page that stood at an address; None where there is none, or one made without bounds."""
+    found = paragraphs(html, address) if is_bounded(html) else ()
     if not found:
         return None
     page = read_page(html)

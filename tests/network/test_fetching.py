@@ -16,7 +16,7 @@ import pytest
 from press import Press, packed, press
 
 from factbound.network.fetching import Answer, Fetcher, Manners, NoAnswer, NoHost
-from factbound.network.page import read_page, text_of
+from factbound.network.page import is_bounded, read_page, text_of
 from factbound.network.robots import Robots
 
 NOW = 1_900_000_000.0
@@ -451,3 +451,60 @@ def test_what_is_inside_is_told_by_its_number(address: str, inside: bool) -> Non
     from factbound.network.fetching import _is_inside
 
     assert _is_inside(address) is inside
+
+
+def test_a_handshake_a_byte_at_a_time_has_its_time_too(naps: Naps) -> None:
+    def answers(connection: socket.socket) -> None:
+        connection.sendall(b"\x16\x03\x03\x40\x00")  # a record of TLS, of which a byte comes now and then
+        while True:
+            connection.sendall(b"\x02")
+            time.sleep(0.2)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                connection, _ = server.accept()
+                with connection:
+                    connection.recv(4096)
+                    answers(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
+    assert found == NoAnswer("no whole answer in time", passing=True)
+
+
+def test_a_redirect_to_what_is_no_address_is_left(host: Press, naps: Naps) -> None:
+    host.redirect("/a", "http://[/")
+    assert fetcher(naps).fetch(f"{host.base}/a") == NoAnswer("redirects to what is no address")
+
+
+def test_rules_that_would_take_for_ever_are_left(host: Press, naps: Naps) -> None:
+    host.page("/robots.txt", f"User-agent: *\nDisallow: /{'*a' * 40}b\nDisallow: /private\n", type="text/plain")
+    allow = Robots(fetcher(naps)).allow
+    assert allow(f"{host.base}/{'a' * 200}") is True
+    assert allow(f"{host.base}/private") is False
+
+
+BOUNDLESS = {
+    "elements": "<p>x." * 100_000,
+    "attributes": "<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">",
+    "attributes behind a quotation mark": "<p ' " + " ".join(f"a{n}=b" for n in range(100_000)) + " '>",
+    "attributes without blanks": "<p/" + "/".join(f"a{n}" for n in range(100_000)) + ">",
+}
+
+
+@pytest.mark.parametrize("html", BOUNDLESS.values(), ids=BOUNDLESS)
+def test_a_page_made_without_bounds_is_not_read(html: str) -> None:
+    assert not is_bounded(html)
+
+
+def test_a_page_as_pages_are_is_read() -> None:
+    drawn = f'<svg><path d="{"M 1 2 L 3 4 " * 2000}"/></svg><img src="data:image/png;base64,{"iVBO/" * 50_000}">'
+    assert is_bounded("<p class='a'>x</p>" * 9_000 + drawn)
+
+
+@pytest.mark.parametrize("source", ["[" * 100_000, '{"a":' * 100_000, f"[{'1,' * 300_000}1]"])
+def test_a_page_s_data_may_be_of_any_depth_and_breadth(source: str) -> None:
+    page = read_page(f'<script type="application/ld+json">{source}</script><p>Lumen</p>')
+    assert page.lines == ("Lumen",)
