@@ -13,3 +13,4 @@ lock -c requirements/tools.txt -o requirements/build.txt
 lock --extra archive -c requirements/build.txt -o requirements/archive.txt
 lock --extra archive --extra test -c requirements/tools.txt -c requirements/build.txt -o requirements/test.txt
 lock --extra hosts -c requirements/test.txt -o requirements/hosts.txt
+echo 'pip-audit>=2.10' | compile -o requirements/audit.txt -

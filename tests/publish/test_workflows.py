@@ -166,6 +166,7 @@ def test_each_job_may_do_no_more_than_it_does() -> None:
     assert GITHUB["permissions"] == {"contents": "read"}
     assert {name: job.get("permissions") for name, job in JOBS.items()} == {
         "site": None,
+        "audit": None,
         "comment": {"pull-requests": "write"},
         "publish": {"pages": "write", "id-token": "write"},
     }
@@ -189,7 +190,16 @@ def test_no_expression_is_pasted_into_a_shell() -> None:
 
 def test_every_job_ends_some_time() -> None:
     assert [name for name, job in JOBS.items() if "timeout-minutes" not in job] == []
-    assert [name for name in ("site", "comment", "pages") if "timeout" not in GITLAB[name]] == []
+    assert [name for name in ("site", "audit", "comment", "pages") if "timeout" not in GITLAB[name]] == []
+
+
+def test_known_weaknesses_of_every_locked_package_are_asked_for() -> None:
+    for script in (JOBS["audit"]["steps"][-1]["run"], GITLAB["audit"]["script"][0]):
+        assert "--require-hashes --only-binary :all: --requirement requirements/audit.txt" in script
+        assert "for lock in requirements/*.txt" in script
+    assert "\npip-audit==" in (ROOT / "requirements/audit.txt").read_text("utf-8")
+    assert "needs" not in JOBS["audit"]
+    assert JOBS["publish"]["needs"] == "site"
 
 
 # --- As it runs: GitHub ----------------------------------------------------------------------------------------------
