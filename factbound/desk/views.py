@@ -98,6 +98,11 @@ def article_page(session: Session, source: str, env: Environment, token: str) ->
         ],
         open=len(article.open),
         facts=_facts(book, source, languages[0]),
+        left=[
+            (each.paragraph, article.text.paragraphs[each.paragraph - 1][each.start : each.end], each.why)
+            for each in article.used
+            if each.why
+        ],
         undo=bool(session.done),
         lists=_pick_lists(book, languages[0]),
         choices=_CHOICES,

@@ -1,8 +1,10 @@
 """Writing: a file is there whole or not at all."""
 
+import contextlib
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -69,6 +71,15 @@ def write_new(path: Path, data: bytes) -> None:
         path.hardlink_to(temporary)  # unlike a rename, it never replaces
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, pattern: str) -> None:
+    """Take away what was put aside for files that match, by a program that was killed before it could put it in its
+    place: what is more than a minute old."""
+    for path in folder.glob(f".{pattern}.????????"):
+        with contextlib.suppress(OSError):
+            if path.is_file() and time.time() - path.stat().st_mtime > 60:
+                path.unlink()
 
 
 def _aside(path: Path, data: bytes, mode: int, *, flushed: bool) -> Path:

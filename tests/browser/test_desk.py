@@ -252,6 +252,19 @@ def test_on_a_phone_nothing_goes_sideways(desk: Desk, page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.slow  # a browser of its own starts
+def test_in_firefox_a_fact_is_written_by_mouse(desk: Desk, node: Callable[[str], Path]) -> None:
+    node("puppeteer-core/package.json")
+    needed(Path(FIREFOX).exists(), f"there is no Firefox at {FIREFOX}; the variable FIREFOX names another")
+    before = told(desk)
+    command = ["node", str(HERE / "desk_by_mouse.mjs"), f"{desk.address}article/gazette-2031"]
+    done = subprocess.run(command, env={**os.environ, "FIREFOX": FIREFOX}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert "every reading holds, and the lock is renewed" in seen["status"]
+    assert told(desk) == before, "and the fact was taken back"
+
+
 def opened(page, words: str) -> None:
     page.locator("mark", has_text=words).click()
     expect(page.locator("#reads")).to_contain_text("The machine reads")

@@ -343,6 +343,7 @@ def test_what_is_left_out_stands_with_its_reason_in_the_source(desk: Desk) -> No
         "entry": {"paragraph": "7", "printed": "3 millions d’euros", "why": {"en": "a rumour"}}}  # fmt: skip
     assert desk.write(what)[0] == 200
     assert "a rumour" in (desk.root / "facts" / "sources.yml").read_text("utf-8")
+    assert "“3 millions d’euros”</span>: a rumour</li>" in desk.get("article/gazette-2031")[1]
     assert "0 still open" not in desk.get()[1]
     assert "1 still open" not in desk.get()[1]
 
