@@ -448,6 +448,8 @@ class Ledger:
     """What others may do with its texts and data; None grants nothing."""
     contact: Contact | None = None
     """Where readers report an error; None where nobody has said."""
+    as_of: str = ""
+    """The ISO day on which the edition was last read through; empty when not known."""
 
     @property
     def articles(self) -> tuple[Source, ...]:

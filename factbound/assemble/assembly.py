@@ -71,4 +71,5 @@ def assemble(
         atlas=content.atlas,
         licence=project.licence,
         contact=project.contact,
+        as_of=project.as_of,
     )

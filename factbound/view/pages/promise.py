@@ -181,8 +181,8 @@ def promises_view(tell: Teller, links: Links, drawings: Drawings) -> PromisesVie
 
 
 def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
-    """How many promises there are and how many have each verdict that promises may have; claims are counted in the
-    index alone."""
+    """How many promises there are, of how many of them the day has passed, and how many have each verdict that promises
+    may have; claims are counted in the index alone."""
     promises = [promise for promise in tell.ledger.promises.values() if promise.kind == "promise"]
     index = links.to(f"{tell.language}/promises/")
     counts = tuple(
@@ -190,7 +190,9 @@ def tally(tell: Teller, links: Links, story: str = PROMISES) -> TallyView:
         for name in PROMISE_VERDICTS[:-2]
         for number in [sum(promise.verdict == name for promise in promises)]
     )
-    words = tell.speller.counted("tally-total", len(promises))
+    today = tell.ledger.as_of
+    past = sum(promise.due is not None and promise.due.last.isoformat() < today for promise in promises)
+    words = tell.speller.counted("tally-past" if past else "tally-total", len(promises), past=tell.speller.whole(past))
     return TallyView(tell.speller.whole(len(promises)), words, links.to(f"{tell.language}/{story}/"), counts)
 
 

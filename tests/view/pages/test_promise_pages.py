@@ -66,3 +66,9 @@ def test_articles_are_counted_apart_from_pages_seen_in_excerpts(promised_site: P
 def test_a_twin_in_markdown_says_the_same(promised_site: Path) -> None:
     twin = (promised_site / "en/promises/first-lamp/index.md").read_text("utf-8")
     assert "**kept late**: It happened as promised, after the day promised." in twin
+
+
+def test_a_story_opens_with_how_many_promises_are_past_their_day(promised_site: Path) -> None:
+    """Read through on 1 February 2034, after the end of 2033, before the end of June 2034."""
+    html = (promised_site / "en/since/index.html").read_text("utf-8")
+    assert re.search(r'<p class="tally-total"><a [^>]*><b>\d+</b> promises, 1 of them past their day</a></p>', html)
