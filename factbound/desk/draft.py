@@ -171,15 +171,18 @@ def _parsed(text: str | None) -> Quantity | None:
 
 def subject_for(book: Book, proposal: Proposal, source: str) -> str | None:
     """Whom a new fact is about: the company named nearest; else who speaks, or whom that person speaks for; else whom
-    most facts of the article are about."""
+    the fact is about that the article gave nearest to it, rather before than behind."""
     if proposal.subject:
         return proposal.subject
     if proposal.said_by in book.people:
         return book.people[proposal.said_by].entry.of or proposal.said_by
-    counted = Counter(
-        fact.entry.subject for fact in book.facts.values() if any(each.source == source for each in fact.entry.readings)
-    )
-    return counted.most_common(1)[0][0] if counted else None
+    near = [
+        (abs(each.paragraph - proposal.paragraph), each.paragraph > proposal.paragraph, fact.entry.subject)
+        for fact in book.facts.values()
+        for each in fact.entry.readings
+        if each.source == source and each.paragraph
+    ]
+    return min(near)[2] if near else None
 
 
 def counted(proposal: Proposal) -> tuple[str, str]:

@@ -300,6 +300,24 @@ def test_a_unit_that_the_edition_lacks_is_added_in_its_place(tmp_path: Path, bro
 
 
 @pytest.mark.slow  # a browser at the desk
+@pytest.mark.parametrize(("words", "name", "symbols"), [("25 MW", "", "MW"), ("25 tonnes", "t", "")])
+def test_a_unit_that_the_machine_knows_keeps_its_sign(
+    words: str, name: str, symbols: str, tmp_path: Path, browser
+) -> None:
+    root = good_edition(tmp_path / "edition")
+    text = root / "archive" / "gazette-2031.txt"
+    text.write_text(text.read_text("utf-8").replace("le terrain.", f"le terrain. Il faut {words}."), "utf-8")
+    with desk_over(root) as desk:
+        page = browser.new_page()
+        page.goto(f"{desk.address}article/gazette-2031")
+        opened(page, words)
+        page.get_by_label("Quantity", exact=True).press("Alt+n")
+        expect(page.get_by_label("Id of the new one")).to_have_value(name)
+        expect(page.get_by_label("Also printed as")).to_have_value(symbols)
+        page.close()
+
+
+@pytest.mark.slow  # a browser at the desk
 def test_what_is_missing_within_something_new_is_added_there(desk: Desk, page) -> None:
     page.goto(desk.address)
     page.set_input_files(

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,9 @@ import pytest
 from desks import Desk, desk_over
 
 from factbound.commands.cli import main
+from factbound.desk.draft import subject_for
+from factbound.desk.lists import lists_of
+from factbound.desk.propose import propose
 
 NEW = "Pour le terrain, la ville reçoit 3 millions d’euros, dit Ada Claes."
 HOSTILE = "<script>document.title='run'</script><img src=x onerror=alert(1)> 4 millions d’euros"
@@ -315,6 +319,23 @@ def test_a_fact_is_like_those_of_its_subject_measure_place_and_time(desk: Desk) 
     assert "lamp-factory-plan" in cast("list[str]", twins())
     assert twins(period="2032") == ["lamp-factory-plan"]
     assert twins(period="1950") == twins(quantity="3 people") == twins(measure="") == twins(period="203") == []
+
+
+def test_a_fact_is_drafted_about_whom_the_one_next_to_it_is(desk: Desk) -> None:
+    book = desk.session.book()
+    (proposal,) = propose(("It cost 2 million euros.",), lists_of(replace(book, people={}), "en"), 2031)
+    for paragraph, subject in ((9, "ada-claes"), (2, "lumen")):
+        path = desk.root / "facts" / "near.yml"
+        path.write_text(
+            "".join(
+                f"- id: near-{n}\n  statement: {{en: x}}\n  subject: {who}\n  status: done\n"
+                f"  readings:\n    - {{source: new-2031, paragraph: {n}, printed: x}}\n"
+                for n, who in ((1, "lumen"), (8, "ada-claes"))
+            ),
+            "utf-8",
+        )
+        assert subject_for(desk.session.book(), replace(proposal, paragraph=paragraph), "new-2031") == subject
+    assert subject_for(book, proposal, "new-2031") is None
 
 
 def test_a_new_article_brings_its_text_along_when_it_is_looked_at(desk: Desk) -> None:

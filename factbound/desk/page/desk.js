@@ -350,7 +350,10 @@ function openNew(kind, into) {
   dialog.querySelector("form").reset();
   showParts();
   if (typed) { part(kind === "unit" ? `other-${document.querySelector("article[lang]").lang}` : "name").value = typed; part("id").value = slug(typed); }
-  if (kind === "unit" && looked && looked.counted[1]) { part("id").value = looked.counted[1]; fresh.typed = true; }
+  if (kind === "unit" && looked && looked.counted[1]) {
+    const code = looked.counted[1];  // t is an id too, MW is none
+    if (code === slug(code)) { part("id").value = code; fresh.typed = true; } else part("symbols").value = code;
+  }
   if (kind === "measure" && looked && looked.dimension) [part("dimension").value, part("per").value] = [...looked.dimension.split("/"), ""];
   staleNew();
   sayNew("");
@@ -360,7 +363,7 @@ function openNew(kind, into) {
 
 // What the new one may be called: what was typed, or what the article's words tell.
 function guessed(kind, into) {
-  if (kind === "unit") return (looked && looked.counted[0]) || "";
+  if (kind === "unit") return looked && looked.counted[0] !== looked.counted[1] ? looked.counted[0] : "";
   const typed = into.value.trim();
   if (!typed && into.name === "said_by") return (looked && looked.voice) || "";
   return [...document.getElementById(LISTS[kind]).options].some((each) => each.value === typed) ? "" : typed;
