@@ -115,7 +115,7 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
             plain(row.in_words),
             _named("doubt", row.doubt, tell),
             bullets(_field(label, words, tell) for label, words in view.fields),
-            _section("was-promised", [bullets(_side_line(each, tell) for each in view.promised)], tell),
+            _section(view.was, [bullets(_side_line(each, tell) for each in view.promised)], tell),
             _section(
                 "since-then",
                 [
@@ -129,7 +129,7 @@ def promise_twin(view: PromiseView, tell: Teller) -> str:
             if view.beside
             else "",
             _section(
-                "life",
+                view.life,
                 [
                     bullets(
                         f"{plain(each.day)}{word('colon')} {plain(each.what)}{word('colon')} {plain(each.words)}"

@@ -17,6 +17,16 @@ from factbound.view.telling.teller import Teller
 PROMISES = "promises"
 """The index of promises, as a page's tally names it."""
 
+CLAIMED = {
+    "made-by": "claimed-by",
+    "made-on": "claimed-on",
+    "was-promised": "was-claimed",
+    "life": "claim-life",
+    "event-made": "event-claimed",
+    "the-promise": "the-claim",
+}
+"""What a claim, which promises nothing, says where a promise says the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
@@ -45,6 +55,8 @@ class PromiseRow:
     support: str
     """How many pages and origins tell the outcome; empty where none does."""
     elsewhere: bool
+    named: str
+    """What it is called where it is led to: the promise, or the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,9 @@ class PromiseView:
     would_change: str
     history: tuple[PastVerdict, ...]
     json_href: str
+    was: str
+    life: str
+    """The words at the head of what was promised, or claimed, and of its life."""
 
 
 def verdict_view(name: str, tell: Teller) -> VerdictView:
@@ -164,7 +179,13 @@ def promise_row(promise: Promise, tell: Teller, links: Links) -> PromiseRow:
         reach=_reach(promise, tell),
         support=_support(figures, tell),
         elsewhere=promise.elsewhere,
+        named=tell.word(_key("the-promise", promise)),
     )
+
+
+def _key(key: str, promise: Promise) -> str:
+    """The word for a promise, or the one for a claim in its place."""
+    return CLAIMED[key] if promise.kind == "claim" else key
 
 
 def promises_view(tell: Teller, links: Links, drawings: Drawings) -> PromisesView:
@@ -214,6 +235,8 @@ def promise_view(promise: Promise, tell: Teller, links: Links, drawings: Drawing
             for each in promise.history
         ),
         json_href=links.to(promise_object_path(promise.id)),
+        was=_key("was-promised", promise),
+        life=_key("life", promise),
     )
 
 
@@ -228,8 +251,8 @@ def _fields(promise: Promise, tell: Teller) -> Iterable[tuple[str, str]]:
     due = tell.speller.date(promise.due) if promise.due else tell.word("no-due")
     known = tell.text(promise.due_known)
     told = [
-        ("made-by", tell.name(promise.by)),
-        ("made-on", tell.speller.date(promise.made)),
+        (_key("made-by", promise), tell.name(promise.by)),
+        (_key("made-on", promise), tell.speller.date(promise.made)),
         ("due", f"{due} ({known})" if known else due),
         ("last-looked", tell.speller.date(promise.looked)),
         ("searched", _searched(promise, tell)),
@@ -287,7 +310,8 @@ def _events(promise: Promise, tell: Teller, links: Links) -> list[EventView]:
     dated: list[tuple[date, int, EventView]] = []
 
     def add(day: date, rank: int, kind: str, when: str, words: str, href: str = "") -> None:
-        dated.append((day, rank, EventView(kind, when, tell.word(f"event-{kind}"), words, href)))
+        what = tell.word(_key("event-made", promise) if kind == "made" else f"event-{kind}")
+        dated.append((day, rank, EventView(kind, when, what, words, href)))
 
     add(promise.made.first, 0, "made", tell.speller.date(promise.made), tell.name(promise.by))
     for figure in dict.fromkeys(outcome.figure.id for outcome in promise.rests_on):

@@ -35,6 +35,16 @@ def test_a_promise_shows_its_life_and_its_earlier_verdicts(promised_site: Path) 
     assert "not yet due , until January 2034. people were hired" in life
 
 
+def test_a_claim_is_claimed_and_a_promise_promised(promised_site: Path) -> None:
+    words = text_of(promised_site, "en/promises/lamp-past/")
+    words = words[words.index("This is what became of it.") :]
+    assert "What was claimed" in words and "From the claim to today" in words and "Claimed" in words
+    assert "What was promised" not in words and "From the promise to today" not in words
+    assert "What was promised" in text_of(promised_site, "en/promises/lamp-land/")
+    assert "in lamp-past. The claim" in text_of(promised_site, "en/facts/lumen-past/")
+    assert "## What was claimed" in (promised_site / "en/promises/lamp-past/index.md").read_text("utf-8")
+
+
 def test_what_rests_on_an_excerpt_is_never_called_checked(promised_site: Path) -> None:
     words = text_of(promised_site, "en/facts/first-lamp-made/")
     assert "seen in an excerpt" in words
