@@ -197,7 +197,7 @@ def test_a_text_becomes_a_source_whose_amounts_are_flagged(desk: Desk, page) -> 
 
 def test_words_that_were_left_out_turn_grey_with_their_reason(desk: Desk, page) -> None:
     page.locator("mark", has_text="2032").click()
-    page.get_by_label("left out").click()
+    page.get_by_role("radio", name="left out").click()
     page.get_by_label("Why (en)").fill("the year of a rumour")
     page.get_by_role("button", name="Show the diff").click()
     page.get_by_role("button", name="Write it").click()
