@@ -13,6 +13,7 @@ from factbound.read.files import files_in
 from factbound.read.interface_words import default_words, own_words
 from factbound.read.stories import INDEX, Story, read_story
 from factbound.read.strict_yaml import Value
+from factbound.values.slugs import DEVICES
 
 CHARTS = "charts.yml"
 MAP = "map.json"
@@ -20,8 +21,6 @@ WORDS = "words.yml"
 ROOT = "root"
 """The folder of content/ whose files stand at the site's root as they are: CNAME, ads.txt, .well-known/, what proves
 whose a site is."""
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-"""Names that Windows has for itself, whatever comes after a point."""
 _LITTER = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that systems leave everywhere."""
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
@@ -72,6 +71,10 @@ def read_content(folder: Path, languages: tuple[str, ...], context: ReadContext)
         elif path.name == WORDS and len(inside.parts) == 2:
             own_words(path, language, words[language], context)
         elif path.suffix.lower() in PICTURES:
+            low = inside.as_posix().lower()
+            if other := next((each for each in pictures if each.lower() == low), None):
+                hint = "give it another name: on Windows and on many a Mac they are one file"
+                context.note(path, f"{other} differs from it in capital letters alone", Code.UNKNOWN_FILE, hint)
             pictures.add(inside.as_posix())
         else:
             context.note(path, "only stories (.md), words.yml and pictures stand here", Code.UNKNOWN_FILE)

@@ -22,7 +22,7 @@ from pydantic import (
 from factbound.problems import Code, WrongValue
 from factbound.values.dates import Period, parse_period
 from factbound.values.quantities import Quantity, parse_quantity
-from factbound.values.slugs import LONGEST, SLUG, is_slug, near_slug
+from factbound.values.slugs import DEVICES, LONGEST, SLUG, is_slug, near_slug
 from factbound.values.vocabulary import (
     Dimension,
     Form,
@@ -51,6 +51,8 @@ def _slug(text: str) -> str:
             f'"{text}" is not an id: a-z, 0-9 and single hyphens, starting with a letter',
             f'write "{near}"' if near else None,
         )
+    if text in DEVICES:
+        raise WrongValue(Code.BAD_ID, f'"{text}" is a name that Windows has for a device, where no page can have it')
     return text
 
 

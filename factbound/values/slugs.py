@@ -7,6 +7,8 @@ SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 LONGEST = 80
 """The most characters of a slug."""
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows has for itself, whatever comes after a point."""
 
 
 def is_slug(text: str) -> bool:

@@ -189,3 +189,15 @@ def test_a_name_that_windows_has_for_a_device_is_refused(
 ) -> None:
     write(edition, {name: "---\ntitle: Nothing\n---\n\nNothing.\n"})
     assert f"{name}:1:1: Windows takes this name for a device" in said(edition, capsys)
+
+
+def test_an_id_that_windows_has_for_a_device_is_refused(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(edition, {"facts/places.yml": text("facts/places.yml") + "- id: nul\n  name:\n    en: Nul\n  kind: city\n"})
+    assert '"nul" is a name that Windows has for a device' in said(edition, capsys)
+
+
+def test_pictures_that_differ_in_capital_letters_alone_are_refused(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(edition, {"content/en/Lamp.svg": "<svg/>", "content/en/lamp.svg": "<svg/>"})
+    assert "content/en/lamp.svg:1:1: en/Lamp.svg differs from it in capital letters alone" in said(edition, capsys)
