@@ -323,6 +323,7 @@ def test_what_is_missing_within_something_new_is_added_there(desk: Desk, page) -
     page.set_input_files(
         "#file", {"name": "tale.txt", "mimeType": "text/plain", "buffer": b"A tale\n\nIt cost 2 million euros.\n"}
     )
+    expect(page.locator("#article")).to_be_visible()
     page.get_by_label("Origin", exact=True).focus()
     page.keyboard.press("Alt+n")
     page.get_by_label("Name", exact=True).fill("What the harbour told")
