@@ -161,11 +161,14 @@ def significant_figures(number: Decimal) -> int:
 
 def rounded(amount: Quantity, figures: int) -> Quantity:
     """The amount at so many significant figures, rounded so that it never claims more than its bounds:
-    `more than` down, `less than` and `nearly` up, the others to the nearest.
+    `more than` down, `less than` and `nearly` up, the others to the nearest. An exact amount that loses digits is one
+    no longer: it is `about` what is printed.
 
     >>> from factbound.values.quantities import parse_quantity
     >>> str(rounded(parse_quantity("more than 1287 EUR"), 2)), str(rounded(parse_quantity("nearly 1213 EUR"), 2))
     ('more than 1200 EUR', 'nearly 1300 EUR')
+    >>> str(rounded(parse_quantity("105.6 %"), 2)), str(rounded(parse_quantity("25 %"), 2))
+    ('about 110 %', '25 %')
     """
     match amount.qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
@@ -178,7 +181,8 @@ def rounded(amount: Quantity, figures: int) -> Quantity:
         None if number is None else _to_figures(number, figures, way)
         for number, way in zip((amount.value, amount.lower, amount.upper), ways, strict=True)
     )
-    return Quantity(amount.qualifier, value, amount.unit, lower, upper)
+    loses = amount.qualifier is Qualifier.EXACTLY and value != amount.value
+    return Quantity(Qualifier.ABOUT if loses else amount.qualifier, value, amount.unit, lower, upper)
 
 
 def _to_figures(number: Decimal, figures: int, way: str) -> Decimal:
