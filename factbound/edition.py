@@ -32,7 +32,7 @@ from factbound.view.every_page import StoryPage, paths
 from factbound.view.keeper import Keeper, KeptPage
 from factbound.view.kept import Store, digest, folder_digest, keep, program_digest, recall, sweep
 from factbound.view.pages import theme
-from factbound.view.pages.frame import POLICY, Plan, menus
+from factbound.view.pages.frame import POLICY, Plan, home_titles, menus
 from factbound.view.parts.drawings import Drawings
 from factbound.view.prints import Prints
 from factbound.view.sheet import sheet, sheet_csv, sheet_html
@@ -230,6 +230,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         frozenset(cards),
         project.as_of,
         tuple(f"assets/{file}" for file in look.files),
+        home_titles(held, tell),
     )
     drawings = watched_mapping("drawings", charts.drawings, watch)
     keeper = None if preview else _keeper(project, held, plan, charts.drawings, watch)
@@ -260,7 +261,7 @@ def _keeper(project: Project, held: Ledger, plan: Plan, drawings: Drawings, watc
         plan.promises,
         sorted(plan.assets.items()),
     )
-    rest = (plan.policy, plan.preload, bool(plan.cards), others)
+    rest = (plan.policy, plan.preload, bool(plan.cards), sorted(plan.homes.items()), others)
     made_by = digest(program_digest(), folder_digest(project.templates), repr(settings), repr(rest))
     return Keeper(Store(project.cache / "pages.sqlite", made_by), watch, Prints(held, drawings))
 

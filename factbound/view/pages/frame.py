@@ -1,7 +1,7 @@
 """The frame: what every page of the site has in common: its address, its title, navigation and assets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -114,6 +114,8 @@ class Plan:
     """The ISO day on which the edition was last read through; empty when not known."""
     preload: tuple[str, ...] = ()
     """The paths of the fonts that pages ask for early."""
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """The title of each language's first page, which its picture shows."""
 
 
 def frame(
@@ -154,7 +156,7 @@ def frame(
         description=description,
         canonical=f"{plan.site_url}{path}" if plan.site_url and path != NOT_FOUND else "",
         card=f"{plan.site_url}{picture}" if picture else "",
-        card_shows=title if picture == own else _home_title(tell),
+        card_shows=title if picture == own else plan.homes.get(language, ""),
         policy=plan.policy,
         home=links.to(f"{language}/"),
         root=links.root,
@@ -180,12 +182,6 @@ def frame(
         twin=twin,
         oembed=oembed,
     )
-
-
-def _home_title(tell: Teller) -> str:
-    """The title of a language's first page, which its picture shows."""
-    home = next((story for story in tell.ledger.stories if story.url == f"{tell.language}/"), None)
-    return tell.phrase(home.title) if home else ""
 
 
 def alternates(plan: Plan, ledger: Ledger, path: str) -> tuple[tuple[str, str], ...]:
@@ -226,6 +222,15 @@ def menus(ledger: Ledger) -> dict[str, tuple[MenuStory, ...]]:
             if story.language == language and story.in_menus
         )
         for language in ledger.languages
+    }
+
+
+def home_titles(ledger: Ledger, tellers: Mapping[str, Teller]) -> dict[str, str]:
+    """The title of each language's first page, where it has one."""
+    return {
+        story.language: tellers[story.language].phrase(story.title)
+        for story in ledger.stories
+        if story.url == f"{story.language}/"
     }
 
 
