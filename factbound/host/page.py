@@ -65,7 +65,7 @@ def is_free(meta: Mapping[str, object], gate: str, *, written: bool = True) -> b
     return meta.get("numbers", PROVED if gate == "all" and written else FREE) == FREE
 
 
-def sheet(
+def page_source(
     file: str,
     address: str,
     source: str,

@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from factbound.host import build as hosting
 from factbound.host.leavings import Typed, leavings
-from factbound.host.page import HostedPage, PageSource, hosted_page, is_free, sheet
+from factbound.host.page import HostedPage, PageSource, hosted_page, is_free, page_source
 from factbound.host.views import MARK, STYLE, Layout, Printed, Themed, as_typed, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
@@ -69,7 +69,7 @@ class Host:
         self.problems: list[Problem] = []
         self.fronts: dict[str, Mapping[str, object]] = {}
         """Front matter as it was typed, of pages in which something was printed."""
-        self.sheets: dict[str, PageSource] = {}
+        self.sources: dict[str, PageSource] = {}
         self.pages: dict[str, HostedPage] = {}
         self.printed: dict[str, Printed] = {}
         self.generated: dict[str, Themed | None] = {}
@@ -181,8 +181,10 @@ class Host:
             ours = self._is_ours
             if source not in self.fronts and not any(map(ours, mentions_in(markdown))):
                 return markdown
-        read = sheet(self._file(page.file), page.url, self._source(page.file), meta, markdown, self.problems, ours)
-        self.sheets[source] = read
+        read = page_source(
+            self._file(page.file), page.url, self._source(page.file), meta, markdown, self.problems, ours
+        )
+        self.sources[source] = read
         return read.markdown.source
 
     def on_page_content(self, html: str, page: Page) -> str:
@@ -191,7 +193,7 @@ class Host:
         source = page.file.src_uri
         if source in self.generated:
             return shown.html if (shown := self.generated[source]) else html
-        if (read := self.sheets.get(source)) is None:
+        if (read := self.sources.get(source)) is None:
             return html
         title = str(page.title)
         told = hosted_page(read, html, title, _titles(page.toc), self.project.languages[0], self.problems)
