@@ -34,6 +34,7 @@ from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
 from factbound.project import config_file
 from factbound.publish.target import Refused
+from factbound.view.charts.workers import cores
 
 
 def console() -> int:
@@ -382,18 +383,14 @@ def _test(options: argparse.Namespace, root: Path) -> int:
     if options.pytest:
         return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
     speed = [] if options.all else ["-m", "slow" if options.slow else "not slow"]
-    parallel = ["-n", str(_workers()), "--dist", "loadscope"] if find_spec("xdist") else []
+    parallel = ["-n", str(cores() + MORE_THAN_CORES), "--dist", "loadscope"] if find_spec("xdist") else []
     ours = (root / "factbound").is_dir()  # how much of the engine an edition's own tests enter is no one's business
     measured = _measured(options) if ours and os.environ.get("CI") and find_spec("pytest_cov") else []
     return int(pytest.main([*speed, *parallel, *measured, "--rootdir", str(root), str(root / "tests")]))
 
 
-def _workers() -> int:
-    """How many processes run the tests: more than there are cores, since many wait for a browser or a server."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 2
-
-
+MORE_THAN_CORES = 2
+"""Processes that run tests beside one for each core: many tests wait for a browser or a server."""
 LEAST_COVERED = 96
 """Percent of lines and branches that all tests together must enter."""
 

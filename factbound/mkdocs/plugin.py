@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -32,7 +31,7 @@ from factbound.publish.spare import Spare
 from factbound.publish.target import Refused, look, site_staged
 from factbound.read.content import ROOT
 from factbound.read.context import relative
-from factbound.view.charts.workers import Workers
+from factbound.view.charts.workers import Workers, cores
 from factbound.view.pages.theme import template_errors
 from factbound.view.site import Artefact
 from factbound.view.telling.links import file_of
@@ -307,8 +306,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         itself."""
         if self.command == "serve":
             return Workers()
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        return self.stage.enter_context(Workers(cores, _progress()))
+        return self.stage.enter_context(Workers(cores(), _progress()))
 
     def _stopped(self, error: EditionError) -> Exception:
         """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""

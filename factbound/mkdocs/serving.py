@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import get_plugin_logger
@@ -16,10 +15,6 @@ from factbound.problems import Code, EditionError, NoEdition, Problem, Where
 from factbound.project import Project, config_file
 from factbound.publish.preview import Preview
 from factbound.read.book import LOCK
-
-if TYPE_CHECKING:
-    pass
-
 
 log = get_plugin_logger("factbound")
 PREVIEW = Preview()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import base, load_config
@@ -23,9 +23,6 @@ from factbound.read.prose import HIDDEN, is_name
 from factbound.values.contacts import contact_of
 from factbound.values.licences import licence_of
 from factbound.values.slugs import is_slug
-
-if TYPE_CHECKING:
-    pass
 
 
 class Settings(base.Config):  # type: ignore[no-untyped-call]

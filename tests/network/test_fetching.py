@@ -8,7 +8,7 @@ import ssl
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.utils import formatdate
 from pathlib import Path
 
@@ -391,6 +391,22 @@ def test_a_host_whose_rules_cannot_be_had_allows_nothing(host: Press, naps: Naps
     )
 
 
+@contextlib.contextmanager
+def answering(answers: Callable[[socket.socket], None]) -> Iterator[str]:
+    """A host, as an address names it, that answers one request as it is told to."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                connection, _ = server.accept()
+                with connection:
+                    connection.recv(4096)
+                    answers(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"127.0.0.1:{server.getsockname()[1]}"
+
+
 def slow_headers(connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\n")
     for n in range(200):
@@ -416,17 +432,8 @@ def test_an_answer_has_its_time_from_the_first_byte_to_the_last(
     naps: Naps, answers: Callable[[socket.socket], None]
 ) -> None:
     """Each of these would be read for ever: there is never a silence. The test ends because they are cut."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def serve() -> None:
-            with contextlib.suppress(OSError):
-                connection, _ = server.accept()
-                with connection:
-                    connection.recv(4096)
-                    answers(connection)
-
-        threading.Thread(target=serve, daemon=True).start()
-        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"http://127.0.0.1:{server.getsockname()[1]}/")
+    with answering(answers) as host:
+        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"http://{host}/")
     assert found == NoAnswer("no whole answer in time", passing=True)
 
 
@@ -460,17 +467,8 @@ def test_a_handshake_a_byte_at_a_time_has_its_time_too(naps: Naps) -> None:
             connection.sendall(b"\x02")
             time.sleep(0.2)
 
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def serve() -> None:
-            with contextlib.suppress(OSError):
-                connection, _ = server.accept()
-                with connection:
-                    connection.recv(4096)
-                    answers(connection)
-
-        threading.Thread(target=serve, daemon=True).start()
-        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
+    with answering(answers) as host:
+        found = fetcher(naps, timeout=1.0, attempts=1).fetch(f"https://{host}/")
     assert found == NoAnswer("no whole answer in time", passing=True)
 
 

@@ -1,5 +1,6 @@
 """Workers: processes that draw, so that a first build uses every core while the pages are told."""
 
+import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +12,12 @@ from types import TracebackType
 
 FEW = 6
 """Below this many jobs a process would take longer to start than to draw."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 Job = Callable[[], object]
 """Something to draw into the cache: a function of a module with what it is given, so that it can be sent to a
