@@ -2,7 +2,8 @@
 Pillow."""
 
 import io
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -86,8 +87,8 @@ def few_colours(png: bytes, lines: Iterable[Line] = (), fonts: Fonts | None = No
         face = fonts.face(line.weight, line.size * scale)
         if line.halo:
             colour, width, opacity = line.halo
-            _letter(picture, line, scale, face, _mask(face, line.words, round(width / 2 * scale)), colour, opacity)
-        _letter(picture, line, scale, face, _mask(face, line.words), line.colour)
+            _letter(picture, line, scale, face, colour, opacity, round(width / 2 * scale))
+        _letter(picture, line, scale, face, line.colour)
     small = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG")
@@ -118,16 +119,12 @@ def ico(png: bytes) -> bytes:
     return out.getvalue()
 
 
-def _letter(
-    picture: Any, line: Line, scale: int, face: Any, drawn: tuple[Any, tuple[int, int]], colour: str, opacity: float = 1
-) -> None:
-    """Put letters that were drawn as a mask where their line stands."""
-    mask, (left, top) = drawn
-    if mask is None:
-        return
+def _letter(picture: Any, line: Line, scale: int, face: Any, colour: str, opacity: float = 1, stroke: int = 0) -> None:
+    """Put the words of a line where they stand, with a `stroke` around their letters."""
     shift = {"middle": 0.5, "end": 1.0}.get(line.anchor, 0.0) * face.getlength(line.words)
-    cover = mask.point([round(each * opacity) for each in range(256)]) if opacity < 1 else mask
-    picture.paste(colour, (round(line.x * scale - shift) + left, round(line.y * scale) + top), cover)
+    for mask, left, top in _masks(face, line.words, stroke):
+        cover = mask.point([round(each * opacity) for each in range(256)]) if opacity < 1 else mask
+        picture.paste(colour, (round(line.x * scale - shift + left), round(line.y * scale) + top), cover)
 
 
 def lettered(poster: Poster, folder: Path, scale: int) -> bytes | None:
@@ -150,14 +147,12 @@ def lettered(poster: Poster, folder: Path, scale: int) -> bytes | None:
         palette += [channel for step in range(1, STEPS + 1) for channel in _between(paper, ink, step)]
     canvas.paste(STEPS, (0, 0, size[0], poster.band_height * scale))
     for line in poster.lines:
-        mask, (left, top) = _mask(fonts.face(line.weight, line.size * scale), line.words)
-        if mask is None:
-            continue
         number = names.index(line.colour) * STEPS
-        x, y = round(line.x * scale) + left, round(line.y * scale) + top
-        box = (x, y, x + mask.width, y + mask.height)
-        places = mask.point([step and number + step for step in _ROUNDED])
-        canvas.paste(ImageChops.add(canvas.crop(box), places), box)
+        rise = [step and number + step for step in _ROUNDED]
+        for mask, left, top in _masks(fonts.face(line.weight, line.size * scale), line.words):
+            x, y = round(line.x * scale + left), round(line.y * scale) + top
+            box = (x, y, x + mask.width, y + mask.height)
+            canvas.paste(ImageChops.add(canvas.crop(box), mask.point(rise)), box)
     canvas.putpalette(palette)
     out = io.BytesIO()
     bits = 4 if len(palette) <= 3 * 16 else 8
@@ -169,18 +164,35 @@ _ROUNDED = tuple(round(cover * STEPS / 255) for cover in range(256))
 """The step for each of 256 covers of a pixel."""
 
 
-@lru_cache(512)
-def _mask(face: Any, words: str, stroke: int = 0) -> tuple[Any, tuple[int, int]]:
-    """How much of each pixel a line covers, with a `stroke` around its letters, and where that begins as seen from its
-    start on the baseline; None for a line without ink. The name of a site and the foot of a card stand on many."""
+def _masks(face: Any, words: str, stroke: int = 0) -> Iterator[tuple[Any, float, int]]:
+    """How much of each pixel the words of a line cover, and where each mask begins as seen from the line's start on the
+    baseline. Words are kept apart, since most stand in many lines; but where some run to the left, their order is that
+    of the whole line."""
+    left = 0.0
+    for part in [words] if any(map(_runs_left, words)) else words.split(" "):
+        mask, aside, top = _mask(face, part, stroke)
+        if mask is not None:
+            yield mask, left + aside, top
+        left += face.getlength(f"{part} ")
+
+
+@cache
+def _runs_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL", "AN"}
+
+
+@lru_cache(4096)
+def _mask(face: Any, words: str, stroke: int) -> tuple[Any, int, int]:
+    """How much of each pixel words cover, with a `stroke` around their letters, and where that begins as seen from
+    their start on the baseline; None for words without ink."""
     from PIL import Image, ImageDraw
 
     left, top, right, bottom = (round(each) for each in face.getbbox(words, anchor="ls", stroke_width=stroke))
     if right <= left or bottom <= top:
-        return None, (0, 0)
+        return None, 0, 0
     mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), words, fill=255, font=face, anchor="ls", stroke_width=stroke)
-    return mask, (left, top)
+    return mask, left, top
 
 
 def _between(paper: tuple[int, ...], ink: tuple[int, ...], step: int) -> Iterable[int]:

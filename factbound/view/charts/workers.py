@@ -58,7 +58,7 @@ class Workers:
         self.start(len(jobs), _nothing)
         if self._pool is None:
             return [cache(self._counted(job)) for job in jobs]
-        return [_waiting(self._sent(self._pool, job), job) for job in jobs]
+        return [self._sent(self._pool, job) for job in jobs]
 
     def _counted(self, job: Job) -> Job:
         def run() -> None:
@@ -67,10 +67,13 @@ class Workers:
 
         return run
 
-    def _sent(self, pool: ProcessPoolExecutor, job: Job) -> Future[object]:
-        future = pool.submit(job)
+    def _sent(self, pool: ProcessPoolExecutor, job: Job) -> Job:
+        try:
+            future = pool.submit(job)
+        except BrokenProcessPool:  # a process was killed before
+            return cache(self._counted(job))
         future.add_done_callback(lambda _: self._count())
-        return future
+        return _waiting(future, job)
 
     def _count(self) -> None:
         self._done += 1

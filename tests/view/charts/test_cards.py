@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from places import ROOT
 
 from factbound.view.charts.palette import Palette
@@ -18,6 +18,7 @@ from factbound.view.charts.workers import FEW, Workers
 
 FONTS = ROOT / "factbound" / "templates" / "assets" / "fonts"
 LOOK = Palette(family="Factbound Sans")
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
 CARD = ShareCard("en/", "The Lamp Factory", "Lumen plans to invest in Ghent", "more than", "€12 million", "2 articles")
 
 
@@ -47,6 +48,20 @@ def test_a_card_s_letters_stand_where_they_would_in_an_svg() -> None:
     one = opened(lettered(card_poster(CARD, LOOK), FONTS, 2)).convert("L").point(lambda light: 255 * (light < 128))
     other = opened(vl_convert.svg_to_png(poster_svg(card_poster(CARD, LOOK)), scale=2)).convert("L")
     assert one.getbbox() == pytest.approx(other.point(lambda light: 255 * (light < 128)).getbbox(), abs=2)
+
+
+@pytest.mark.skipif(not DEJAVU.exists(), reason="needs a font with Hebrew letters")
+def test_words_that_run_to_the_left_stand_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / DEJAVU.name).write_bytes(DEJAVU.read_bytes())
+    words, black = "מפעל המנורות", "#000000"
+    picture = opened(
+        lettered(
+            Poster(300, 60, "#ffffff", black, 0, "DejaVu Sans", (Line(words, 4, 40, 24, 600, black),)), tmp_path, 1
+        )
+    )
+    whole = Image.new("L", picture.size, 255)
+    ImageDraw.Draw(whole).text((4, 40), words, 0, ImageFont.truetype(DEJAVU, 24), anchor="ls")
+    assert ImageChops.difference(picture.convert("L"), whole).point(lambda light: 255 * (light > 64)).getbbox() is None
 
 
 def test_a_letter_or_a_family_that_the_fonts_lack_is_not_drawn_as_a_box(tmp_path: Path) -> None:
@@ -87,6 +102,15 @@ def test_a_job_whose_process_was_killed_is_done_here() -> None:
     with Workers(2) as workers:
         for job in workers.spread([partial(die, os.getpid())] * FEW):
             job()
+
+
+def test_jobs_are_done_here_when_a_process_was_killed_before_they_came(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        for job in workers.spread([partial(die, os.getpid())] * FEW):
+            job()
+        for job in workers.spread([partial(mark, tmp_path, f"later-{n}") for n in range(FEW)]):
+            job()
+    assert len(list(tmp_path.iterdir())) == FEW
 
 
 def test_a_failed_build_leaves_the_collector_of_garbage_on(edition: Path) -> None:
