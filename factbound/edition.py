@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from factbound.assemble.assembly import assemble
+from factbound.kept import Store, digest, folder_digest, keep, program_digest, recall, sweep
 from factbound.ledger import Ledger
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
@@ -30,7 +31,6 @@ from factbound.view.charts.share_cards import draw_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
 from factbound.view.keeper import Keeper, KeptPage
-from factbound.view.kept import Store, digest, folder_digest, keep, program_digest, recall, sweep
 from factbound.view.pages import theme
 from factbound.view.pages.frame import POLICY, Plan, home_titles, menus
 from factbound.view.parts.drawings import Drawings
@@ -43,6 +43,8 @@ from factbound.view.watching import Watch, watched, watched_mapping, watched_tel
 
 NUMERALS = "numerals.json"
 """The file of the cache that holds what numbers stand in the texts of the last build."""
+FILES = "files.sqlite"
+"""The file of the cache that holds what the last build read in the edition's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,10 @@ class Built:
             sweep(folder)
 
 
-def read(project: Project) -> Manuscript:
-    """READ: the files of an edition, well-formed or with their problems."""
-    context = ReadContext(project.root)
+def read(project: Project, store: Store | None = None) -> Manuscript:
+    """READ: the files of an edition, well-formed or with their problems; `store` remembers from build to build what
+    stands in them."""
+    context = ReadContext(project.root, store=store)
     book = read_book(project.facts, context)
     content = read_content(project.content, project.languages, context)
     lock = read_lock(project.facts / LOCK, context)
@@ -202,7 +205,9 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
     when a page shows them, and there are no share cards: nobody shares it."""
     remember_texts(project)
-    manuscript = read(project)
+    store = Store(project.cache / FILES, program_digest())
+    manuscript = read(project, store)
+    store.close()
     workers = workers or Workers()
     for_charts, for_cards = project.cache / "charts", project.cache / "cards"
     if not (preview or manuscript.problems or for_charts.exists()):

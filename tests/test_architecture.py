@@ -107,7 +107,7 @@ def test_views_write_no_files_but_through_the_one_door_of_the_cache() -> None:
         for node in _nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in writers
     }
-    assert found == {"view/kept.py"}
+    assert found == {"kept.py"}
 
 
 def _patterns(path: Path) -> set[int]:

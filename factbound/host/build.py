@@ -13,6 +13,7 @@ from factbound.assemble.mentions import mention_faults
 from factbound.edition import Manuscript, keep_texts, remember_texts
 from factbound.host.page import HostedPage
 from factbound.host.views import Layout, Printed, Themed, files, for_themes, print_page, themed_pages
+from factbound.kept import sweep
 from factbound.ledger import Ledger
 from factbound.problems import EditionError, Problem, Where
 from factbound.project import Project
@@ -25,7 +26,6 @@ from factbound.view.charts.charts import Charts, charts_of
 from factbound.view.charts.forms import NEEDS
 from factbound.view.charts.palette import palette
 from factbound.view.charts.workers import Workers
-from factbound.view.kept import sweep
 from factbound.view.pages import theme
 from factbound.view.site import Artefact
 from factbound.view.telling.teller import Teller

@@ -14,8 +14,8 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from factbound.kept import keep, recall
 from factbound.publish.writing import write
-from factbound.view.kept import keep, recall
 
 _CLAIMED = ".factbound.spare"
 """The name of a spare in the folder that is built in, which one build alone has."""

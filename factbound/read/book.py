@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -118,13 +117,12 @@ def read_entries(path: Path, context: ReadContext, model: type[E], broken: set[s
     text = read_text(path, context)
     if text is None:
         return
-    entries, faults, refused = _entries(text, context.name(path), model)
+    entries, faults, refused = context.remembered(_entries, text, context.name(path), model)
     context.problems.extend(faults)
     broken.update(refused)
     yield from entries  # type: ignore[misc]  # what is remembered has forgotten its type
 
 
-@lru_cache(maxsize=256)  # a preview reads all files at each change, and one of them has changed
 def _entries(
     text: str, path: str, model: type[Entry]
 ) -> tuple[tuple[Entered[Entry], ...], tuple[Problem, ...], frozenset[str]]:

@@ -1,9 +1,15 @@
 """What every reader of an edition's files is given: the folder by which places are named, and where problems go."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from factbound.kept import Store
 from factbound.problems import Code, Problem, Where
+from factbound.read.memory import remembered
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,13 @@ class ReadContext:
     """The folder of the edition."""
     problems: list[Problem] = field(default_factory=list)
     """Every problem of form, in the order in which they were found."""
+    store: Store | None = None
+    """What remembers, from process to process, what was read in texts."""
+
+    def remembered(self, read: Callable[..., T], *of: Hashable) -> T:
+        """What `read` returns for `of`, remembered: a function of a module that looks at nothing but a text and what it
+        is given with it."""
+        return remembered(self.store, read, *of)
 
     def name(self, path: Path) -> str:
         """A path as problems print it."""

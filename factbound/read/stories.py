@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
@@ -111,7 +110,7 @@ def read_story(path: Path, inside: Path, language: str, context: ReadContext) ->
     text = read_text(path, context)
     if text is None:
         return None
-    story, faults = _told(text, context.name(path), inside.as_posix(), "/".join(names), language)
+    story, faults = context.remembered(_told, text, context.name(path), inside.as_posix(), "/".join(names), language)
     context.problems.extend(faults)
     return story
 
@@ -122,7 +121,6 @@ def _may_be_called(name: str, *, first: bool) -> bool:
     return plain and not (first and name in RESERVED)
 
 
-@lru_cache(maxsize=4096)  # a preview reads all stories at each change, and one of them has changed
 def _told(text: str, file: str, path: str, name: str, language: str) -> tuple[Story | None, tuple[Problem, ...]]:
     """The story in the text of a file, and the problems in it."""
     problems: list[Problem] = []

@@ -5,12 +5,14 @@ program, the templates and the settings are the same too; a kept file is byte fo
 """
 
 import json
+import marshal
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from markupsafe import Markup
 
+from factbound.kept import Store
 from factbound.view.every_page import Page
-from factbound.view.kept import Store
 from factbound.view.prints import Prints
 from factbound.view.watching import Watch
 
@@ -29,14 +31,14 @@ class Keeper:
     def files(self, name: str, make: Callable[[], Files]) -> Files:
         """The files of a name."""
         if row := self.store.get(name):
-            notes, seal, held = row
+            notes, seal, held = marshal.loads(row)
             if self._prints.of(notes) == seal:
                 self.watch.note_all(dict.fromkeys(notes))
-                return held
+                return cast(Files, held)
         with self.watch.watching() as seen:
             made = make()
         self.made.append(name)
-        self.store.put(name, tuple(seen), self._prints.of(seen), made)
+        self.store.put(name, marshal.dumps((tuple(seen), self._prints.of(seen), dict(made))))
         return made
 
     def file(self, name: str, make: Callable[[], bytes]) -> bytes:

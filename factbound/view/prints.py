@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from factbound.ledger import Ledger, Use
@@ -89,7 +89,7 @@ def _digest(parts: Any) -> str:
 _SPECIAL: Mapping[type, Callable[[Any], Any]] = {
     Where: lambda where: "",
     Use: lambda use: (use.story.url, use.story.title, use.times),
-    Drawing: lambda drawing: repr(asdict(drawing.view)),
+    Drawing: lambda drawing: repr(drawing.view),
 }
 """What says less than its fields, or more: a place in a file says nothing, a use names its story, a drawing shows its
 view."""

@@ -18,9 +18,9 @@ from promised import full_edition
 
 from factbound.commands.cli import main
 from factbound.edition import NUMERALS
+from factbound.kept import recall
 from factbound.mkdocs.plugin import build_hosted
 from factbound.mkdocs.settings import load
-from factbound.view.kept import recall
 from factbound.view.pages import facts_index
 from factbound.view.pages.theme import HOSTED, hosted_environment
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from factbound.kept import keep
 from factbound.publish.spare import Spare
 from factbound.publish.target import LIST, site_staged
-from factbound.view.kept import keep
 
 ONE = {"index.html": b"one", "old/deep/a.html": b"a", "same/style.css": b"s", "name": b"a file"}
 TWO = {"index.html": b"two", "new/b.html": b"b", "same/style.css": b"s", "name/index.html": b"a folder"}

@@ -6,8 +6,8 @@ import pytest
 
 from factbound.commands.cli import main
 from factbound.edition import NUMERALS
+from factbound.kept import keep, program_digest
 from factbound.read import gate
-from factbound.view.kept import keep, program_digest
 
 TEXTS = ("two thirds of 1,200 jobs", "½ of it", "a hall", "from 0.1 to twelve", 'a "quoted" 7\n')
 

@@ -8,12 +8,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
+from factbound.kept import digest, kept, recall
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts import svg
 from factbound.view.charts.forms import FORMS
@@ -22,7 +23,6 @@ from factbound.view.charts.palette import Palette
 from factbound.view.charts.raster import TOUCH, Fonts, few_colours, ico, touch_icon
 from factbound.view.charts.standalone import standalone, words_apart
 from factbound.view.charts.view import NARROW, WIDE, ChartView
-from factbound.view.kept import digest, kept, recall
 
 __all__ = [
     "Drawn",
@@ -133,7 +133,7 @@ def painted(picture: str, fonts: Path | None = None) -> bytes:
 
 def key(view: ChartView, fonts: Path | None = None) -> str:
     """What the drawing depends on, as a digest: the view, the libraries, the fonts and this package's own code."""
-    return digest(json.dumps(asdict(view), sort_keys=True), setting(fonts))
+    return digest(repr(view), setting(fonts))
 
 
 def setting(fonts: Path | None) -> str:

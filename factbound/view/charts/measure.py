@@ -4,7 +4,7 @@ The table is made with the fonts by scripts/fonts.py. Kerning is left out, so re
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _UNKNOWN = 600
@@ -20,19 +20,27 @@ def _advances() -> dict[str, dict[str, int]]:
 
 def width(words: str, size: float, weight: int = 400) -> float:
     """The width of a line, in pixels."""
+    return _thousandths(words, weight) * size / 1000
+
+
+@lru_cache(16384)  # most words stand in many lines
+def _thousandths(words: str, weight: int) -> int:
+    """The width of words, in thousandths of the size."""
     advances = _advances()[str(weight)]
-    return sum(advances.get(character, _UNKNOWN) for character in words) * size / 1000
+    return sum(advances.get(character, _UNKNOWN) for character in words)
 
 
 def wrap(words: str, size: float, weight: int, room: float) -> list[str]:
     """The lines of at most `room` pixels; only spaces that may break do, and a word too wide for a line is cut."""
     lines: list[str] = []
+    taken = 0
     for word in words.split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, size, weight) <= room:
-            lines[-1] = joined
+        joined = taken + _thousandths(" ", weight) + _thousandths(word, weight)
+        if lines and joined * size / 1000 <= room:
+            lines[-1], taken = f"{lines[-1]} {word}", joined
         elif word:
             lines += _cut(word, size, weight, room)
+            taken = _thousandths(lines[-1], weight)
     return lines
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from factbound.kept import kept
 from factbound.view.charts import measure
 from factbound.view.charts.drawing import painted
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.raster import Line, Poster, lettered
 from factbound.view.charts.workers import Job
-from factbound.view.kept import kept
 
 WIDTH, HEIGHT, MARGIN, SCALE = 600, 315, 36, 2
 """Pixels, drawn at twice the size: 1200 × 630, which every network shows whole."""

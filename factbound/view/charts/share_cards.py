@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from factbound.kept import digest
 from factbound.view.charts.drawing import setting
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.posters import ShareCard, card_poster, letter, letter_all
 from factbound.view.charts.workers import Workers
-from factbound.view.kept import digest
 from factbound.view.telling.links import fact_path
 from factbound.view.telling.teller import Teller
 

@@ -21,9 +21,9 @@ from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from factbound.kept import keep, recall
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.view.charts.palette import Palette, palette
-from factbound.view.kept import keep, recall
 
 ENGINE = Path(__file__).parent.parent.parent / "templates"
 HOSTED = ENGINE / "host"

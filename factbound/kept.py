@@ -2,7 +2,6 @@
 missing; a cache that cannot be written only costs time."""
 
 import hashlib
-import marshal
 import os
 import sqlite3
 import sys
@@ -10,7 +9,7 @@ import sysconfig
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -97,17 +96,13 @@ def folder_digest(*folders: Path) -> str:
 def program_digest() -> str:
     """A digest of this program, of Python and of the libraries that are installed."""
     libraries = sorted(os.listdir(sysconfig.get_path("purelib")))  # noqa: PTH208  names alone
-    return digest(folder_digest(Path(__file__).parent.parent), sys.version, repr(libraries))
-
-
-Row = tuple[tuple[tuple[str, ...], ...], str, Mapping[str, bytes]]
-"""What was looked at, its seal, and the files that were made from it."""
+    return digest(folder_digest(Path(__file__).parent), sys.version, repr(libraries))
 
 
 class Store:
-    """Files kept in one database: each under its name, with what it was made from.
+    """Bytes kept in one database, each under a name.
 
-    `made_by` is the digest of all that makes files; what something else made, or what was damaged, counts as missing. A
+    `made_by` is the digest of all that makes them; what something else made, or what was damaged, counts as missing. A
     database that cannot be used costs time and nothing else.
     """
 
@@ -129,7 +124,7 @@ class Store:
             return None
         return database
 
-    def get(self, name: str) -> Row | None:
+    def get(self, name: str) -> bytes | None:
         """What is kept under a name, if it is whole and made by the same."""
         self._asked.add(name)
         try:
@@ -142,12 +137,12 @@ class Store:
             return None
         if not found or self._digest(name, found[1]) != found[0]:
             return None
-        row: Row = marshal.loads(zlib.decompress(found[1]))
-        return row
+        return zlib.decompress(found[1])
 
-    def put(self, name: str, notes: tuple[tuple[str, ...], ...], seal: str, files: Mapping[str, bytes]) -> None:
-        """Keep files under a name."""
-        data = zlib.compress(marshal.dumps((notes, seal, dict(files))), 1)
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+        self._asked.add(name)
+        data = zlib.compress(content, 1)
         try:
             if self._database:
                 self._database.execute(
