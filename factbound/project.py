@@ -1,5 +1,6 @@
 """A project: where an edition's folders are and how it is set up. Read once at the edge, passed on as a value."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from factbound.values.licences import Licence
 
 CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names of a site's configuration: MkDocs' and those of ProperDocs, its fork."""
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; one that leads in a circle stays as it is, where `Path.resolve` errs."""
+    return Path(os.path.realpath(path))
 
 
 def config_file(root: Path) -> Path:

@@ -1,23 +1,12 @@
 """What the commands do. Each takes its options and the edition's folder, prints what it has to say, and returns its
 exit code."""
 
-import re
 from collections.abc import Iterable
 
 from factbound.project import Project
 
 OK, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: it is done; the edition has problems; the call was wrong; the program has a bug."""
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-
-
-def printable(text: str) -> str:
-    """The text as a terminal may show it: what would move its cursor, colour it or turn its words round is spelled out.
-
-    >>> printable("a\x1b[2Jb")
-    'a\\\\x1b[2Jb'
-    """
-    return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def remind(project: Project, unused: Iterable[str] = ()) -> None:

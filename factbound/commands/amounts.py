@@ -2,6 +2,7 @@
 surely."""
 
 import argparse
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -9,6 +10,13 @@ from pathlib import Path
 from factbound.commands import OK, USAGE
 from factbound.language.amounts import Amount, read, spelled
 from factbound.language.lexicon import has_lexicon, languages
+from factbound.problems import Code, EditionError, Problem, Where
+from factbound.read.files import not_utf8
+
+TYPED = Path("-")
+"""Stands for what is typed or piped in."""
+MOST = 100_000_000
+"""The most bytes of a text: somebody may pipe in what has no end."""
 
 
 def amounts(options: argparse.Namespace, root: Path) -> int:
@@ -19,17 +27,26 @@ def amounts(options: argparse.Namespace, root: Path) -> int:
             f'no numbers can be read in "{language}": there are lexicons for {", ".join(languages())}', file=sys.stderr
         )
         return USAGE
-    try:
-        if options.lines:
-            for line in options.lines.read_text("utf-8").splitlines():
-                _print(line, language, as_json=options.json)
-        else:
-            text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8")
-            _print(text, language, as_json=options.json)
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"the text could not be read: {error}", file=sys.stderr)
+    if options.lines and options.file != TYPED:
+        print(f"--lines {options.lines} and {options.file}: name one file to read", file=sys.stderr)
         return USAGE
+    text = _text(options.lines or options.file)
+    for each in text.splitlines() if options.lines else [text]:
+        _print(each, language, as_json=options.json)
     return OK
+
+
+def _text(path: Path) -> str:
+    """The text of a file, or of what is typed or piped in; EditionError where it is not UTF-8, or too long."""
+    with contextlib.nullcontext(sys.stdin.buffer) if path == TYPED else path.open("rb") as file:
+        data = file.read(MOST + 1)
+    if len(data) > MOST:
+        message = f"has more than {MOST:,} bytes"
+        raise EditionError([Problem(Where(str(path)), message, Code.YAML_LIMIT, "read a part of it at a time")])
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise EditionError([not_utf8(error, str(path))]) from error
 
 
 def _print(text: str, language: str, *, as_json: bool) -> None:

@@ -2,17 +2,16 @@
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbound import __version__, edition
-from factbound.commands import OK, PROBLEMS, USAGE, printable
+from factbound.commands import OK, PROBLEMS, USAGE
 from factbound.commands.colour import coloured
 from factbound.commands.history import would_keep
 from factbound.mkdocs import settings
-from factbound.project import Project
+from factbound.project import Project, real
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, write_new
 from factbound.values.slugs import is_slug
@@ -21,21 +20,12 @@ if TYPE_CHECKING:
     from factbound.network.fetching import Fetcher
 
 
-_COLOUR = re.compile(r"\\x1b(?=\[(?:0|3[0-7])m)")
-"""The start of a colour of ours, as printable() spells it."""
-
-
 def _fetcher(options: argparse.Namespace, project: Project) -> "Fetcher":
     """What asks other hosts, under a name that tells whose it is."""
     from factbound.network.fetching import Fetcher, Manners
 
     home = f" (+{project.site_url})" if project.site_url else ""
     return Fetcher(Manners(agent=f"factbound/{__version__}{home}", timeout=options.timeout))
-
-
-def _seen(lines: list[str]) -> list[str]:
-    """Lines that hold what other hosts said, without what would move a cursor; our own colours stay."""
-    return [_COLOUR.sub("\033", printable(line)) for line in lines]
 
 
 def check_links(options: argparse.Namespace, root: Path) -> int:
@@ -62,7 +52,7 @@ def check_links(options: argparse.Namespace, root: Path) -> int:
     for each in check_links(book, fetcher.fetch, Robots(fetcher).allow):
         checked.append(each)
         told = lines_of(each, widest, terminal=sys.stdout.isatty(), colour=coloured(sys.stdout))
-        print("\n".join(_seen(told)), flush=True)
+        print("\n".join(told), flush=True)
     print(summary_of(checked))
     if options.json:
         replace_file(options.json, (json.dumps(values_of(checked), ensure_ascii=False, indent=1) + "\n").encode())
@@ -75,7 +65,7 @@ def archive(options: argparse.Namespace, root: Path) -> int:
     if not options.archive.is_dir():
         print(f"{options.archive} is no folder: make it outside the repository", file=sys.stderr)
         return USAGE
-    if would_keep(options.archive.resolve() / "article.txt"):
+    if would_keep(real(options.archive) / "article.txt"):
         print(
             f"{options.archive} lies in a repository, which must not hold an article's text: name another, or have "
             "Git ignore it",
@@ -88,9 +78,7 @@ def archive(options: argparse.Namespace, root: Path) -> int:
     fetched = _fetcher(options, project).fetch(options.url)
     if not isinstance(fetched, Answer) or fetched.status != 200:
         print(
-            printable(
-                f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}"
-            ),
+            f"nothing to keep: {f'it answers {fetched.status}' if isinstance(fetched, Answer) else fetched.detail}",
             file=sys.stderr,
         )
         return PROBLEMS
@@ -105,7 +93,7 @@ def archive(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return USAGE
-    path: Path = options.archive.resolve() / f"{name}.txt"
+    path: Path = real(options.archive) / f"{name}.txt"
     try:
         write_new(path, article.data)
     except FileExistsError:
@@ -115,5 +103,5 @@ def archive(options: argparse.Namespace, root: Path) -> int:
         print(f"{path} cannot be written: {error.strerror}", file=sys.stderr)
         return PROBLEMS
     print(f"{path}: {len(article.paragraphs)} paragraphs", file=sys.stderr)
-    print(printable(entry_of(name, article, project.languages)), end="")
+    print(entry_of(name, article, project.languages), end="")
     return OK

@@ -14,10 +14,12 @@ from factbound.commands.proving import holds_texts, today
 from factbound.desk.renewing import renew_lock
 from factbound.mkdocs import plugin as mkdocs
 from factbound.mkdocs import serving, settings
+from factbound.project import real
 from factbound.publish.offline import is_offline_zip, offline_zip
 from factbound.publish.stamp import inputs_digest, read_stamp, write_stamp
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file
+from factbound.read.context import relative
 
 BESIDE = Path("site.zip")
 """Stands for an archive beside the site, where --zip names none."""
@@ -37,12 +39,15 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     config = settings.load(root, options.site_dir)
     site, project = Path(config.site_dir), settings.project_of(config)
     if settings.is_hosted(config):
+        if options.zip:
+            print("--zip packs an edition; a site with a theme of its own is packed by other means", file=sys.stderr)
+            return USAGE
         hosted = mkdocs.build_hosted(config)
         remind(project)
         counts = f"{hosted.read} pages, {len(hosted.pages)} pages of evidence, {len(hosted.ledger.figures)} figures"
-        print(f"{site.relative_to(root) if site.is_relative_to(root) else site}: {counts}, 0 problems")
+        print(f"{relative(site, root)}: {counts}, 0 problems")
         return OK
-    file = site.with_name(f"{site.name}.zip") if options.zip is BESIDE else options.zip and options.zip.resolve()
+    file = site.with_name(f"{site.name}.zip") if options.zip is BESIDE else options.zip and real(options.zip)
     if file and (
         file.is_relative_to(site) or file.is_dir() or (file.parent != site.parent and not file.parent.is_dir())
     ):
@@ -67,15 +72,11 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     else:
         note = ", nothing has changed"
     remind(project, settings.unused(config))
-    place = site.relative_to(root) if site.is_relative_to(root) else site
-    print(f"{place}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
+    print(f"{relative(site, root)}: {summary}, 0 problems, {time.perf_counter() - start:.1f} s{note}")
     if file:
         packed = offline_zip(site, project.name)
         replace_file(file, packed)
-        print(
-            f"{file.relative_to(root) if file.is_relative_to(root) else file}: {len(packed) / 1_000_000:.1f} MB, "
-            "for reading offline"
-        )
+        print(f"{relative(file, root)}: {len(packed) / 1_000_000:.1f} MB, for reading offline")
     return OK
 
 

@@ -2,10 +2,11 @@
 
 import argparse
 import contextlib
-import io
 import os
+import re
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +23,6 @@ from factbound.commands import (
     completion,
     desk,
     due,
-    printable,
     proposing,
     proving,
     starting,
@@ -30,9 +30,10 @@ from factbound.commands import (
     translating,
 )
 from factbound.commands.colour import coloured
+from factbound.commands.streams import UNSEEN, bare, shown
 from factbound.mkdocs import plugin as mkdocs
 from factbound.problems import EditionError, NoEdition
-from factbound.project import config_file
+from factbound.project import config_file, real
 from factbound.publish.target import Refused
 from factbound.view.charts.workers import cores
 
@@ -44,39 +45,51 @@ def console() -> int:
 
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call, 3 for a bug of ours."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a console that is not UTF-8 shows what it can
-    options = _parser(program).parse_args(_with_default(arguments))
-    try:
-        return _run(options)
-    except EditionError as error:
-        _print_problems(error)
-        return PROBLEMS
-    except (NoEdition, scaffold.Refused, Refused) as error:
-        print(printable(str(error)), file=sys.stderr)
-        return USAGE
-    except BrokenPipeError:
-        _silence()
-        return OK
-    except KeyboardInterrupt:
-        print("stopped; the published site is as it was", file=sys.stderr)
-        return 130
-    except OSError as error:
-        if options.debug:
-            raise
-        name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-        print(printable(f"{name}{error.strerror or error}"), file=sys.stderr)
-        return PROBLEMS
-    except Exception as error:
-        if options.debug:
-            raise
-        _print_bug(error)
-        return BUG
+    with shown(), _ended_by_signals():
+        options = _parser(program).parse_args(_with_default(arguments))
+        try:
+            return _run(options)
+        except EditionError as error:
+            _print_problems(error)
+            return PROBLEMS
+        except (NoEdition, scaffold.Refused, Refused) as error:
+            print(error, file=sys.stderr)
+            return USAGE
+        except BrokenPipeError:  # nobody reads on
+            return OK
+        except KeyboardInterrupt:
+            print("stopped; the published site is as it was", file=sys.stderr)
+            return 130
+        except OSError as error:
+            if options.debug:
+                raise
+            name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+            reason = "is there already, and is no folder" if isinstance(error, FileExistsError) else error.strerror
+            print(f"{name}{reason or error}", file=sys.stderr)
+            return PROBLEMS
+        except Exception as error:
+            if options.debug:
+                raise
+            _print_bug(error)
+            return BUG
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """While it lasts, to be told to end, or that the terminal is gone, is to be interrupted: nothing is left behind."""
+    kinds = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    with contextlib.ExitStack() as after, contextlib.suppress(ValueError):  # a thread of somebody's answers no signals
+        for kind in kinds:
+            if signal.getsignal(kind) is signal.SIG_DFL:  # nohup: somebody wants it to go on
+                after.callback(signal.signal, kind, signal.signal(kind, signal.default_int_handler))
+        yield
 
 
 def _run(options: argparse.Namespace) -> int:
-    root: Path = options.project.resolve()
+    try:
+        root = real(options.project)
+    except FileNotFoundError:
+        raise NoEdition("the folder that you are in is gone: go to another") from None
     if options.needs_edition and not config_file(root).is_file():
         raise NoEdition(f"{root} holds no edition: there is no mkdocs.yml")
     try:
@@ -88,16 +101,10 @@ def _run(options: argparse.Namespace) -> int:
         return USAGE
 
 
-def _silence() -> None:
-    """Nobody reads on: what is still to be written goes nowhere, instead of failing when Python ends."""
-    with contextlib.suppress(OSError, ValueError):  # a stream that is no file of the system's
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _print_bug(error: Exception) -> None:
     """That it is our fault, and where to say so."""
     about = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    print(printable(f"this is a bug of factbound, and not of your files: {about[:300]}"), file=sys.stderr)
+    print(f"this is a bug of factbound, and not of your files: {about[:300]}", file=sys.stderr)
     versions = f"factbound {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
     print(f"    hint: {REPORT}, with the command and what --debug shows ({versions})", file=sys.stderr)
 
@@ -148,16 +155,16 @@ def _parser(program: str) -> argparse.ArgumentParser:
     diff = commands.add_parser(
         "diff", help="facts added, removed and changed between two commits or two facts.json files"
     )
-    diff.add_argument("old", help="a commit, or a facts.json")
+    diff.add_argument("old", type=_word, help="a commit, or a facts.json")
     diff.add_argument(
-        "new", nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)"
+        "new", type=_word, nargs="?", default=".", help="a commit, or a facts.json (default: the files as they are now)"
     )
     diff.set_defaults(run=proving.diff)
     explain = commands.add_parser(
         "explain",
         help="a figure's lineage, down to paragraphs; all that an article gave; or what a problem means",
     )
-    explain.add_argument("id", help="the id of a figure or a source, or the code of a problem")
+    explain.add_argument("id", type=_word, help="the id of a figure or a source, or the code of a problem")
     explain.set_defaults(run=proving.explain)
     falling = commands.add_parser(
         "due", help="promises that fall due, are past their day, or were not looked at for a year"
@@ -174,8 +181,8 @@ def _parser(program: str) -> argparse.ArgumentParser:
     keep = commands.add_parser(
         "archive", help="keep an article's text in the archive, and print its entry for facts/sources.yml"
     )
-    keep.add_argument("url", metavar="URL", help="the article's address")
-    keep.add_argument("--id", metavar="ID", help="the source's id (default: from the host and the year)")
+    keep.add_argument("url", type=_word, metavar="URL", help="the article's address")
+    keep.add_argument("--id", type=_word, metavar="ID", help="the source's id (default: from the host and the year)")
     keep.add_argument(
         "--archive",
         type=_path,
@@ -195,34 +202,39 @@ def _parser(program: str) -> argparse.ArgumentParser:
     sheet = commands.add_parser(
         "sheet", help="every number with what stands behind it, for a second person's check, to print or fill in"
     )
-    sheet.add_argument("--language", metavar="CODE", help="one language (default: all of the edition)")
+    sheet.add_argument("--language", type=_word, metavar="CODE", help="one language (default: all of the edition)")
     sheet.add_argument("--output", type=_path, metavar="DIR", help="where to (default: sheet/ of the edition)")
     sheet.set_defaults(run=proving.sheet)
     reader = commands.add_parser("amounts", help="what the machine reads in a text: every number, and what it is worth")
-    reader.add_argument("--language", required=True, metavar="CODE", help="the text's language, such as en")
+    reader.add_argument("--language", type=_word, required=True, metavar="CODE", help="the text's language, such as en")
     reader.add_argument("--json", action="store_true", help="as JSON, a list for a text or for each line")
-    reader.add_argument("--lines", type=Path, metavar="FILE", help="read each line of a file by itself")
+    reader.add_argument("--lines", type=_path, metavar="FILE", help="read each line of a file by itself")
     reader.add_argument(
         "file",
+        type=_path,
         nargs="?",
-        default="-",
+        default=amounts.TYPED,
         metavar="FILE",
         help="a text file; - for what is typed or piped in (the default)",
     )
     reader.set_defaults(run=amounts.amounts, needs_edition=False)
     tidy = commands.add_parser("tidy", help="bring the edition's YAML into its canonical style, comments kept")
     tidy.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: facts, charts and words)"
+        "paths",
+        type=_path,
+        nargs="*",
+        metavar="PATH",
+        help="files or folders, seen from the edition (default: facts, charts and words)",
     )
     tidy.add_argument("--check", action="store_true", help="write nothing, and list the files that are not tidy")
     tidy.set_defaults(run=tidying.tidy)
     _add_po(commands)
     serve = commands.add_parser("serve", help="preview at 127.0.0.1:8000, rebuilt on every change")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    serve.add_argument("--address", type=_address, default="127.0.0.1:8000", metavar="HOST:PORT")
     serve.add_argument(
         "--archive", type=_path, metavar="DIR", help="a folder of texts: verify what is new, with the desk beside"
     )
-    serve.add_argument("--port", type=int, default=8010, metavar="PORT", help="the desk's (default: 8010; 0 for any)")
+    serve.add_argument("--port", type=_port, default=8010, metavar="PORT", help="the desk's (default: 8010; 0 for any)")
     serve.set_defaults(run=building.serve)
     test = commands.add_parser("test", help="run the quick tests; further arguments go to pytest")
     speed = test.add_mutually_exclusive_group()
@@ -240,13 +252,13 @@ def _parser(program: str) -> argparse.ArgumentParser:
 
 def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     propose = commands.add_parser("propose", help="entries for what an article prints and nothing uses")
-    propose.add_argument("source", metavar="SOURCE", help="the article, an id of sources.yml")
+    propose.add_argument("source", type=_word, metavar="SOURCE", help="the article, an id of sources.yml")
     propose.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     propose.add_argument("--yaml", action="store_true", help="as entries of YAML, to finish and to paste")
     propose.set_defaults(run=proposing.propose)
     table = commands.add_parser("desk", help="articles beside their facts, at 127.0.0.1; it writes facts into the YAML")
     table.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
-    table.add_argument("--port", type=int, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
+    table.add_argument("--port", type=_port, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
     table.set_defaults(run=desk.desk)
 
 
@@ -254,11 +266,11 @@ def _add_po(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     po = commands.add_parser("po", help="every text in a language, to a gettext file for translators and back")
     ways = po.add_subparsers(dest="way", required=True, metavar="WAY")
     out = ways.add_parser("export", help="write po/LANGUAGE.po")
-    out.add_argument("language", metavar="LANGUAGE", help="the language to translate into, such as fr")
+    out.add_argument("language", type=_word, metavar="LANGUAGE", help="the language to translate into, such as fr")
     out.add_argument("--output", type=_path, metavar="FILE", help="where to (default: po/LANGUAGE.po of the edition)")
     out.set_defaults(run=translating.po_export)
     back = ways.add_parser("import", help="write a file's translations into the YAML")
-    back.add_argument("language", metavar="LANGUAGE", help="the language of the translations, such as fr")
+    back.add_argument("language", type=_word, metavar="LANGUAGE", help="the language of the translations, such as fr")
     back.add_argument("file", type=_path, nargs="?", metavar="FILE", help="(default: po/LANGUAGE.po of the edition)")
     back.set_defaults(run=translating.po_import)
     for each in ways.choices.values():
@@ -294,10 +306,13 @@ def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argpar
     whole.set_defaults(run=starting.new_edition, needs_edition=False)
     for thing, (file, example, told) in _NEW.items():
         entry = things.add_parser(thing, help=f"{told}, in {file}, to fill in")
-        entry.add_argument("id", metavar="ID", help=f"a slug, such as {example}")
+        entry.add_argument("id", type=_word, metavar="ID", help=f"a slug, such as {example}")
         entry.set_defaults(run=starting.new_entry)
     things.choices["fact"].add_argument(
-        "--file", metavar="NAME", help="the file in facts/ to add it to (default: a file of its own, ID.yml)"
+        "--file",
+        type=_word,
+        metavar="NAME",
+        help="the file in facts/ to add it to (default: a file of its own, ID.yml)",
     )
     things.choices["source"].add_argument(
         "--archive",
@@ -306,17 +321,22 @@ def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argpar
         help="where its text is, ID.txt, which tells language, title and paragraphs (default: archive/)",
     )
     story = things.add_parser("story", help="a page of content/, to write")
-    story.add_argument("place", metavar="LANGUAGE/NAME", help="such as en/harbour, or en/ports/antwerp")
+    story.add_argument("place", type=_word, metavar="LANGUAGE/NAME", help="such as en/harbour, or en/ports/antwerp")
     story.set_defaults(run=starting.new_story)
     return things
 
 
-def _path(text: str) -> Path:
-    """A path that somebody typed; an empty one is a variable that was never set, and would mean the working folder."""
+def _word(text: str) -> str:
+    """What somebody typed; what is empty is a variable that was never set."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("the name is empty")
-    if "\0" in text:
-        raise argparse.ArgumentTypeError("the name holds a sign that no name may hold")
+        raise argparse.ArgumentTypeError("it is empty: was a variable never set?")
+    return text
+
+
+def _path(text: str) -> Path:
+    """A path that somebody typed; an empty one would mean the working folder."""
+    if UNSEEN.search(_word(text)) or "\n" in text or "\t" in text:
+        raise argparse.ArgumentTypeError("the name holds a sign that cannot be seen")
     return Path(text)
 
 
@@ -326,6 +346,19 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise argparse.ArgumentTypeError(f'"{text}" is not a day, such as 2031-06-01') from error
+
+
+def _port(text: str) -> int:
+    if not text.strip().isdecimal() or int(text[:9]) > 65535:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port, from 0 to 65535')
+    return int(text)
+
+
+def _address(text: str) -> str:
+    host, colon, port = text.rpartition(":")
+    if not colon or not re.fullmatch(r"[\w.-]+", host):
+        raise argparse.ArgumentTypeError(f'"{text}" is no address, such as 127.0.0.1:8000')
+    return f"{host}:{_port(port)}"
 
 
 def _seconds(text: str) -> float:
@@ -380,13 +413,17 @@ def _test(options: argparse.Namespace, root: Path) -> int:
 
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):  # or each process that a test starts compiles all of it anew
         sys.dont_write_bytecode = False
-    if options.pytest:
-        return int(pytest.main([*options.pytest, "--rootdir", str(root)]))
+    with contextlib.redirect_stdout(bare(sys.stdout)), contextlib.redirect_stderr(bare(sys.stderr)):
+        return int(pytest.main([*(options.pytest or _suite(options, root)), "--rootdir", str(root)]))
+
+
+def _suite(options: argparse.Namespace, root: Path) -> list[str]:
+    """What pytest is asked where nobody names a test."""
     speed = [] if options.all else ["-m", "slow" if options.slow else "not slow"]
     parallel = ["-n", str(cores() + MORE_THAN_CORES), "--dist", "loadscope"] if find_spec("xdist") else []
     ours = (root / "factbound").is_dir()  # how much of the engine an edition's own tests enter is no one's business
     measured = _measured(options) if ours and os.environ.get("CI") and find_spec("pytest_cov") else []
-    return int(pytest.main([*speed, *parallel, *measured, "--rootdir", str(root), str(root / "tests")]))
+    return [*speed, *parallel, *measured, str(root / "tests")]
 
 
 MORE_THAN_CORES = 2
@@ -406,8 +443,7 @@ def _print_problems(error: EditionError) -> None:
     """Every problem and their count; coloured on a terminal."""
     bold, red, plain = ("\033[1m", "\033[31m", "\033[0m") if coloured(sys.stderr) else ("", "", "")
     for problem in error.problems:
-        where, message = printable(str(problem.where)), printable(problem.message)
-        print(f"{bold}{where}:{plain} {message} {red}[{problem.code}]{plain}", file=sys.stderr)
+        print(f"{bold}{problem.where}:{plain} {problem.message} {red}[{problem.code}]{plain}", file=sys.stderr)
         if problem.hint:
-            print(f"    hint: {printable(problem.hint)}", file=sys.stderr)
+            print(f"    hint: {problem.hint}", file=sys.stderr)
     print(mkdocs.count_problems(len(error.problems)), file=sys.stderr)

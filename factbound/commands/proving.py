@@ -18,8 +18,9 @@ from factbound.desk.renewing import renew_ids
 from factbound.mkdocs import plugin as mkdocs
 from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, did_you_mean
+from factbound.project import Project
 from factbound.publish.target import look_at_file
-from factbound.publish.writing import replace_file
+from factbound.publish.writing import replace_file, replace_files
 from factbound.read.book import LOCK
 from factbound.read.context import relative
 from factbound.read.lock import lock_text
@@ -42,10 +43,13 @@ def check(options: argparse.Namespace, root: Path) -> int:
 
 def holds_texts(archive: Path) -> bool:
     """Whether the folder is an archive; says so where it is not."""
-    if any(archive.glob("*.txt")):
-        return True
-    print(f"{archive} holds no texts (ID.txt)", file=sys.stderr)
-    return False
+    if not archive.is_dir():
+        print(f"{archive} is no folder", file=sys.stderr)
+        return False
+    if not any(path.suffix == ".txt" for path in archive.iterdir()):  # OSError where nobody may look into it
+        print(f"{archive} holds no texts (ID.txt)", file=sys.stderr)
+        return False
+    return True
 
 
 def verify(options: argparse.Namespace, root: Path) -> int:
@@ -56,14 +60,7 @@ def verify(options: argparse.Namespace, root: Path) -> int:
     lock = edition.verify(project, options.archive, today(), renew=options.renew)
     replace_file(project.facts / LOCK, lock_text(lock).encode())
     renew_ids(project)
-    unread, strangers = edition.unmatched(project, options.archive)
-    for name, count in unread:
-        print(
-            f"{name}: {count} reading{'' if count == 1 else 's'} not verified, because {options.archive / name}.txt "
-            "is not there"
-        )
-    for name in strangers:
-        print(f"{options.archive / name}.txt: the text of no source")
+    _tell_unmatched(project, options.archive, "verified")
     pages, count = edition.seen_only(project)
     if pages:
         print(f"pages seen in excerpts: {pages}; readings of theirs, not verified for want of a whole text: {count}")
@@ -72,6 +69,17 @@ def verify(options: argparse.Namespace, root: Path) -> int:
         "texts, 0 problems"
     )
     return OK
+
+
+def _tell_unmatched(project: Project, archive: Path, done: str) -> None:
+    """The sources whose readings were not `done`, and the texts of no source."""
+    unread, strangers = edition.unmatched(project, archive)
+    for name, count in unread:
+        print(
+            f"{name}: {count} reading{'' if count == 1 else 's'} not {done}, because {archive / name}.txt is not there"
+        )
+    for name in strangers:
+        print(f"{archive / name}.txt: the text of no source")
 
 
 def today() -> str:
@@ -94,6 +102,7 @@ def coverage(options: argparse.Namespace, root: Path) -> int:
             f"{each.source}: {total} amounts and dates, {each.used} used, {each.left_out} left out, "
             f"{len(each.uncovered)} uncovered"
         )
+    _tell_unmatched(project, options.archive, "held against a text")
     if uncovered := [problem for each in found for problem in each.uncovered]:
         raise EditionError(uncovered)
     return OK
@@ -114,9 +123,12 @@ def diff(options: argparse.Namespace, root: Path) -> int:
 def _facts_at(name: str, root: Path) -> tuple[Facts, Collection[str]]:
     """The figures of a facts.json, of a commit, or (“.”) of the files as they are now; and those of which it is told
     that they are gone, which a facts.json does not tell."""
-    if name.endswith(".json"):
+    path = Path(name)
+    if path.suffix == ".json" or path.is_file():
+        if path.exists() and not path.is_file():
+            raise NoCommit(f"{name} is no file")
         try:
-            return facts_of(json.loads(Path(name).read_text("utf-8"))), ()
+            return facts_of(json.loads(path.read_text("utf-8"))), ()
         except (ValueError, RecursionError) as error:
             raise NoCommit(f"{name} is no facts.json: {error}") from error
     if name == ".":
@@ -170,13 +182,13 @@ def sheet(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     folder: Path = options.output or root / "sheet"
     held, sources = mkdocs.ledger(config), settings.sources_of(config)
-    for language in [options.language] if options.language else project.languages:
-        lines, files = edition.sheets(held, project, language)
-        for name in files:
-            look_at_file(folder / name, sources, "sheet without anything filled in", is_empty_sheet)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            replace_file(folder / name, data)
-        shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
-        print(f"{shown}/{language}.html, {language}.csv: {lines} lines")
+    languages = [options.language] if options.language else project.languages
+    sheets = {language: edition.sheets(held, project, language) for language in languages}
+    files = {folder / name: data for _, each in sheets.values() for name, data in each.items()}
+    for path in files:
+        look_at_file(path, sources, "sheet without anything filled in", is_empty_sheet)
+    folder.mkdir(parents=True, exist_ok=True)
+    replace_files(files)
+    for language, (lines, _) in sheets.items():
+        print(f"{relative(folder, root)}/{language}.html, {language}.csv: {lines} lines")
     return OK

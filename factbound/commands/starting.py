@@ -8,11 +8,12 @@ from factbound import edition, scaffold
 from factbound.commands import OK, proving
 from factbound.mkdocs import settings
 from factbound.problems import did_you_mean
-from factbound.project import Project
+from factbound.project import Project, config_file, real
 from factbound.publish.swap import staged
-from factbound.publish.target import look_at_file
-from factbound.publish.writing import replace_file, write
+from factbound.publish.target import look_at_file, not_for
+from factbound.publish.writing import replace_file, replace_files, write
 from factbound.read.book import LOCK
+from factbound.read.context import relative
 from factbound.read.interface_words import default_words
 from factbound.read.lock import lock_text
 from factbound.read.schemas import is_schema, schemas
@@ -24,9 +25,14 @@ from factbound.values.units import BUILT_IN_UNITS
 def new_edition(options: argparse.Namespace, root: Path) -> int:
     """Write a whole small edition."""
     folder: Path = options.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    place = real(folder)
+    if fault := not_for(place, (root, *_sources(root)) if config_file(root).is_file() else ()):
+        raise scaffold.Refused(f"{folder} {fault}: an edition starts in a folder of its own")
+    if place.exists() and not place.is_dir():
+        raise scaffold.Refused(f"{folder} is no folder: an edition starts in a folder of its own")
+    if place.is_dir() and any(place.iterdir()):
         raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
-    with staged(folder.resolve()) as stage:
+    with staged(place) as stage:
         for path, data in scaffold.edition_files({}):
             write(stage, path, data)
         project = settings.project_of(settings.load(stage))
@@ -65,17 +71,19 @@ def new_entry(options: argparse.Namespace, root: Path) -> int:
         return _write_start(scaffold.new_fact(name, taken["fact"], project.languages, root, file), root)
     if options.thing == "correction" and name not in figures:
         raise scaffold.Refused(f'there is no figure "{name}"; {did_you_mean(name, figures) or "explain ID tells one"}')
-    told = _told_by_text(root, options.archive or root / "archive", name) if options.thing == "source" else {}
+    told = _told_by_text(options.archive, root, name) if options.thing == "source" else {}
     return _write_start(
         scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, told), root
     )
 
 
-def _told_by_text(root: Path, archive: Path, name: str) -> dict[str, str]:
-    """What the archived text of a new source tells of it; nothing where there is none."""
+def _told_by_text(archive: Path | None, root: Path, name: str) -> dict[str, str]:
+    """What the archived text of a new source tells of it; nothing where there is none, Refused where one was named."""
     from factbound.desk.intake import draft, found_in  # brings what reads pages and PDFs
 
-    path = archive / f"{name}.txt"
+    path = (archive or root / "archive") / f"{name}.txt"
+    if archive and is_slug(name) and not path.is_file():
+        raise scaffold.Refused(f"{path} is no file: put the text there, or leave --archive out")
     if not is_slug(name) or not path.is_file():
         return {}
     found = found_in(path.name, path.read_bytes())
@@ -105,9 +113,8 @@ def write_schemas(options: argparse.Namespace, root: Path) -> int:
     for name in written:
         look_at_file(folder / name, _sources(root), "schema", is_schema)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in written.items():
-        replace_file(folder / name, data)
-    print(f"{folder.relative_to(root) if folder.is_relative_to(root) else folder}: {len(written)} schemas")
+    replace_files({folder / name: data for name, data in written.items()})
+    print(f"{relative(folder, root)}: {len(written)} schemas")
     return OK
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from factbound.commands import OK
 from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
-from factbound.project import CONFIGS
+from factbound.project import CONFIGS, real
 from factbound.publish.writing import replace_files
 from factbound.read.content import WORDS
 from factbound.read.context import ReadContext
@@ -31,7 +31,7 @@ def tidy(options: argparse.Namespace, root: Path) -> int:
     if context.problems:
         raise EditionError(context.problems)
     try:
-        replace_files({path.resolve(): data for path, data in better.items()})
+        replace_files({real(path): data for path, data in better.items()})
     except OSError as error:
         where = Where(context.name(Path(error.filename or root)))
         raise EditionError(
@@ -59,11 +59,13 @@ def _of_edition(context: ReadContext) -> Iterator[Path]:
 def _chosen(paths: list[Path], context: ReadContext) -> Iterator[Path]:
     """The files that were named, and the YAML in the folders that were; an mkdocs.yml only where it is named itself."""
     for path in paths:
-        whole = (context.root / path).resolve()
+        whole = real(context.root / path)
         if whole.is_dir():
             yield from (file for file in _below(whole, context) if file.name not in CONFIGS)
-        elif whole.is_file():
+        elif whole.is_file() and whole.suffix in {".yml", ".yaml"}:
             yield whole
+        elif whole.is_file():
+            context.note(whole, "its name does not end in .yml", Code.UNREADABLE, "only YAML is brought into its style")
         else:
             context.note(whole, "there is no such file", Code.UNREADABLE)
 

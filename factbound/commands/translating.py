@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factbound import edition
-from factbound.commands import OK, USAGE, printable
+from factbound.commands import OK, USAGE
 from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
-from factbound.project import Project
+from factbound.project import Project, real
+from factbound.publish.target import Refused, not_for
 from factbound.publish.writing import replace_files
 from factbound.read.content import WORDS, read_declared
 from factbound.read.context import ReadContext, relative
@@ -23,6 +24,7 @@ from factbound.translation.catalogue import (
     Catalogue,
     catalogue_bytes,
     imported,
+    is_strange,
     is_unimported,
     read_catalogue,
     stale,
@@ -39,14 +41,17 @@ _NEW_WORDS = "# Words of the interface in place of the engine's.\n"
 
 def po_export(options: argparse.Namespace, root: Path) -> int:
     """Write the catalogue of a language: every text with its translation, and which are older than their original."""
-    project = settings.project_of(settings.load(root))
+    config = settings.load(root)
+    project = settings.project_of(config)
     if not _may_be_translated_into(options.language, project):
         return USAGE
     context = ReadContext(root)
-    target = (options.output or root / FOLDER / f"{options.language}.po").resolve()
+    target = real(options.output or root / FOLDER / f"{options.language}.po")
     kept = next((path for path in (target, root / FOLDER / f"{options.language}.po") if path.exists()), None)
-    old = _read(kept, context) if kept else Catalogue()
+    old = _read(kept, options.language, project, context) if kept else Catalogue()
     _refuse(context)
+    if fault := not_for(target, settings.sources_of(config)):
+        raise Refused(f"{target} {fault}; name another place")
     _export(root, options.language, old, target)
     return OK
 
@@ -58,7 +63,7 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
         return USAGE
     context = ReadContext(root)
     home = root / FOLDER / f"{options.language}.po"
-    old = _read((options.file or home).resolve(), context)
+    old = _read(real(options.file or home), options.language, project, context)
     _refuse(context)
     brought = imported(_texts(root, options.language), project.languages, options.language, old, context.problems)
     files = {root / file: _edited(root / file, edits, context) for file, edits in brought.edits.items()}
@@ -67,7 +72,7 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
         path.parent.mkdir(exist_ok=True)
     replace_files(files)
     for line in brought.left:
-        print(printable(line))
+        print(line)
     count = sum(map(len, brought.edits.values()))
     for file, edits in brought.edits.items():
         print(f"{file}: {_count(len(edits))}")
@@ -83,7 +88,7 @@ def stale_translations(root: Path) -> Iterator[Problem]:
     for path in sorted((project.root / FOLDER).glob("*.po")):
         language = path.stem
         if language != project.languages[0]:
-            old = _read(path, context)
+            old = _read(path, language, project, context)
             yield from stale(_texts(root, language), project.languages, language, old, context.name(path))
     yield from context.problems
 
@@ -99,9 +104,15 @@ def _may_be_translated_into(language: str, project: Project) -> bool:
     return True
 
 
-def _read(path: Path, context: ReadContext) -> Catalogue:
+def _read(path: Path, language: str, project: Project, context: ReadContext) -> Catalogue:
+    """The catalogue of a language; one that is not this edition's is a problem."""
     text = read_text(path, context, LARGEST)
-    return read_catalogue(text, context.name(path), context.problems) if text is not None else Catalogue()
+    if text is None:
+        return Catalogue()
+    old = read_catalogue(text, context.name(path), language, context.problems)
+    if old.head.project != project.name and is_strange(old, _texts(project.root, language)):
+        context.note(path, "no text of this edition is in it", Code.UNREADABLE, f"po export {language} writes them")
+    return old
 
 
 def _refuse(context: ReadContext) -> None:

@@ -33,7 +33,7 @@ from factbound.desk.propose import Proposal, propose, propose_words
 from factbound.desk.renewing import copied, renew_ids, renew_lock
 from factbound.desk.voices import unknown_voice
 from factbound.problems import Code, Problem
-from factbound.project import Project
+from factbound.project import Project, real
 from factbound.prove.archive import Text, read_archive
 from factbound.prove.own_units import own_units
 from factbound.publish.locks import locked
@@ -234,7 +234,7 @@ class Session:
 
     def _archived(self, what: Decision) -> Path:
         """Write the text of a new article into the archive; Refused where it may not be there, or one is."""
-        path = self.archive.resolve() / f"{what.entry['id']}.txt"
+        path = real(self.archive) / f"{what.entry['id']}.txt"
         if not what.text:
             raise Refused("the article has no words")
         if self.would_keep(path):

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from factbound.host.page import GATES
 from factbound.language.lexicon import has_lexicon, languages
 from factbound.problems import NoEdition
-from factbound.project import Project, config_file
+from factbound.project import Project, config_file, real
 from factbound.read.prose import HIDDEN, is_name
 from factbound.values.contacts import contact_of
 from factbound.values.licences import licence_of
@@ -222,7 +222,7 @@ without end, or is a yes where a folder should be."""
 
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The configuration in `root`; NoEdition when there is none that can be used."""
-    given = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    given = {"site_dir": str(real(site_dir))} if site_dir else {}
     try:
         return load_config(str(config_file(root)), **given)
     except STUMBLES as error:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factbound.kept import keep, recall
+from factbound.project import real
 from factbound.publish.writing import write
 
 _CLAIMED = ".factbound.spare"
@@ -27,7 +28,7 @@ class Spare:
     """The site of before, from which a new one is made."""
 
     def __init__(self, cache: Path, site: Path) -> None:
-        self._site = str(site.resolve())
+        self._site = str(real(site))
         self._home = cache / "spare" / hashlib.sha256(os.fsencode(self._site)).hexdigest()[:16]
         self._tree, self._now, self._before = (self._home / name for name in ("site", "now.json", "before.json"))
         self._held: dict[str, Mark] = {}

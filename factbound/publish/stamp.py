@@ -13,7 +13,7 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
-from factbound.project import Project, config_file
+from factbound.project import Project, config_file, real
 from factbound.publish.writing import replace_file
 
 _ENGINE = Path(__file__).parent.parent
@@ -27,8 +27,18 @@ def inputs_digest(project: Project, settings: str = "", hooks: Iterable[Path] = 
     digest = hashlib.sha256(repr((project, plain, sys.version, libraries)).encode())
     for folder in (config_file(project.root), project.facts, project.content, project.templates, _ENGINE, *hooks):
         for path in _files(folder):
-            digest.update(b"\0" + os.fsencode(path) + b"\0" + path.read_bytes())  # a name need not be UTF-8
+            digest.update(b"\0" + os.fsencode(path) + b"\0" + _data(path))  # a name need not be UTF-8
     return digest.hexdigest()
+
+
+def _data(path: Path) -> bytes:
+    """What a file holds; of one that cannot be read, bytes that no site was made from: a build says what is wrong."""
+    try:
+        if path.is_file():  # nobody may ever say anything in a pipe
+            return path.read_bytes()
+    except OSError:
+        pass
+    return os.urandom(16)
 
 
 def read_stamp(project: Project, site: Path, inputs: str) -> str | None:
@@ -57,7 +67,7 @@ def write_stamp(project: Project, site: Path, inputs: str, summary: str) -> None
 
 
 def _place(project: Project, site: Path) -> Path:
-    return project.cache / "builds" / f"{hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]}.json"
+    return project.cache / "builds" / f"{hashlib.sha256(os.fsencode(real(site))).hexdigest()[:16]}.json"
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from factbound.project import config_file
+from factbound.project import config_file, real
 from factbound.publish.spare import Spare
 from factbound.publish.swap import STAGE, files_below, fill, staged, swap
 from factbound.publish.writing import replace_file
@@ -37,7 +37,7 @@ class Refused(Exception):
 def site_staged(site: Path, sources: Iterable[Path], spare: Spare | None = None) -> Iterator[Path]:
     """A folder to build a site in, which then takes the place of `site`; Refused where that would destroy what no build
     wrote. What was there before is left to the `spare`."""
-    place = Path(os.path.realpath(site))
+    place = real(site)
     look(place, sources)
     with staged(place, put=partial(_replace, spare=spare)) as folder:
         yield folder
@@ -45,7 +45,7 @@ def site_staged(site: Path, sources: Iterable[Path], spare: Spare | None = None)
 
 def look(site: Path, sources: Iterable[Path]) -> None:
     """Refused for a folder that a site must not take the place of. `sources` are what the site is made from."""
-    site = Path(os.path.realpath(site))
+    site = real(site)
     if fault := not_for(site, tuple(sources)):
         raise Refused(f"{site} {fault}; name another folder (--site-dir, or site_dir in mkdocs.yml)")
     if site.exists() and not site.is_dir():
@@ -60,7 +60,7 @@ def look(site: Path, sources: Iterable[Path]) -> None:
 def look_at_file(file: Path, sources: Iterable[Path], what: str, ours: Callable[[bytes], bool]) -> None:
     """Refused for a file that must not be written, or that is there and is no `what`, which `ours` tells from its
     bytes."""
-    path = Path(os.path.realpath(file))
+    path = real(file)
     if fault := not_for(path, tuple(sources)):
         raise Refused(f"{file} {fault}; name another place")
     if path.is_dir():
@@ -81,29 +81,31 @@ def not_for(place: Path, sources: Collection[Path]) -> str | None:
         if _holds(place, source):
             return f"is or holds what the site is made from ({source.name})"
     roots = {
-        source.resolve().parent for source in sources if source.is_file()
+        real(source).parent for source in sources if source.is_file()
     }  # a configuration and its site share a folder
     for source in sources:
-        if (
-            source.is_dir()
-            and source.resolve() not in roots
-            and not config_file(source).is_file()
-            and _holds(source, place)
-        ):
+        if source.is_dir() and real(source) not in roots and not _is_edition(source) and _holds(source, place):
             return f"lies in what the site is made from ({source.name})"
     return None
 
 
+def _is_edition(folder: Path) -> bool:
+    try:
+        return config_file(folder).is_file()
+    except OSError:  # a folder that we may not look into
+        return False
+
+
 def _holds(folder: Path, path: Path) -> bool:
     """Whether `path` is `folder` or lies in it, by their names or by what the disk says they are."""
-    real = Path(os.path.realpath(path))
-    if real.is_relative_to(folder):
+    whole = real(path)
+    if whole.is_relative_to(folder):
         return True
     try:
         same = folder.stat()
     except OSError:
         return False
-    return any(os.path.samestat(same, each.stat()) for each in (real, *real.parents) if each.exists())
+    return any(os.path.samestat(same, each.stat()) for each in (whole, *whole.parents) if each.exists())
 
 
 def _was_built(site: Path) -> bool:

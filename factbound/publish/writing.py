@@ -84,7 +84,11 @@ def sweep(folder: Path, pattern: str) -> None:
 
 def _aside(path: Path, data: bytes, mode: int, *, flushed: bool) -> Path:
     """A new file beside `path` with what will stand there."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    except OSError as error:
+        error.filename = os.fspath(path)  # the one that somebody knows
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

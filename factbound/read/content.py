@@ -9,7 +9,7 @@ from factbound.read.atlas import Atlas, read_atlas
 from factbound.read.book import Entered, read_entries
 from factbound.read.context import ReadContext
 from factbound.read.entries import ChartEntry
-from factbound.read.files import files_in
+from factbound.read.files import files_in, is_there
 from factbound.read.interface_words import default_words, own_words
 from factbound.read.stories import INDEX, Story, read_story
 from factbound.read.strict_yaml import Value
@@ -102,7 +102,7 @@ def _folder_faults(stories: list[Story]) -> Iterator[Problem]:
 def root_files(folder: Path, languages: tuple[str, ...], context: ReadContext) -> dict[str, Path]:
     """The files for the site's root, by their path there."""
     home, found = folder / ROOT, {}
-    for path in files_in(home, context, hidden=True) if home.is_dir() else ():
+    for path in files_in(home, context, hidden=True) if is_there(home) else ():
         inside = path.relative_to(home)
         if inside.parts[0] in languages:
             hint = f"what belongs to a language stands in content/{inside.parts[0]}/"

@@ -1,6 +1,7 @@
 """The files of an edition, read once: bytes to text, with links and encodings that are refused."""
 
 import os
+import stat
 from pathlib import Path
 
 from factbound.problems import Code, Problem, Where
@@ -47,11 +48,23 @@ def _note_link(path: Path, context: ReadContext) -> None:
     context.note(path, message, Code.UNSAFE_PATH, "put the file itself here")
 
 
+def is_there(path: Path) -> bool:
+    """Whether something stands at a path; where nobody may look, something may."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def read_text(path: Path, context: ReadContext, most: int = MAX_BYTES) -> str | None:
     """The text of a file, newlines as \\n; None when it cannot be read, has more than `most` bytes or none, or is not
     UTF-8."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe, in which nobody may ever say anything; a device without an end
+            context.note(path, "this is no file that can be read", Code.UNREADABLE, "put the file itself here")
+            return None
+        size = status.st_size
         data = path.read_bytes() if size <= most else b""
     except OSError as error:
         context.note(path, f"cannot be read: {error.strerror}", Code.UNREADABLE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from factbound.problems import Code
 from factbound.read.context import ReadContext
 from factbound.read.entries import ReadingEntry
-from factbound.read.files import read_text
+from factbound.read.files import is_there, read_text
 from factbound.values.quantities import Quantity
 
 COMMAND = "python build.py verify --archive DIR"
@@ -100,7 +100,7 @@ def read_lock(path: Path, context: ReadContext) -> Lock:
 
     It holds a line for each reading, so it may be large; it was written by `lock_text`, so it is read line by line.
     """
-    if not path.exists():
+    if not is_there(path):
         return Lock()
     text = read_text(path, context, MOST)
     if text is None:

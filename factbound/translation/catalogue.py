@@ -64,9 +64,13 @@ class Import:
     """What is not taken over, and why, with the place in the catalogue."""
 
 
-def read_catalogue(text: str, path: str, problems: list[Problem]) -> Catalogue:
-    """What a catalogue holds, by the name of each text; a text that is none is a problem."""
+def read_catalogue(text: str, path: str, language: str, problems: list[Problem]) -> Catalogue:
+    """What a catalogue in a language holds, by the name of each text; a text that is none, or one in another language,
+    is a problem."""
     lines = text.split("\n")
+    if not any(line.startswith("msgid") for line in lines):
+        problems.append(Problem(Where(path), "this is no gettext file: it has no msgid", Code.UNREADABLE))
+        return Catalogue()
     try:
         catalog = read_po(lines, abort_invalid=True)
     except PoFileError as error:
@@ -78,6 +82,10 @@ def read_catalogue(text: str, path: str, problems: list[Problem]) -> Catalogue:
         AttributeError,
     ) as error:  # what Babel's parser says of a head or a line it cannot take
         problems.append(Problem(Where(path), f"this is no gettext file: {error}", Code.UNREADABLE))
+        return Catalogue()
+    if (locale := catalog.locale_identifier) and re.split("[-_@.]", locale)[0] != language:
+        wrong = f"this file is in {locale}, as its head says, and not in {language}"
+        problems.append(Problem(Where(path), wrong, Code.UNREADABLE, f"name the file for {language}"))
         return Catalogue()
     found: dict[str, Held] = {}
     for message in catalog:
@@ -96,6 +104,11 @@ def read_catalogue(text: str, path: str, problems: list[Problem]) -> Catalogue:
                 where=where,
             )
     return Catalogue(found, catalog)
+
+
+def is_strange(old: Catalogue, texts: Iterable[Text]) -> bool:
+    """Whether a catalogue has texts, and none of them is among these."""
+    return len(old.head) > 0 and old.held.keys().isdisjoint(each.key for each in texts)
 
 
 def _place(lines: list[str], first: int, path: str) -> Where:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -14,8 +15,9 @@ import yaml
 from overlay import GOOD, write
 from places import ROOT
 
-from factbound.commands import building, printable
+from factbound.commands import building
 from factbound.commands.cli import main
+from factbound.commands.streams import printable
 from factbound.problems import Code
 from factbound.read.book import SHELVES
 from factbound.read.markdown import body
@@ -207,7 +209,7 @@ WRITING = [
         ["new", "story", "en/harbour"],
     ),
     ["verify", "--archive", "ARCHIVE"],
-    ["new", "edition", "content/en/index.md/x"],
+    ["new", "edition", "archive/gazette-2031.txt/x"],
 ]
 
 
@@ -233,6 +235,7 @@ def test_where_nothing_may_be_written_a_line_says_so(
     assert main(["--project", str(edition), *arguments]) in {1, 2}
     said = capsys.readouterr().err
     assert "Read-only file system" in said or "Not a directory" in said
+    assert not re.search(r"/\.[^/]+\.\w{8}: ", said), "a name that nobody has heard of"
     assert "bug" not in said
 
 

@@ -252,7 +252,7 @@ def test_a_port_that_is_taken_and_an_archive_without_texts_are_told(
 ) -> None:
     serve = ["--project", str(edition), "serve", "--archive"]
     assert main([*serve, str(tmp_path / "none")]) == 2
-    assert capsys.readouterr().err.endswith("holds no texts (ID.txt)\n")
+    assert capsys.readouterr().err.endswith("none is no folder\n")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
