@@ -8,7 +8,6 @@ import sys
 import sysconfig
 import tempfile
 import time
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -81,6 +80,11 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
+def content_digest(content: bytes) -> str:
+    """A digest of what stands in a file of a site."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 def folder_digest(*folders: Path) -> str:
     """A digest of the files below some folders; caches of compiled code are no part of them."""
     found = hashlib.sha256()
@@ -124,9 +128,13 @@ class Store:
             return None
         return database
 
+    def ask(self, name: str) -> None:
+        """See to it that what is kept under a name stays."""
+        self._asked.add(name)
+
     def get(self, name: str) -> bytes | None:
         """What is kept under a name, if it is whole and made by the same."""
-        self._asked.add(name)
+        self.ask(name)
         try:
             found = (
                 self._database
@@ -137,16 +145,15 @@ class Store:
             return None
         if not found or self._digest(name, found[1]) != found[0]:
             return None
-        return zlib.decompress(found[1])
+        return bytes(found[1])
 
     def put(self, name: str, content: bytes) -> None:
         """Keep something under a name."""
-        self._asked.add(name)
-        data = zlib.compress(content, 1)
+        self.ask(name)
         try:
             if self._database:
                 self._database.execute(
-                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (name, self._digest(name, data), data)
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (name, self._digest(name, content), content)
                 )
         except sqlite3.Error as error:
             self._give_up(error)

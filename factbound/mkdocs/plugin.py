@@ -241,7 +241,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return
         self.spare.move_in(folder, {artefact.path for artefact in self._built.artefacts})
         for artefact in self._built.artefacts:
-            self.spare.write(folder, artefact.path, artefact.make())
+            self.spare.write(folder, artefact.path, artefact.make, artefact.digest)
         self._built.close()
         with self._refusing():
             self.stage.close()

@@ -10,11 +10,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from factbound.kept import keep, recall
+from factbound.kept import content_digest, keep, recall
 from factbound.project import real
 from factbound.publish.writing import write
 
@@ -48,14 +48,22 @@ class Spare:
         _join(str(claimed), str(folder))
         shutil.rmtree(claimed)
 
-    def write(self, folder: Path, path: str, data: bytes) -> None:
-        """Write a file of the new site, unless it is there already; ValueError as `write`."""
-        found, mark = hashlib.blake2b(data, digest_size=16).hexdigest(), self._held.pop(path, None)
+    def write(
+        self, folder: Path, path: str, make: Callable[[], bytes], digest: Callable[[], str] | None = None
+    ) -> None:
+        """Write a file of the new site, unless it is there already; ValueError as `write`. `make` makes what stands in
+        it; where its `digest` is known without that, it is made only when it has to be written."""
+        if digest is None:
+            data = make()
+            found, make = content_digest(data), lambda: data
+        else:
+            found = digest()
+        mark = self._held.pop(path, None)
         if mark is None or mark[0] != found:
             if mark:
                 (folder / path).unlink()  # never written over: it may have another name
             if not self._linked(folder, path, found):
-                write(folder, path, data)
+                write(folder, path, make())
             mark = (found, *_stat(f"{folder}/{path}"))
         self._marks[path] = mark
 

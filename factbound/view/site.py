@@ -13,7 +13,7 @@ from factbound.view.calendar import calendar
 from factbound.view.data import facts_json as exports
 from factbound.view.data.files import Data
 from factbound.view.every_page import FramedPage, GeneratedPage, Page, StoryPage, data_page, generated_pages, macro
-from factbound.view.keeper import Keeper, KeptPage
+from factbound.view.keeper import Keeper, KeptFiles, KeptPage
 from factbound.view.markdown.llms import llms_text
 from factbound.view.pages import jsonld
 from factbound.view.pages.facts_index import horizon
@@ -60,6 +60,8 @@ class Artefact:
 
     path: str
     make: Callable[[], bytes] = field(repr=False)
+    digest: Callable[[], str] | None = field(default=None, repr=False)
+    """What tells the digest of its bytes, where that is known before they are made."""
 
 
 def story_pages(
@@ -97,10 +99,12 @@ def artefacts(
         embedded = (page for page in generated if page.framed_at and plan.site_url)
         yield from (Artefact(f"{page.path}{OEMBED}", partial(_oembed, page, plan, tell)) for page in embedded)
         for page in framed:
-            yield Artefact(file_of(page.path), page.html)
-            if page.twin:
-                yield Artefact(f"{page.path}{TWIN}", page.markdown)
-        yield from (Artefact(f"{page.path}{TWIN}", page.markdown) for page in own)
+            yield Artefact(file_of(page.path), page.html, _digest(page, "html"))
+        yield from (
+            Artefact(f"{page.path}{TWIN}", page.markdown, _digest(page, "markdown"))
+            for page in (*framed, *own)
+            if page.twin
+        )
         for part in range(1, parts(ledger, tell.language) + 1):
             yield Artefact(index_path(tell.language, part), partial(search_index, tell, part))
         cited = [page for page in (*own, *framed) if page.cited]
@@ -116,7 +120,17 @@ def artefacts(
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
     yield from (Artefact(path, make) for path, make in (*files.items(), *exports.chart_data(ledger)))
     for path, make in data.files():
-        yield Artefact(path, partial(keeper.file, path, make) if keeper else make)
+        yield _kept(path, make, keeper) if keeper else Artefact(path, make)
+
+
+def _digest(page: Page, file: str) -> Callable[[], str] | None:
+    return partial(page.digest, file) if isinstance(page, KeptPage) else None
+
+
+def _kept(path: str, make: Callable[[], bytes], keeper: Keeper) -> Artefact:
+    """A file that is kept by itself."""
+    files = KeptFiles(path, lambda: {path: make()}, keeper)
+    return Artefact(path, partial(files.file, path), partial(files.digest, path))
 
 
 def _framed(page: GeneratedPage, plan: Plan, tell: Teller, env: Environment, keeper: Keeper | None) -> Page:

@@ -30,6 +30,11 @@ class Watch:
     def __init__(self) -> None:
         self._notes: dict[Note, None] | None = None
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody watches."""
+        return self._notes is not None
+
     def note(self, *what: str) -> None:
         """Note that something was looked at."""
         if self._notes is not None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def publish(cache: Path, site: Path, files: dict[str, bytes], theirs: dict[str, 
             (stage / path).write_bytes(data)
         spare.move_in(stage, set(files))
         for path, data in files.items():
-            spare.write(stage, path, data)
+            spare.write(stage, path, partial(bytes, data))
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -115,7 +116,7 @@ def test_a_build_that_stops_loses_no_more_than_its_spare(tmp_path: Path) -> None
     spare = Spare(cache, site)
     with pytest.raises(ZeroDivisionError), site_staged(site, [], spare) as stage:
         spare.move_in(stage, set(ONE))
-        spare.write(stage, "index.html", b"half")
+        spare.write(stage, "index.html", partial(bytes, b"half"))
         raise ZeroDivisionError
     assert tree(site) == ONE
     publish(cache, site, TWO)
@@ -131,9 +132,9 @@ def test_two_builds_at_once_do_not_share_a_spare(tmp_path: Path) -> None:
         one.move_in(first, set(ONE))
         other.move_in(second, set(TWO))
         for path, data in TWO.items():
-            other.write(second, path, data)
+            other.write(second, path, partial(bytes, data))
         for path, data in ONE.items():
-            one.write(first, path, data)
+            one.write(first, path, partial(bytes, data))
         assert tree(second) == TWO
     assert tree(site) == ONE  # the last to end
     publish(cache, site, TWO)

@@ -80,7 +80,8 @@ def test_after_every_kind_of_change_the_site_is_byte_for_byte_what_it_would_be_f
         change(edition)
         build(edition)
         found = contents(edition / "site")
-        (edition / ".cache/factbound/pages.sqlite").unlink()
+        for name in ("pages.sqlite", "files.sqlite"):
+            (edition / ".cache/factbound" / name).unlink()
         shutil.rmtree(edition / ".cache/factbound/spare")
         build(edition)
         fresh = contents(edition / "site")
@@ -124,6 +125,18 @@ def test_a_damaged_database_of_pages_gives_the_right_site(edition: Path, damage:
         place.write_bytes(damage)
     CHANGES["a line more in a file"](edition)
     build(edition)
+    assert contents(edition / "site") == before
+
+
+@pytest.mark.parametrize("lost", ["DELETE FROM files WHERE name LIKE '% files'", "SELECT 1"], ids=["lost", "there"])
+def test_a_site_that_was_deleted_is_written_again(edition: Path, lost: str) -> None:
+    build(edition)
+    before = contents(edition / "site")
+    for folder in (edition / "site", edition / ".cache/factbound/spare"):
+        shutil.rmtree(folder)
+    with sqlite3.connect(edition / ".cache/factbound/pages.sqlite") as database:
+        database.execute(lost)
+    assert build(edition) == []
     assert contents(edition / "site") == before
 
 
