@@ -82,9 +82,11 @@ class Built:
             sweep(folder)
 
 
-def read(project: Project, store: Store | None = None) -> Manuscript:
-    """READ: the files of an edition, well-formed or with their problems; `store` remembers from build to build what
-    stands in them."""
+def read(project: Project, *, keep: bool = False) -> Manuscript:
+    """READ: the files of an edition, well-formed or with their problems. Once a build was told to `keep` it, what stands
+    in them is remembered."""
+    place = project.cache / FILES
+    store = Store(place, program_digest()) if keep or place.exists() else None
     context = ReadContext(project.root, store=store)
     book = read_book(project.facts, context)
     content = read_content(project.content, project.languages, context)
@@ -92,6 +94,8 @@ def read(project: Project, store: Store | None = None) -> Manuscript:
     root_files(project.content, project.languages, context)
     files_in(project.templates, context)  # a link that leads out of the edition is a problem here too
     problems = (*context.problems, *theme.circles(project.templates))
+    if store:
+        store.close()
     return Manuscript(book, content, lock, problems)
 
 
@@ -205,9 +209,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
     when a page shows them, and there are no share cards: nobody shares it."""
     remember_texts(project)
-    store = Store(project.cache / FILES, program_digest())
-    manuscript = read(project, store)
-    store.close()
+    manuscript = read(project, keep=True)
     workers = workers or Workers()
     for_charts, for_cards = project.cache / "charts", project.cache / "cards"
     if not (preview or manuscript.problems or for_charts.exists()):

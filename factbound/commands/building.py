@@ -1,7 +1,6 @@
 """Build and preview."""
 
 import argparse
-import gc
 import sys
 import time
 from functools import partial
@@ -27,14 +26,6 @@ BESIDE = Path("site.zip")
 
 def build(options: argparse.Namespace, root: Path) -> int:
     """Check, build and publish the site; with --zip, pack it for reading offline."""
-    gc.disable()  # one short run that keeps nearly all it makes: looking for garbage costs a tenth of it
-    try:
-        return _build(options, root)
-    finally:
-        gc.enable()
-
-
-def _build(options: argparse.Namespace, root: Path) -> int:
     start = time.perf_counter()
     config = settings.load(root, options.site_dir)
     site, project = Path(config.site_dir), settings.project_of(config)

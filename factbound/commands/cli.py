@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import os
 import re
 import signal
@@ -92,6 +93,8 @@ def _run(options: argparse.Namespace) -> int:
         raise NoEdition("the folder that you are in is gone: go to another") from None
     if options.needs_edition and not config_file(root).is_file():
         raise NoEdition(f"{root} holds no edition: there is no mkdocs.yml")
+    if not options.lasts:
+        gc.disable()  # a short run keeps nearly all it makes: looking for garbage costs a tenth of it
     try:
         return int(options.run(options, root))
     except ModuleNotFoundError as error:
@@ -99,6 +102,8 @@ def _run(options: argparse.Namespace) -> int:
             raise
         print(f"this command needs {error.name}: pip install factbound[archive]", file=sys.stderr)
         return USAGE
+    finally:
+        gc.enable()
 
 
 def _print_bug(error: Exception) -> None:
@@ -111,7 +116,7 @@ def _print_bug(error: Exception) -> None:
 
 def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=program, description="Build a site in which every number carries its proof.")
-    parser.set_defaults(needs_edition=True)
+    parser.set_defaults(needs_edition=True, lasts=False)
     parser.add_argument(
         "--project", type=_path, default=Path(), metavar="DIR", help="the edition's folder (default: this one)"
     )
@@ -235,7 +240,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
         "--archive", type=_path, metavar="DIR", help="a folder of texts: verify what is new, with the desk beside"
     )
     serve.add_argument("--port", type=_port, default=8010, metavar="PORT", help="the desk's (default: 8010; 0 for any)")
-    serve.set_defaults(run=building.serve)
+    serve.set_defaults(run=building.serve, lasts=True)
     test = commands.add_parser("test", help="run the quick tests; further arguments go to pytest")
     speed = test.add_mutually_exclusive_group()
     speed.add_argument("--slow", action="store_true", help="those that the quick ones leave out")
@@ -259,7 +264,7 @@ def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     table = commands.add_parser("desk", help="articles beside their facts, at 127.0.0.1; it writes facts into the YAML")
     table.add_argument("--archive", type=_path, required=True, metavar="DIR", help="a folder of texts, named ID.txt")
     table.add_argument("--port", type=_port, default=8010, metavar="PORT", help="(default: 8010; 0 for any)")
-    table.set_defaults(run=desk.desk)
+    table.set_defaults(run=desk.desk, lasts=True)
 
 
 def _add_po(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from promised import full_edition
 
-from factbound.edition import FILES, Manuscript, read
-from factbound.kept import Store
+from factbound import edition
+from factbound.edition import Manuscript
 from factbound.mkdocs.settings import load, project_of
 from factbound.read import book, memory, stories
 
@@ -20,13 +20,11 @@ def again(tmp_path: Path) -> Callable[..., Manuscript]:
 
     def reading(program: str = "one", anew: list[str] | None = None) -> Manuscript:
         memory._box.cache_clear()
-        store = Store(tmp_path / FILES, program)
         with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(edition, "program_digest", lambda: program)
             for module, name, at in ((book, "_entries", 1), (stories, "_told", 1)):
                 patch.setattr(module, name, telling(getattr(module, name), at, [] if anew is None else anew))
-            manuscript = read(project_of(load(tmp_path / "edition")), store)
-        store.close()
-        return manuscript
+            return edition.read(project_of(load(tmp_path / "edition")), keep=True)
 
     full_edition(tmp_path / "edition")
     return reading
@@ -70,7 +68,7 @@ def test_what_another_program_read_or_a_bit_turned_is_read_anew(
     before = again()
     again("another", anew)
     assert "content/en/index.md" in anew
-    place = tmp_path / FILES
+    place = tmp_path / "edition" / ".cache" / "factbound" / edition.FILES
     data = bytearray(place.read_bytes())
     for at in range(len(data) // 2, len(data), 512):
         data[at] ^= 1
