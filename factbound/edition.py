@@ -83,8 +83,8 @@ class Built:
 
 
 def read(project: Project, *, keep: bool = False) -> Manuscript:
-    """READ: the files of an edition, well-formed or with their problems. Once a build was told to `keep` it, what stands
-    in them is remembered."""
+    """READ: the files of an edition, well-formed or with their problems. Once a build was told to `keep` it, what
+    stands in them is remembered."""
     place = project.cache / FILES
     store = Store(place, program_digest()) if keep or place.exists() else None
     context = ReadContext(project.root, store=store)
