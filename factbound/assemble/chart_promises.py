@@ -15,13 +15,13 @@ from factbound.values.vocabulary import PROMISED
 
 def slip_of(promise: Promise, figure: Figure, today: str) -> Slip | None:
     """The day of a promise and what the figure says came of it by `today`; None where it has no day."""
-    first = promise.due.last if promise.due else None
-    plans = (outcome.figure for outcome in promise.rests_on if outcome.figure.standing in PROMISED)
-    aims = tuple(plan.due for plan in plans if plan.due and plan.due.last != first)
-    if not (promise.due or aims) or not today:
+    due = promise.due if promise.due and promise.due.end else None  # what has no end is due on no day
+    plans = (outcome.figure.due for outcome in promise.rests_on if outcome.figure.standing in PROMISED)
+    aims = tuple(plan for plan in plans if plan and plan.end and not (due and plan.last == due.last))
+    if not (due or aims) or not today:
         return None
-    kind, day = _came(promise, figure, (promise.due or aims[0]).last >= date.fromisoformat(today))
-    return Slip(kind, promise.due, aims, day)
+    kind, day = _came(promise, figure, (due or aims[0]).last >= date.fromisoformat(today))
+    return Slip(kind, due, aims, day)
 
 
 def _came(promise: Promise, figure: Figure, ahead: bool) -> tuple[str, Period | None]:

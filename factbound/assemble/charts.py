@@ -116,6 +116,9 @@ def _chart_problems(
                 where, f'"{figure.id}" has no amount', Code.CHART_VALUE, "draw it in a timeline, or leave it out"
             )
         elif needs.amount and isinstance(figure.quantity, Quantity):
+            if figure.quantity.point < 0 and not needs.below_zero:
+                message = f'"{figure.id}" lies below zero, and no size does'
+                yield Problem(where, message, Code.CHART_VALUE, "give it another form, such as bars")
             panel = repr(sorted(entered.entry.figures[n].label.items())) if needs.panels and whole else ""
             units.setdefault(panel, {}).setdefault(figure.quantity.unit, figure.id)
     for shared in units.values():

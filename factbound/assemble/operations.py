@@ -7,7 +7,7 @@ from decimal import Decimal
 from factbound.ledger import Figure, Input
 from factbound.values.arithmetic import LEAST_FIGURES, divide, scale, significant_figures, subtract, total
 from factbound.values.quantities import Quantity, quantity
-from factbound.values.units import PERCENT, TIMES, YEARS, Unit, UnitError, dimension
+from factbound.values.units import PERCENT, RANK, TIMES, YEARS, Unit, UnitError, dimension
 from factbound.values.vocabulary import PROMISED
 
 
@@ -31,6 +31,8 @@ def derive(operation: str, inputs: Sequence[Input], verdict: str) -> Worked:
             else f"{rule.least} or {rule.most}"
         )
         raise UnitError(f"“{operation}” takes {count} figures, not {len(inputs)}")
+    if rank := next((each.figure.id for each in inputs if each.amount.unit.code == RANK.code), None):
+        raise UnitError(f"“{rank}” is a rank, and nothing is worked out from a place in an order")
     if rule.adds:
         _like_with_like(operation, inputs)
     if verdict == "fair":

@@ -32,14 +32,14 @@ def due_lines(promises: Iterable[Promise], tell: Teller, day: date) -> Iterator[
     dated = sorted(((promise.due.last, promise) for promise in promises if promise.due and promise.due.end), key=_first)
     every = list(promises)
     lists = (
-        ("falls due within a year", [(last, each) for last, each in dated if day <= last <= day + YEAR]),
+        ("falls due within a year", [(last, each) for last, each in dated if day <= last and last - day <= YEAR]),
         (
             "past its day, without an outcome",
             [(last, each) for last, each in dated if last < day and each.verdict in UNSETTLED],
         ),
         (
             "not looked at for a year",
-            sorted(((each.looked.last, each) for each in every if each.looked.last < day - YEAR), key=_first),
+            sorted(((each.looked.last, each) for each in every if day - each.looked.last > YEAR), key=_first),
         ),
     )
     for heading, found in lists:

@@ -155,7 +155,7 @@ class Calendar:
             if 0 < month < 13 and 0 < number < 32:
                 return Date(position, self._until(line, position, begin + day.end()), year, month, number)
         clock = _CLOCK.match(stretch)
-        if clock:
+        if clock and not stretch[clock.end() : clock.end() + 1].isdigit():  # 10.000 uur
             end = self._until(line, position, begin + clock.end())
             whole = line.start[end] >= begin + clock.end() and not (
                 line.kind[end] in {"d", "w"} and line.glued(end) and not self._clock.at(line, end)

@@ -66,7 +66,8 @@ def unit_at(rules: Rules, line: Tokens, number: Number, at: int) -> tuple[int, s
     shy = rules.lexicon.shy_units.get(line.low[at])
     if shy is not None and (number.factor < 1000 or line.low[unit[0]] in shy) and unit[0] == at + 1:
         return None
-    if unit[1] == "pp" and line.low[at] in rules.lexicon.point_words and _counts_points(rules, line, number, unit[0]):
+    alone = unit[0] == at + 1 and line.low[at] in rules.lexicon.point_words  # not “points de pourcentage”
+    if unit[1] == "pp" and alone and _counts_points(rules, line, number, unit[0]):
         return None
     return unit
 

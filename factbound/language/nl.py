@@ -260,6 +260,7 @@ LEXICON = Lexicon(
         "duizenden": 1000,
         "miljoenen": 10**6,
         "miljarden": 10**9,
+        "biljoenen": 10**12,
         "twintigtallen": 20,
     },
     qualifiers=_QUALIFIERS,

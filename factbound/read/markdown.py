@@ -114,6 +114,9 @@ def body(text: str, language: str, path: str, first_line: int, problems: list[Pr
         problems.append(
             Problem(places.at(single.start()), f'"{single[0]}" would be printed as it stands', Code.BAD_MENTION, hint)
         )
+    for inner in _LINK_IN_LINK.finditer(told.html):
+        message = "a link stands in the words of another, where nobody can follow it"
+        problems.append(Problem(places.next(unescape(inner[1])), message, Code.BROKEN_LINK, "end the one before it"))
     for heading in (heading for heading in told.headings if heading.level == 1):
         where = places.next(TOKEN.split(heading.text)[0].strip() or "#")
         problems.append(
@@ -287,6 +290,7 @@ def _anchor(heading: str, separator: str) -> str:
 
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: ([a-z]+);"')
 """How the table extension aligns a cell: with a style of its own, which the content security policy refuses."""
+_LINK_IN_LINK = re.compile(r'<a [^>]*>(?:(?!</a>).)*?<a [^>]*href="([^"]*)"', re.DOTALL)
 _HTML = re.compile(r"<(?:/?[A-Za-z][\w-]*(?=[\s/>])[^<>\n]*>|!--|[!?][A-Za-z])")
 _STRANGE = re.compile(f"{TOKEN.pattern}|[{TOKEN_OPEN}{TOKEN_CLOSE}]|&#(?:0*5734[45]|[xX]0*[eE]00[01])(?![0-9a-fA-F]);?")
 """Our tokens, their characters by themselves, and those as HTML writes them by number."""

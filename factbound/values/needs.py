@@ -10,6 +10,8 @@ class Needs:
 
     amount: bool = True
     """Every figure has an amount, and those that share an axis share a unit."""
+    below_zero: bool = True
+    """Whether an amount may lie below zero; a size cannot."""
     date: bool = False
     """Every figure has a date, a period or a due date, which stands at its mark in place of an amount."""
     place: bool = False

@@ -119,7 +119,7 @@ def parse_quantity(text: str) -> Quantity:
             _HOW,
         )
     value, unit = Decimal(match[2].replace("_", "")), Unit.parse(match[3])
-    if unit == RANK and (value < 1 or value % 1):
+    if unit == RANK and (value < 1 or value != value.to_integral_value()):
         raise WrongValue(Code.BAD_QUANTITY, f"{_plain(value)} is no rank: the first is 1")
     return quantity(value, unit, Qualifier(match[1] or "exactly"))
 

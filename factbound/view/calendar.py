@@ -5,7 +5,7 @@ event has dates for its ends (3.6.1).
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from factbound.ledger import Promise
@@ -45,14 +45,23 @@ def _event(promise: Promise, tell: Teller, site_url: str, stamp: str) -> list[st
         "BEGIN:VEVENT",
         f"UID:{uid}",
         f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{_day(day)}",
+        *([f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1))}"] if day < date.max else []),
         f"SUMMARY:{_text(tell.text(promise.promise))}",
         f"DESCRIPTION:{_text(' '.join(filter(None, known)))}",
         *([f"URL:{site_url}{promise_path(tell.language, promise.id)}"] if site_url else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _day(day: date) -> str:
+    """A day as a value of type DATE; `%Y` would give years before 1000 fewer digits.
+
+    >>> _day(date(31, 5, 13))
+    '00310513'
+    """
+    return day.isoformat().replace("-", "")
 
 
 def _text(words: str) -> str:

@@ -7,6 +7,7 @@ figure of the ledger is on the sheet.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -326,6 +327,14 @@ def _read(reading: ReadingView) -> list[str]:
     ]
 
 
+_FORMULA = re.compile(r"[=+@\t\r]|-(?!\W?[0-9][\w\s.,%²€$£/]*$)")
+"""How a formula begins in a spreadsheet; an amount below zero is none."""
+
+
 def _inert(cell: str) -> str:
-    """A cell that starts no formula in a spreadsheet."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "@"} else cell
+    """A cell that starts no formula in a spreadsheet.
+
+    >>> [_inert(cell) for cell in ("-x", "=1", "-5 %", "-5+x", "a-b")]
+    ["'-x", "'=1", '-5 %', "'-5+x", 'a-b']
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell

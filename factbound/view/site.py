@@ -235,6 +235,6 @@ def _sitemap(env: Environment, ledger: Ledger, plan: Plan) -> bytes:
         for path in sorted(plan.paths)
         if not path.endswith("/embed/")
     )
-    corrected = (each.date.last.isoformat() for each in ledger.corrections)
+    corrected = (each.date.last.isoformat() for each in ledger.corrections if each.date.end)
     changed = max((plan.as_of, *corrected)) if plan.as_of else ""
     return render(env, "sitemap.xml", pages=pages, changed=changed).encode()

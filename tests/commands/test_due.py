@@ -30,6 +30,13 @@ def test_due_lists_days_that_passed_and_what_nobody_looked_at(
     assert "not looked at for a year: 4\n" in said
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days(
+    tmp_path: Path, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "falls due within a year: 0" in told(promised_edition(tmp_path / "edition"), day, capsys)
+
+
 def test_a_day_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--project", str(promised_edition(tmp_path / "edition")), "due", "--today", "soon"])

@@ -198,7 +198,8 @@ def test_models_ranks_and_hours_are_no_amounts() -> None:
         ("a 4K screen", ""),
         ("among the top four", ""),
     )
-    reads("nl", ("dinsdag om 10.30 uur", ""), ("10,5 uur", "10.5 hours"))
+    reads("nl", ("dinsdag om 10.30 uur", ""), ("10,5 uur", "10.5 hours"), ("10.000 uur", "10000 hours"))
+    reads("de", ("um 10.30 Uhr", ""), ("12.500 Stunden", "12500 hours"))
     reads("fr", ("à la mi-2031", ""), ("à la mi-mars", ""))
 
 

@@ -7,6 +7,7 @@ from places import ROOT
 
 import factbound
 from factbound.language.printing import printing
+from factbound.prove.carried import quantity_fault
 from factbound.read.interface_words import default_words
 from factbound.values.dates import parse_period
 from factbound.values.quantities import parse_quantity
@@ -125,6 +126,47 @@ def test_german_amounts(typed: str, form: str, german: str) -> None:
 )
 def test_a_unit_behind_two_bounds_is_said_once(language: str, typed: str, form: str, words: str) -> None:
     assert spelled(language, typed, form) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "words"),
+    [
+        ("en", "between 500 and 20_000_000 lamps", "between 500 lamps and 20 million lamps"),
+        ("fr", "between 500 and 20_000_000 EUR", "entre 500 € et 20 millions d’euros"),
+        ("de", "between 500 and 20_000_000 CHF", "zwischen 500 CHF und 20 Millionen Schweizer Franken"),
+    ],
+)
+def test_a_million_behind_the_second_bound_is_not_heard_behind_the_first(language: str, typed: str, words: str) -> None:
+    assert spelled(language, typed, "full") == words
+
+
+ROUND = sorted(int(key.removeprefix("several-")) for key in default_words("en", []) if re.match("several-[0-9]", key))
+UNREAD = {("de", 10), ("de", 10**7), ("de", 10**10)}
+"""“Mehrere zehn Millionen” is what Germans say; nobody reads it here."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_several_of_whatever_size_is_told_as_several(language: str) -> None:
+    for size in (each for each in ROUND if each > 1 and (language, each) not in UNREAD):
+        amount = parse_quantity(f"several {size} EUR")
+        told = spelled(language, str(amount), "full")
+        assert quantity_fault(told, amount, language) is None, told
+    several, alone = (spelled(language, f"{qualifier}56 weeks", "full") for qualifier in ("several ", ""))
+    assert several.endswith(alone)
+    assert len(several) > len(alone) + 4
+
+
+def test_several_for_each_of_something_stays_for_each() -> None:
+    assert spelled("en", "several 100 EUR/m2") == "several hundred euros per m²"
+    assert spelled("en", "several 10 %") == "several times 10%"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+@pytest.mark.parametrize("unit", ["EUR", "lamps", "hours", "%", "pp", "times", "m2", "rank", "EUR/m2"])
+def test_an_amount_of_any_size_is_spelled_in_every_form(language: str, unit: str) -> None:
+    for digits in range(29):
+        for form in ("full", "prose", "short", "bare", "words"):
+            assert spelled(language, f"{10**digits} {unit}", form)
 
 
 def test_a_german_day_has_a_point() -> None:

@@ -9,7 +9,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 LARGEST, GUTTER, NARROWEST = 250.0, 28.0, 150.0
 """Pixels: the side of the largest square, the space between squares, the narrowest room for a square's words."""
-NEEDS = Needs(compares=True)
+NEEDS = Needs(compares=True, below_zero=False)
 
 
 def spec(view: ChartView, width: int) -> Spec:

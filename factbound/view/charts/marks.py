@@ -92,7 +92,7 @@ def bar(row: ChartRow, ruler: Ruler, across: tuple[float, float]) -> Iterator[Pi
                 0,
                 value,
                 across,
-                profile=((0, 1), ((length - soft) / (length + soft), 1), (1, 0)),
+                profile=((0, 1), ((length - soft) / ((length + soft) or 1), 1), (1, 0)),
                 more=soft,
             )
         case End.UNDER:

@@ -11,7 +11,7 @@ from factbound.view.charts.view import ChartRow, ChartView
 
 THICK, GAP, TALL, COLUMN, APART = 40.0, 3.0, 250.0, 56.0, 10.0
 """Pixels: the bar, the space between parts, the column's height and width on a phone, and the space between words."""
-NEEDS = Needs(whole=True)
+NEEDS = Needs(whole=True, below_zero=False)
 
 
 def spec(view: ChartView, width: int) -> Spec:

@@ -11,7 +11,7 @@ from factbound.values.needs import Needs
 from factbound.view.charts.layers import AXIS, INK, SMALL, Piece, Ruler, Spec, Type, area, heading, rule, words
 from factbound.view.charts.layers import spec as layered
 from factbound.view.charts.strokes import colour_of, fade
-from factbound.view.charts.timeline import today_words, year_lines, years_of
+from factbound.view.charts.timeline import today_words, whole_years, year_lines, years_of
 from factbound.view.charts.view import ChartRow, ChartView
 
 COLUMN, SPACE, GAP, RADIUS, TICK, HALF = 280.0, 30.0, 20.0, 7.0, 10.0, 6.0
@@ -49,7 +49,7 @@ def spec(view: ChartView, width: int) -> Spec:
 def _ruler(view: ChartView, low: float, high: float) -> Ruler:
     """From the first day of the first year to the first day after the last."""
     days = [view.today, *(day for row in view.rows if row.days for day in row.days.all)]
-    return Ruler("x", f"{min(days)[:4]}-01-01", f"{int(max(days)[:4]) + 1:04d}-01-01", low, high, "utc")
+    return Ruler("x", *whole_years(min(days), max(days)), low, high, "utc")
 
 
 def _row(

@@ -121,7 +121,8 @@ def _between(
     it where it falls."""
     for row in rows:
         order = sorted(lines[row.label], key=lambda other: places[other.context])
-        before, after = (order[order.index(row) + step] for step in (-1, 1))
+        place = order.index(row)
+        before, after = order[max(place - 1, 0)], order[min(place + 1, len(order) - 1)]  # a line may begin or end here
         rises, falls = (
             (drawn_to(before) <= drawn_to(row) <= drawn_to(after)),
             (drawn_to(before) >= drawn_to(row) >= drawn_to(after)),

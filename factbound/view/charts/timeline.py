@@ -48,7 +48,16 @@ def _ruler(view: ChartView, left: float, width: int) -> Ruler:
     last = max(days[-1], view.today) if any(row.status in PROMISED for row in view.rows) else days[-1]
     open_at = {end for row in view.rows for end in ("start", "end") if getattr(row, end) is None}
     before, after = (TAIL if end in open_at else RADIUS for end in ("start", "end"))
-    return Ruler("x", f"{days[0][:4]}-01-01", f"{int(last[:4]) + 1:04d}-01-01", left + before, width - after, "utc")
+    return Ruler("x", *whole_years(days[0], last), left + before, width - after, "utc")
+
+
+def whole_years(first: str, last: str) -> tuple[str, str]:
+    """The first day of the year of one day, and the first after the year of another; no calendar goes beyond 9999.
+
+    >>> whole_years("2031-05-13", "2033-01-02"), whole_years("9999-01-01", "9999-12-31")
+    (('2031-01-01', '2034-01-01'), ('9999-01-01', '9999-12-31'))
+    """
+    return f"{first[:4]}-01-01", f"{int(last[:4]) + 1:04d}-01-01" if last < "9999" else "9999-12-31"
 
 
 def today_words(view: ChartView, today: float, width: int) -> list[Piece]:
@@ -60,7 +69,7 @@ def today_words(view: ChartView, today: float, width: int) -> list[Piece]:
 def years_of(ruler: Ruler) -> list[tuple[str, float]]:
     """The years for whose names there is room, round ones where not all fit, and where they begin."""
     first, last = (date.fromisoformat(str(day)).year for day in (ruler.low, ruler.high))
-    each = (ruler.at_high - ruler.at_low) / (last - first)
+    each = (ruler.at_high - ruler.at_low) / ((last - first) or 1)
     step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if each * step >= AXIS.width("0000") + 12), 100)
     places = {str(year): ruler.at(f"{year:04d}-01-01") for year in range(first, last) if year % step == 0}
     return [(year, place) for year, place in places.items() if place + AXIS.width(year) <= ruler.at_high + RADIUS]

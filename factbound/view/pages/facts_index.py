@@ -159,4 +159,5 @@ def is_past_due(figure: Figure, ledger: Ledger, today: str) -> bool:
 def horizon(ledger: Ledger, today: str) -> str:
     """The day, in ISO form, before which a promise is past due: `today`, or the last day on which an article appeared;
     empty without either."""
-    return today or max((source.published.last.isoformat() for source in ledger.sources.values()), default="")
+    days = (source.published.last.isoformat() for source in ledger.sources.values() if source.published.end)
+    return today or max(days, default="")

@@ -2,7 +2,7 @@
 agree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, localcontext
 from functools import cache
 from typing import Literal
@@ -27,6 +27,8 @@ _BABEL_UNITS = {
     "months": "duration-month",
     "years": "duration-year",
 }
+_SIGNS = frozenset({"%", "pp", "times", "rank"})
+"""Units that are no things, of which there could be several."""
 _SMALL = range(1, 11)
 """Whole numbers that running prose writes as words; tables, labels and larger amounts keep their digits."""
 _WIDE = 100
@@ -111,8 +113,9 @@ class Speller:
                 self._amount(bound, quantity.unit, in_digits)
                 for bound in (quantity.lower or Decimal(0), quantity.upper or Decimal(0))
             )
-            figure = self._figure(quantity.lower or Decimal(0))
-            alone = figure if in_digits != "short" and low.startswith(figure) else low
+            figure, upper = (self._figure(bound or Decimal(0)) for bound in (quantity.lower, quantity.upper))
+            alike = figure[-1].isdigit() == upper[-1].isdigit()  # 500 and 20 million would be 500 million
+            alone = figure if in_digits != "short" and alike and low.startswith(figure) else low
             text = self.word("q-between", a=alone, b=high, low=alone)
             return Spelled("", text, text)
         if quantity.qualifier is Qualifier.SEVERAL:
@@ -158,10 +161,21 @@ class Speller:
         return f"{word}{_NBSP}{self._unit_name(code, value)}"
 
     def _several(self, quantity: Quantity) -> str:
-        value, key = quantity.value or Decimal(1), f"several-{decimal_text(quantity.value)}"
-        code = quantity.unit.code
-        name = self._currency(code) if _is_money(quantity.unit) else self._unit_name(code, Decimal(2))
-        return self.word(key, **self._with_of("unit", name)) if key in self.words else f"{self.number(value)} {name}"
+        value, unit = quantity.value or Decimal(1), quantity.unit
+        if unit.per:
+            return self._per(unit.per, self._several(replace(quantity, unit=Unit(unit.code))))
+        key = f"several-{decimal_text(value)}"
+        if key not in self.words or unit.code in _SIGNS:
+            return self.word("several-other", amount=self._amount(value, unit, "full"))
+        name = self._currency(unit.code) if _is_money(unit) else self._unit_name(unit.code, Decimal(2))
+        return self.word(key, **self._with_of("unit", name))
+
+    def _per(self, unit: str, amount: str) -> str:
+        """An amount for each of a unit."""
+        key = f"per-{unit}"
+        if key in self.words:
+            return self.word(key, amount=amount)
+        return self.word("per", amount=amount, unit=self._unit_name(unit, Decimal(1)))
 
     def _amount(self, value: Decimal, unit: Unit, form: str) -> str:
         if form == "words":
@@ -169,13 +183,7 @@ class Speller:
         if form == "bare":
             return self._figure(value)
         if unit.per:
-            amount = self._amount(value, Unit(unit.code), form)
-            key = f"per-{unit.per}"
-            return (
-                self.word(key, amount=amount)
-                if key in self.words
-                else self.word("per", amount=amount, unit=self._unit_name(unit.per, Decimal(1)))
-            )
+            return self._per(unit.per, self._amount(value, Unit(unit.code), form))
         if _is_money(unit):
             return self._money(value, unit.code, form)
         match unit.code:
@@ -212,7 +220,8 @@ class Speller:
         if abs(value) >= _MILLION and _is_round(value):
             # Not babel.numbers.format_compact_decimal: in French it makes the plural of exactly one, “1 milliards”.
             scaled = value / _step(value)
-            pattern = self.locale.compact_decimal_formats["long"][self._plural(scaled)][str(_step(value))].pattern
+            patterns = self.locale.compact_decimal_formats["long"]  # which lack the form for millions of trillions
+            pattern = patterns.get(self._plural(scaled), patterns["other"])[str(_step(value))].pattern
             return str(pattern).replace("0", self.number(scaled), 1).replace(" ", _NBSP)
         return self.number(value)
 

@@ -103,6 +103,29 @@ def test_a_specification_is_plain_data_that_shows_only_what_its_rows_say(form):
         assert {datum["figure"] for datum in data if "figure" in datum} == {each.figure for each in chart.rows}
 
 
+QUALIFIERS = ("exactly", "more than", "at least", "about", "nearly", "less than", "up to", "between", "several")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_amounts_of_nothing_and_the_last_days_of_the_calendar_can_be_drawn(form, width):
+    days = Days("ahead", "9998-01-01", "9999-12-31", False, (), None)
+    last = {"start": "9999-01-01", "end": "9999-12-31", "days": days}
+    for value in (0.0, 1e30, *([] if "below_zero=False" in repr(FORMS[form].needs) else [-5.0])):
+        for qualifier in QUALIFIERS:
+            bounds = {"lower": value, "upper": value + 1} if qualifier == "between" else {}
+            rows = [row(name, value, qualifier=qualifier, **bounds, **last) for name in "ab"]
+            json.dumps(FORMS[form].spec(view(form, *rows), width), allow_nan=False)
+
+
+def test_a_line_may_begin_or_end_at_a_moment_between_others():
+    start = {"a": "2031-01-01", "b": "2032-01-01", "c": "2033-01-01"}
+    points = [("long", "a"), ("long", "b"), ("long", "c"), ("late", "b"), ("late", "c"), ("early", "a"), ("early", "b")]
+    rows = [row(n, label=label, context=at, start=start[at]) for n, (label, at) in zip("stuvwxy", points, strict=True)]
+    spec = FORMS["slope"].spec(view("slope", *rows, row("z", label="alone", context="b", start=start["b"])), WIDE)
+    assert {datum["figure"] for layer in marks(spec, "value") for datum in layer["data"]["values"]} == set("stuvwxyz")
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_a_specification_holds_vega_lite_s_schema(form, width):
