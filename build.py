@@ -4,6 +4,7 @@ On the first run it makes .venv from the locked requirements, with whatever Pyth
 and runs itself in it; later runs start straight away. `--no-bootstrap` uses the Python at hand.
 """
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -44,9 +45,12 @@ def main(arguments: list[str]) -> int:
             return subprocess.run(command, check=False).returncode
         os.execv(PYTHON, command)
     sys.path.insert(0, str(ROOT))
+    gc.disable()  # loading the program leaves no garbage to look for
     from factbound.commands.cli import main as run  # once the environment is there
 
-    return run(arguments)
+    code = run(arguments)
+    gc.freeze()  # or Python, at its end, looks for garbage among all that a build holds
+    return code
 
 
 def _command(arguments: list[str]) -> str | None:

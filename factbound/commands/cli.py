@@ -41,7 +41,9 @@ from factbound.view.charts.workers import cores
 
 def console() -> int:
     """The command `factbound`, where it is installed as a package; its exit code."""
-    return main(sys.argv[1:], "factbound")
+    code = main(sys.argv[1:], "factbound")
+    gc.freeze()  # or Python, at its end, looks for garbage among all that a build holds
+    return code
 
 
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
@@ -93,7 +95,9 @@ def _run(options: argparse.Namespace) -> int:
         raise NoEdition("the folder that you are in is gone: go to another") from None
     if options.needs_edition and not config_file(root).is_file():
         raise NoEdition(f"{root} holds no edition: there is no mkdocs.yml")
-    if not options.lasts:
+    if options.lasts:
+        gc.enable()
+    else:
         gc.disable()  # a short run keeps nearly all it makes: looking for garbage costs a tenth of it
     try:
         return int(options.run(options, root))

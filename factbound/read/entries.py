@@ -245,7 +245,7 @@ EXCERPT_MAX = 80
 class Entry(BaseModel):
     """What every entry has in common: it is closed and cannot be changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class KnownEntry(Entry):

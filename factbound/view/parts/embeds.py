@@ -3,24 +3,24 @@
 import json
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from factbound.ledger import Figure
 from factbound.view.parts.footnotes import CardView, card
 from factbound.view.telling.links import Links
 from factbound.view.telling.teller import Teller
 
-_CODE = Markup(
-    '<iframe src="{site}{path}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>\n<script '
-    'src="{site}embed.js" defer></script>'
-)
-"""The script lets the frame grow with what is in it."""
-
 
 def embed_code(site_url: str, path: str, title: str, height: int) -> str:
     """What another site pastes to show the page at `path`, at first `height` pixels high; empty where this site's
-    address is not known."""
-    return str(_CODE.format(site=site_url, path=path, title=title, height=height)) if site_url else ""
+    address is not known. The script lets the frame grow with what is in it."""
+    if not site_url:
+        return ""
+    site = escape(site_url)
+    return (
+        f'<iframe src="{site}{escape(path)}" title="{escape(title)}" width="100%" height="{height}" loading="lazy">'
+        f'</iframe>\n<script src="{site}embed.js" defer></script>'
+    )
 
 
 FACT_HEIGHT, CHART_HEIGHT = 420, 480
