@@ -1,8 +1,9 @@
 """What tests share: editions on disk, and a flag that takes what a test got for what it shall get."""
 
 import fcntl
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from places import ROOT
 from promised import promised_edition
 
 from factbound.commands.cli import main
+from factbound.kept import kept
+from factbound.view.charts import drawing, posters
+from factbound.view.pages import theme
 
 pytest.register_assert_rewrite("site_rules")
 EXAMPLES = 100 if os.environ.get("CI") else 25
@@ -57,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if SLOW.keys() & fixtures or (opens and test in tried):
             item.add_marker(pytest.mark.slow)
         tried.add(test)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: no collection of garbage has to look through all of it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def group_of(test: str) -> str:
@@ -103,8 +113,7 @@ Once = Callable[[str, Callable[[Path], None]], Path]
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Once:
     """Makes a folder once for all workers: the first that wants it makes it, the others wait. Nobody changes it."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if hasattr(request.config, "workerinput") else own
+    shared = _shared(tmp_path_factory, request.config)
 
     def make(name: str, fill: Callable[[Path], None]) -> Path:
         folder = shared / name
@@ -117,6 +126,37 @@ def once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         return folder
 
     return make
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory, config: pytest.Config) -> Path:
+    """The folder that all workers of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(config, "workerinput") else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Templates are compiled once for all workers and editions, not once for each edition: they are kept by the name,
+    the file and the words of a template."""
+    shared = _shared(tmp_path_factory, request.config)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theme._Compiled, "__init__", lambda self, folder: setattr(self, "folder", shared / folder.name))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[None]:
+    """What several editions draw alike is drawn once for all workers: a drawing's name in an edition's cache is the
+    digest of all that it depends on. To an edition it is as new as ever. Tests that draw outside of one draw anew."""
+    shared = _shared(tmp_path_factory, request.config) / "drawn"
+
+    def once(path: Path, make: Callable[[], bytes]) -> tuple[bytes, bool]:
+        return kept(path, (lambda: kept(shared / path.name, make)[0]) if ".cache" in path.parts else make)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (drawing, posters):
+            patch.setattr(module, "kept", once)
+        yield
 
 
 @pytest.fixture(scope="session")

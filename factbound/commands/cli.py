@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -118,6 +119,7 @@ def _print_bug(error: Exception) -> None:
     print(f"    hint: {REPORT}, with the command and what --debug shows ({versions})", file=sys.stderr)
 
 
+@cache
 def _parser(program: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=program, description="Build a site in which every number carries its proof.")
     parser.set_defaults(needs_edition=True, lasts=False)

@@ -2,6 +2,7 @@
 shtab."""
 
 import argparse
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,8 +20,9 @@ class PrintCompletion(argparse.Action):
         for action in _actions(parser):
             if action.metavar in {"DIR", "FILE"}:
                 action.complete = shtab.DIRECTORY if action.metavar == "DIR" else shtab.FILE  # type: ignore[attr-defined]
-        parser.prog = "factbound"
-        print(shtab.complete(parser, shell))
+        ours = copy.copy(parser)
+        ours.prog = "factbound"
+        print(shtab.complete(ours, shell))
         parser.exit()
 
 

@@ -30,10 +30,11 @@ FOLDERS = {"mkdocs": "evidence", "material": "evidence", "readthedocs": "preuves
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The example sites, built strictly."""
+    """The example sites, built strictly; one of them as its owner does it, in a process of its own."""
     folder = tmp_path_factory.mktemp("examples")
     for name in EXAMPLES:
-        done = mkdocs_process(copied(name, folder / name), "build", "--strict", "--quiet")
+        run = mkdocs_process if name == "mkdocs" else mkdocs
+        done = run(copied(name, folder / name), "build", "--strict", "--quiet")
         assert done.returncode == 0, done.stdout + done.stderr
         assert done.stderr == ""
     return {name: folder / name / "site" for name in EXAMPLES}

@@ -1,6 +1,7 @@
 """Serving: a change to facts, charts or templates shows in the browser without a restart."""
 
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -50,6 +51,15 @@ class Served:
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def edition(edition: Path, good_site: Path) -> Path:
+    """A copy of the good edition with the drawings and the compiled templates of one that was built before."""
+    before, cache = good_site.parent / "edition/.cache/factbound", edition / ".cache/factbound"
+    for folder in (before / "charts", good_site.parent.parent / "templates"):
+        shutil.copytree(folder, cache / folder.name)
+    return edition
 
 
 @pytest.fixture

@@ -440,11 +440,13 @@ after the quote, for these are the article's."""
 
 
 def test_every_reading_is_an_annotation(data: Path) -> None:
-    import jsonschema
+    from jsonschema import Draft202012Validator
 
+    Draft202012Validator.check_schema(ANNOTATION)
+    rules = Draft202012Validator(ANNOTATION)
     for fact in objects(data).values():
         for annotation in fact["annotations"]:
-            jsonschema.validate(annotation, ANNOTATION)
+            rules.validate(annotation)
         assert len(fact["annotations"]) == len(fact["readings"])
         quoted = [
             each["target"][0] if isinstance(each["target"], list) else each["target"] for each in fact["annotations"]
