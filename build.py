@@ -45,6 +45,10 @@ def main(arguments: list[str]) -> int:
             return subprocess.run(command, check=False).returncode
         os.execv(PYTHON, command)
     sys.path.insert(0, str(ROOT))
+    if __name__ == "__main__":
+        from factbound.__main__ import ended_at_once
+
+        ended_at_once()
     gc.disable()  # loading the program leaves no garbage to look for
     from factbound.commands.cli import main as run  # once the environment is there
 

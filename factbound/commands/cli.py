@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from factbound import REPORT, __version__, scaffold
+from factbound import __version__, scaffold
 from factbound.commands import (
     BUG,
     OK,
@@ -25,6 +25,7 @@ from factbound.commands import (
     completion,
     desk,
     due,
+    print_bug,
     proposing,
     proving,
     starting,
@@ -38,13 +39,6 @@ from factbound.problems import EditionError, NoEdition
 from factbound.project import config_file, real
 from factbound.publish.target import Refused
 from factbound.view.charts.workers import cores
-
-
-def console() -> int:
-    """The command `factbound`, where it is installed as a package; its exit code."""
-    code = main(sys.argv[1:], "factbound")
-    gc.freeze()  # or Python, at its end, looks for garbage among all that a build holds
-    return code
 
 
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
@@ -74,14 +68,14 @@ def main(arguments: Sequence[str], program: str = "python build.py") -> int:
         except Exception as error:
             if options.debug:
                 raise
-            _print_bug(error)
+            print_bug(error)
             return BUG
 
 
 @contextlib.contextmanager
 def _ended_by_signals() -> Iterator[None]:
     """While it lasts, to be told to end, or that the terminal is gone, is to be interrupted: nothing is left behind."""
-    kinds = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    kinds = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     with contextlib.ExitStack() as after, contextlib.suppress(ValueError):  # a thread of somebody's answers no signals
         for kind in kinds:
             if signal.getsignal(kind) is signal.SIG_DFL:  # nohup: somebody wants it to go on
@@ -109,14 +103,6 @@ def _run(options: argparse.Namespace) -> int:
         return USAGE
     finally:
         gc.enable()
-
-
-def _print_bug(error: Exception) -> None:
-    """That it is our fault, and where to say so."""
-    about = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    print(f"this is a bug of factbound, and not of your files: {about[:300]}", file=sys.stderr)
-    versions = f"factbound {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
-    print(f"    hint: {REPORT}, with the command and what --debug shows ({versions})", file=sys.stderr)
 
 
 @cache
@@ -338,9 +324,9 @@ def _add_new(new: argparse.ArgumentParser) -> "argparse._SubParsersAction[argpar
 
 
 def _word(text: str) -> str:
-    """What somebody typed; what is empty is a variable that was never set."""
+    """A name that somebody typed; one that is empty is a variable that was never set."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("it is empty: was a variable never set?")
+        raise argparse.ArgumentTypeError("the name is empty")
     return text
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbound.commands import OK, USAGE
+from factbound.commands import OK, USAGE, print_bug
 from factbound.commands.history import would_keep
 from factbound.commands.proving import holds_texts, today
 from factbound.mkdocs import plugin as mkdocs
@@ -46,7 +46,7 @@ def opened(root: Path, archive: Path, port: int) -> "DeskServer | None":
 
     project = settings.project_of(settings.load(root))
     try:
-        return DeskServer(Session(project, archive, check, today, would_keep), port)
+        return DeskServer(Session(project, archive, check, today, would_keep), port, report=print_bug)
     except OSError as error:
         print(f"the desk cannot stand at port {port}: {error.strerror}; give another --port", file=sys.stderr)
     return None

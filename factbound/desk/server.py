@@ -9,6 +9,7 @@ import base64
 import contextlib
 import json
 import secrets
+import sys
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,7 @@ from factbound.desk.changes import Refused, decision
 from factbound.desk.intake import LARGEST
 from factbound.desk.session import Session, Stale
 from factbound.desk.views import PAGE, article_page, environment, list_page
+from factbound.problems import NoEdition
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -44,11 +46,25 @@ class DeskServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, session: Session, port: int = 0, token: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        port: int = 0,
+        token: str = "",
+        report: Callable[[Exception], None] = lambda error: None,
+    ) -> None:
+        """`report` hears of what nobody foresaw."""
         self.session = session
+        self.report = report
         self.token = token or secrets.token_urlsafe(24)
         self.env: Environment = environment()
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, *_: object) -> None:
+        """What nobody foresaw is reported, and the next request is answered."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception) and not isinstance(error, ConnectionError):
+            self.report(error)
 
     @property
     def host(self) -> str:
@@ -68,6 +84,21 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        self._guarded(self._get)
+
+    def do_POST(self) -> None:
+        self._guarded(self._post)
+
+    def _guarded(self, answer: Callable[[], None]) -> None:
+        """Answer, and say why where that cannot be."""
+        try:
+            answer()
+        except ConnectionError:  # a page that was left does not wait for its answer
+            self.close_connection = True
+        except (NoEdition, OSError) as error:
+            self._refuse(500, str(error))
+
+    def _get(self) -> None:
         if (path := self._path()) is None:
             return
         session, env, token = self.server.session, self.server.env, self.server.token
@@ -85,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._refuse(404, "there is no such page")
 
-    def do_POST(self) -> None:
+    def _post(self) -> None:
         told = self._told()
         if (path := self._path()) is None:
             return None
@@ -131,7 +162,8 @@ class _Handler(BaseHTTPRequestHandler):
         data = self.rfile.read(int(length))
         try:
             told = json.loads(data)
-        except ValueError:
+            json.dumps(told, ensure_ascii=False).encode()  # half a sign can be told in JSON, and nowhere else
+        except (ValueError, RecursionError):
             return None
         return told if isinstance(told, dict) else None
 

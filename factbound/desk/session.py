@@ -272,6 +272,8 @@ class Session:
         path = self.project.facts / name
         if "/" in name or "\\" in name or path.is_symlink() or path.parent != self.project.facts:
             raise Refused(f"{name} does not lie in the folder of facts")
+        if path.exists() and not path.is_file():
+            raise Refused(f"{name} is no file that can be read")
         return path
 
     def _text(self, path: Path, data: bytes | None) -> str:

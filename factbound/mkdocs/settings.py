@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -222,6 +223,9 @@ without end, or is a yes where a folder should be."""
 
 def load(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The configuration in `root`; NoEdition when there is none that can be used."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not re.fullmatch(r"\d{1,11}", epoch):
+        raise NoEdition(f'SOURCE_DATE_EPOCH: "{epoch}" is no number of seconds since 1970')
     given = {"site_dir": str(real(site_dir))} if site_dir else {}
     try:
         return load_config(str(config_file(root)), **given)

@@ -3,6 +3,7 @@ that is lost, left half done, or waited for without end."""
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
+from factbound import edition as editions
 from factbound.commands import cli
 from factbound.commands.cli import main
 from factbound.commands.streams import printable
@@ -120,6 +122,15 @@ def test_an_address_that_is_none_is_a_wrong_call(capsys: pytest.CaptureFixture[s
     assert told.out == ""
 
 
+@pytest.mark.parametrize("epoch", ["soon", "", "1.5", "-1", "9" * 30])
+def test_a_day_in_the_environment_that_is_none_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["build"]) == 2
+    assert "SOURCE_DATE_EPOCH: " in capsys.readouterr().err
+
+
 # --- Streams ----------------------------------------------------------------------------------------------------------
 
 
@@ -160,6 +171,49 @@ def test_a_stream_that_is_closed_or_full_is_no_bug(edition: Path, line: str, cod
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
     assert ("No space left" in done.stderr) == line.endswith("/dev/full")
+
+
+# --- Signals ----------------------------------------------------------------------------------------------------------
+
+EARLY = """
+import os, runpy, signal, sys
+
+class Interrupted:
+    def find_spec(self, name, *more):
+        if name == "factbound.commands.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupted())
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv = ["factbound", "--no-bootstrap", "check"]
+"""
+
+
+@pytest.mark.parametrize(
+    "program",
+    [f"runpy.run_path({str(ROOT / 'build.py')!r}, run_name='__main__')", "runpy._run_module_as_main('factbound')"],
+)
+def test_ctrl_c_while_a_program_begins_ends_it_without_a_word(edition: Path, program: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY + program],
+        cwd=edition,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_command_that_is_told_to_end_leaves_nothing_half_done(
+    edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: signal.Signals
+) -> None:
+    monkeypatch.setattr(editions, "verify", lambda *_: os.kill(os.getpid(), kind))
+    before = sorted(edition.iterdir())
+    assert main(["new", "edition", "new"]) == 130
+    assert "stopped" in capsys.readouterr().err
+    assert sorted(edition.iterdir()) == before
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 # --- Files that are none, or somebody else's --------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """The desk's server: what it shows, whom it answers, and what it writes."""
 
 import hashlib
+import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -207,6 +209,44 @@ def test_the_desk_works_on_a_broken_edition_and_tells_its_problems(desk: Desk) -
 
 
 # --- Whom it answers -------------------------------------------------------------------------------------------------
+
+
+DEEP = '{"kind":' + "[" * 100_000
+HALF = '{"kind": "fact", "file": "\\ud800", "entry": {"id": "\\ud800"}, "source": "\\ud800", "name": "\\ud800"}'
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", "null", '{"a": NaN', DEEP, HALF])
+@pytest.mark.parametrize("act", ["look", "hold", "prints", "diff", "brings", "write", "take"])
+def test_whatever_a_request_holds_it_is_answered(desk: Desk, act: str, body: str) -> None:
+    own = {"Origin": f"http://{desk.server.host}", "Content-Type": "application/json"}
+    assert desk.answer("POST", f"/{desk.server.token}/{act}", body, own)[0] in {400, 422}
+
+
+def test_nobody_waits_at_a_pipe_for_a_file_of_facts(desk: Desk) -> None:
+    os.mkfifo(desk.root / "facts/pipe.yml")
+    for act in ("diff", "brings", "write"):
+        status, told = desk.post(act, {**fact(), "file": "pipe.yml", "seen": "none"})
+        assert (status, told) == (422, {"error": "pipe.yml is no file that can be read"})
+
+
+def test_what_nobody_foresaw_is_reported_and_the_next_request_answered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Exception] = []
+    monkeypatch.setattr(desk.server, "report", heard.append)
+    (desk.root / "mkdocs.yml").write_text(": : [", "utf-8")
+    assert desk.get("problems")[0] == 500
+    assert "mkdocs.yml" in desk.get("problems")[1]
+    assert not heard
+
+    def broken(*_: object) -> None:
+        raise IndexError("nobody foresaw it")
+
+    monkeypatch.setattr(desk.session, "check", broken)
+    with pytest.raises(http.client.RemoteDisconnected):
+        desk.get("problems")
+    assert desk.get()[0] == 200
+    assert [str(each) for each in heard] == ["nobody foresaw it"]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost", "127.0.0.1", "127.0.0.1:1"])

@@ -220,7 +220,7 @@ def test_the_scaffold_and_the_schemas_go_into_the_wheel(tmp_path: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts:
             assert path.relative_to(ROOT).as_posix() in names
     entry = next(name for name in names if name.endswith("entry_points.txt"))
-    assert "factbound=factbound.commands.cli:console" in ZipFile(wheel).read(entry).decode()
+    assert "factbound=factbound.__main__:console" in ZipFile(wheel).read(entry).decode()
 
 
 GAPS = {
