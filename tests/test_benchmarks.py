@@ -1,5 +1,6 @@
 """Every benchmark runs, at size 10: what nobody runs breaks unseen."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,10 @@ def test_a_grown_edition_holds_against_its_archive(tmp_path: Path, monkeypatch: 
     command = ["--project", str(tmp_path / "edition")]
     assert main([*command, "verify", "--archive", str(tmp_path / "edition" / "archive")]) == 0
     assert main([*command, "check"]) == 0
+
+
+def test_documentation_measures_an_ordinary_site_in_each_way() -> None:
+    assert re.findall("gate: ([a-z]+): .* ×, then .* ×", ran("documentation.py", "2")) == ["marked", "all"]
 
 
 def test_rebuild_measures_builds_with_nothing_changed(edition: Path) -> None:

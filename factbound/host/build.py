@@ -124,11 +124,12 @@ def build(
     project: Project,
     manuscript: Manuscript,
     pages: Sequence[HostedPage],
+    read: int,
     problems: Sequence[Problem],
     press: Press | None,
 ) -> Hosted:
     """ASSEMBLE and VIEW, when all pages are read; EditionError with every problem when a page or a fact does not hold.
-    `problems` are those of the pages."""
+    `pages` are those of the `read` ones that say something, and `problems` those of all of them."""
     content = replace(manuscript.content, stories=tuple(pages))
     held = assemble(project, manuscript.book, content, manuscript.lock, [*manuscript.problems, *problems], NEEDS)
     keep_texts(project)
@@ -136,4 +137,4 @@ def build(
     tell = Teller(held, project.languages[0])
     layout = press.layout.of_pages(page.url for page in pages)
     further = tuple(themed_pages(tell, press.charts.drawings, press.env, layout, project.as_of))
-    return Hosted(held, further, tuple(files(tell, press.charts.files, layout)), len(pages))
+    return Hosted(held, further, tuple(files(tell, press.charts.files, layout)), read)

@@ -91,7 +91,7 @@ def hosted_page(
         message = f'"{numbers}" is not said of numbers'
         hint = did_you_mean(str(numbers), (PROVED, FREE)) or f"{PROVED} or {FREE}"
         problems.append(Problem(_front(page, "numbers"), message, Code.BAD_VALUE, hint))
-    told = rendered(page.markdown, html, language, problems, gated=not page.free, linked=False)
+    told = rendered(page.markdown, html, language, problems, gated=not page.free, hosted=True)
     typed_title, description = page.meta.get("title"), page.meta.get("description")
     heading = next((heading.text for heading in told.headings if heading.level == 1), "")
     return HostedPage(

@@ -49,6 +49,8 @@ def _rules(language: str, units: tuple[tuple[str, str], ...]) -> Rules:
 def _amounts(rules: Rules, text: str) -> tuple[Amount, ...]:
     """Every number of the text."""
     plain, places = laid_bare(text)
+    if rules.says_none(plain):
+        return with_strays(text, [])
     line = tokens(plain, rules.split)
     found = ranges(rules, line, scan(rules, line))
     for each in found:

@@ -16,7 +16,7 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
     """What starts with digits at a token; `after_date` where a date ends right before it."""
     low, raw = line.low, line.raw
     prefix = currency_before(rules, line, at)
-    idiom = rules.idioms.at(line, at) if line.low[at] in rules.openers else None
+    idiom = rules.idioms.at(line, at) if line.low[at] in rules.idiom_openers else None
     if idiom:  # a 9-to-5 job
         return Found(Number(at, idiom[0], Fraction(int(low[at])), digits=True), at, idiom[0], kind=Kind.OTHER, core=at)
     if prefix is None:

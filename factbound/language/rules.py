@@ -1,7 +1,9 @@
 """Rules: the tables of a lexicon made ready to be looked up among tokens, once for each language and edition."""
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from unicodedata import numeric
 
 from factbound.language.calendar import Calendar
 from factbound.language.lexicon import Lexicon, LookAlike
@@ -51,13 +53,23 @@ class Rules:
         self.every = phrase_set(lex.every)
         self.shifts = phrase_set(lex.time_shifts)
         tables: Iterable[Iterable[str]] = (
-            lex.multiples, lex.often, lex.ordinals, lex.idioms, lex.months, lex.date_codes, lex.decade_words, lex.every,
-            lex.decade_names, lex.last_parts,
-            lex.decimal_words, lex.idioms_as_printed,
+            lex.multiples, lex.often, lex.ordinals, lex.months, lex.date_codes, lex.decade_words, lex.every,
+            lex.decade_names, lex.last_parts, lex.decimal_words,
         )  # fmt: skip
-        self.openers = self.numbers.openers | {pieces(phrase)[0] for table in tables for phrase in table}
+        self.beginnings = self.numbers.openers | {pieces(phrase)[0] for table in tables for phrase in table}
+        """The words with which a number, a date or an ordinal may begin."""
+        self.idiom_openers: dict[str, set[str]] = {}
+        """The words with which an idiom begins, and those that come second in it."""
+        for idiom in (*lex.idioms, *lex.idioms_as_printed):
+            first, *others = pieces(idiom)
+            self.idiom_openers.setdefault(first, set()).update(others[:1])
+        letters = {phrase for phrase in table if len(phrase) == 1 and phrase.isalpha()}  # which only digits make units
+        measuring = (*(table.keys() - letters), *self.own_case, *lex.denominators)
+        self.behind_articles = {pieces(phrase)[0] for phrase in measuring}
+        """The words and signs of which one has to follow where an article begins a number: a *year*, a *third*."""
         words = (
-            self.openers
+            self.beginnings
+            | self.idiom_openers.keys()
             | set(lex.units)
             | lex.function_words
             | {word for idiom in lex.idioms for word in pieces(idiom)}
@@ -70,3 +82,22 @@ class Rules:
             ]
         )
         self.split = Splitter(parts if lex.glued else frozenset(), frozenset(words))
+
+    def says_none(self, plain: str) -> bool:
+        """Whether it is plain at once that nothing in a text that was laid bare begins a number, a date or an ordinal;
+        of most other texts too nothing is said but by reading them."""
+        low = plain.lower()
+        if len(low) != len(plain) or _MAY_BEGIN.search(plain):
+            return False
+        words = set(_TOKEN.findall(low))
+        begun = words & self.beginnings
+        if begun and not (begun <= self.bare_articles and self.behind_articles.isdisjoint(words)):
+            return False
+        if not plain.isascii() and any(len(word) == 1 and numeric(word, None) is not None for word in words):
+            return False
+        return not (self.split and any(map(self.split, words)))
+
+
+_MAY_BEGIN = re.compile(r"\d|[IVXLCDM]{2}")
+"""A digit, or letters that may be a Roman number."""
+_TOKEN = re.compile(r"[^\W\d_]+|\S")

@@ -25,18 +25,17 @@ def scan(rules: Rules, line: Tokens) -> list[Found]:
     """Every number, date and ordinal, with its unit, in order."""
     found: list[Found] = []
     at, size = 0, len(line)
-    kinds, low, openers = line.kind, line.low, rules.openers
+    kinds, low, beginnings, idioms = line.kind, line.low, rules.beginnings, rules.idiom_openers
     after_date = -1
     while at < size:
         kind = kinds[at]
         if kind == "s" and low[at] != ".":
             at += 1
             continue
-        if kind == "w" and low[at] not in openers:
-            raw = line.raw[at]
-            if raw.isascii() and not (len(raw) > 1 and raw[0] in "IVXLCDM" and raw[1] in "IVXLCDM"):
-                at += 1
-                continue
+        if kind == "w" and (word := low[at]) not in beginnings and not _is_sign_or_roman(line.raw[at]):
+            idiom = _idiom(rules, line, at) if low[at + 1] in idioms.get(word, ()) else None
+            at = idiom or at + 1
+            continue
         each = _one(rules, line, at, after_date=after_date == at)
         if each is None:
             at += 1
@@ -53,6 +52,11 @@ def scan(rules: Rules, line: Tokens) -> list[Found]:
         found.append(each)
         at = max(each.last, at + 1)
     return found
+
+
+def _is_sign_or_roman(raw: str) -> bool:
+    """Whether a word may be a character that is a number, or a Roman number."""
+    return not raw.isascii() or (len(raw) > 1 and raw[0] in "IVXLCDM" and raw[1] in "IVXLCDM")
 
 
 def _idiom_within(rules: Rules, line: Tokens, each: Found) -> int | None:

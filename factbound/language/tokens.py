@@ -3,9 +3,10 @@ stands."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 _PLAIN = str.maketrans(
     {
@@ -19,7 +20,7 @@ _ORDINARY = re.compile(
     "\u2010-\u2027\u202f\u2030\u20ac\u2070\u2074-\u207e\u2080-\u208e\u2212\u2044]*+"
 )
 """A text of characters that are what they look like, each of which stays one."""
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"(\d+)|([^\W\d_]+)|(\S)")
 
 
 def laid_bare(text: str) -> tuple[str, Sequence[int]]:
@@ -86,43 +87,22 @@ class Tokens:
         return 0 <= position < len(self.low) and self.kind[position] == "w"
 
 
-def tokens(plain: str, split: Callable[[str], Sequence[str]]) -> Tokens:
+def tokens(plain: str, split: "Splitter") -> Tokens:
     """The tokens of a text that was laid bare; `split` takes words apart that are written together, and has nothing to
     say of others."""
-    low: list[str] = []
-    raw: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    kind: list[str] = []
-    spaced: list[bool] = []
-    last = 0
-    for match in _TOKEN.finditer(plain):
-        text = match[0]
-        begin, behind = match.span()
-        spaced.append(begin > last)
-        last = behind
-        if not text[0].isalnum():
-            what = "s"
-        elif text.isdecimal():
-            what = "d"
-        else:
-            what = "w"
-            pieces = split(text)
-            for piece in pieces[:-1]:
-                low.append(piece.lower())
-                raw.append(piece)
-                start.append(begin)
-                begin += len(piece)
-                end.append(begin)
-                kind.append(what)
-                spaced.append(False)
-            text = pieces[-1] if pieces else text
-        lower = text.lower()
-        low.append(lower if len(lower) == len(text) else text)
-        raw.append(text)
-        start.append(begin)
-        end.append(behind)
-        kind.append(what)
+    found = list(_TOKEN.finditer(plain))
+    raw = [match[0] for match in found]
+    start = [match.start() for match in found]
+    end = [match.end() for match in found]
+    kind = ["dws"[match.lastindex - 1] for match in found if match.lastindex]
+    spaced = [begin > last for begin, last in zip(start, [0, *end], strict=False)]
+    low = [word if len(lower := word.lower()) != len(word) else lower for word in raw]
+    for at in reversed(range(len(raw)) if split else ()):
+        if kind[at] == "w" and len(parts := split(raw[at])) > 1:
+            ends = [start[at] + each for each in accumulate(map(len, parts))]
+            raw[at : at + 1], low[at : at + 1] = parts, [each.lower() for each in parts]
+            start[at : at + 1], end[at : at + 1] = [start[at], *ends[:-1]], ends
+            kind[at : at + 1], spaced[at : at + 1] = "w" * len(parts), [spaced[at], *[False] * (len(parts) - 1)]
     low += [""] * _GUARDS
     raw += [""] * _GUARDS
     kind += [""] * _GUARDS
@@ -141,6 +121,10 @@ class Splitter:
         self._whole = whole
         self._longest = max(map(len, self._parts), default=0)
         self._openings = frozenset(part[:2] for part in self._parts)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything that it takes apart."""
+        return bool(self._parts)
 
     def __call__(self, word: str) -> tuple[str, ...]:
         """The parts of a word; none where it is not made of parts."""

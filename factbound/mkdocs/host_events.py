@@ -28,6 +28,7 @@ from mkdocs.structure.toc import AnchorLink
 from factbound.host import build as hosting
 from factbound.host.leavings import Typed, leavings
 from factbound.host.page import HostedPage, PageSource, hosted_page, is_free, page_source
+from factbound.host.silent import SilentPages, is_silent, page_key
 from factbound.host.views import MARK, STYLE, Layout, Printed, Themed, as_typed, page_sources
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project
@@ -70,7 +71,9 @@ class Host:
         self.fronts: dict[str, Mapping[str, object]] = {}
         """Front matter as it was typed, of pages in which something was printed."""
         self.sources: dict[str, PageSource] = {}
+        self.silent = SilentPages(project.cache / f"silent-{project.languages[0]}.txt")
         self.pages: dict[str, HostedPage] = {}
+        """Those that say something for which a fact has to stand."""
         self.printed: dict[str, Printed] = {}
         self.generated: dict[str, Themed | None] = {}
         self.beside: dict[str, File] = {}
@@ -195,8 +198,15 @@ class Host:
             return shown.html if (shown := self.generated[source]) else html
         if (read := self.sources.get(source)) is None:
             return html
-        title = str(page.title)
-        told = hosted_page(read, html, title, _titles(page.toc), self.project.languages[0], self.problems)
+        title, contents, problems = str(page.title), list(_titles(page.toc)), len(self.problems)
+        key = page_key(read, html, title, contents)
+        if not read.markdown.matches and source not in self.fronts and self.silent.knows(key):
+            self.silent.note(key)
+            return html
+        told = hosted_page(read, html, title, contents, self.project.languages[0], self.problems)
+        if is_silent(told) and len(self.problems) == problems:
+            self.silent.note(key)
+            return html
         self.pages[source] = told
         if not told.body.mentions:
             return html
@@ -231,7 +241,7 @@ class Host:
 
     def on_post_page(self, output: str) -> str:
         """A page without the marks of words that somebody took out of another page."""
-        return MARK.sub("", output) if "<!--fb:" in output or "<!--/fb:" in output else output
+        return MARK.sub("", output) if "fb:" in output else output
 
     def on_post_build(self, config: MkDocsConfig) -> list[Problem]:
         """The site is finished: what must not leave."""
@@ -259,9 +269,10 @@ class Host:
         if self.refused:
             raise self.refused
         if self.made is None:
-            pages = list(self.pages.values())
+            self.silent.close()
+            pages, read = list(self.pages.values()), len(self.sources)
             try:
-                self.made = hosting.build(self.project, self.manuscript, pages, self.problems, self._press)
+                self.made = hosting.build(self.project, self.manuscript, pages, read, self.problems, self._press)
             except EditionError as error:
                 self.refused = error
                 raise

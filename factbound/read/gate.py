@@ -40,6 +40,11 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     return _known[key]
 
 
+def numerals_once(text: str, language: str) -> tuple[Numeral, ...]:
+    """The same of a text that nobody will ask for again."""
+    return tuple(_found(text, language))
+
+
 def known_numerals() -> str:
     """All that this process asked for, to be remembered by another."""
     rows = [

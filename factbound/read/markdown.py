@@ -6,7 +6,7 @@ Nothing here knows the facts: names are resolved in assembly, spelled in views.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal
@@ -15,7 +15,7 @@ import markdown
 from markdown.extensions.toc import slugify
 
 from factbound.problems import Code, Problem, Where
-from factbound.read.gate import numerals
+from factbound.read.gate import numerals, numerals_once
 from factbound.read.prose import (
     BLOCKS,
     HIDDEN,
@@ -197,6 +197,8 @@ def _escaped(text: str, start: int) -> bool:
 
 def _seen(text: str, path: str, first_line: int, problems: list[Problem]) -> str:
     """The text with a blank for each character that cannot be seen, which are problems."""
+    if not HIDDEN.search(text) and ("&" not in text or not HIDDEN.search(unescape(text))):
+        return text
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
         where = _place(text, path, first_line, hidden.start()) if HIDDEN.search(text) else Where(path, first_line)
         problems.append(
@@ -224,10 +226,10 @@ def _set_apart(text: str, matches: tuple[re.Match[str], ...], path: str, first_l
 
 
 def rendered(
-    typed: Typed, html: str, language: str, problems: list[Problem], *, gated: bool = True, linked: bool = True
+    typed: Typed, html: str, language: str, problems: list[Problem], *, gated: bool = True, hosted: bool = False
 ) -> Body:
     """What Markdown made of a typed text: its mentions, judged by where they stand, the numbers that none of them
-    prints where it is `gated`, and the links in it where they are wanted."""
+    prints where it is `gated`, and the links in it where it is none of another site's, which is `hosted`."""
     html = _without_strangers(_COLOURED.sub(rf"{TOKEN_OPEN}\1{TOKEN_CLOSE}", html), typed, problems)
     page, places = _Page(html), _Places(typed)
     found: list[Mention] = []
@@ -256,20 +258,23 @@ def rendered(
             else Mention("name", match[0], "full", where, match[0], "code")
         )
     headings = tuple(page.headings)
-    links = tuple(Link(target, places.next(target)) for target in page.links) if linked else ()
+    links = tuple(Link(target, places.next(target)) for target in page.links) if not hosted else ()
     if not gated:
         return Body(page.html, tuple(found), (), headings, links, typed.source)
     here = Where(typed.path, typed.first_line)
     long = [problem for run in page.runs if (problem := word_too_long(run, here))]
     problems += long[:1]
     runs = page.runs if not long else [run for run in page.runs if not word_too_long(run, here)]
-    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in numerals(run, language))
+    find = numerals_once if hosted and not typed.matches else numerals  # a page without a mention is kept whole
+    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in find(run, language))
     return Body(page.html, tuple(found), bare, headings, links, typed.source)
 
 
 def _without_strangers(html: str, typed: Typed, problems: list[Problem]) -> str:
     """The HTML without tokens that stand for no mention: what an extension brought in while it rendered could hide a
     number in one."""
+    if TOKEN_OPEN not in html and TOKEN_CLOSE not in html and "&#" not in html:
+        return html
 
     def known(match: re.Match[str]) -> str:
         return match[0] if match[1] and int(match[1]) < len(typed.matches) else ""
@@ -317,8 +322,12 @@ class _Places:
 
     def __init__(self, typed: Typed) -> None:
         self.typed = typed
-        self.masked = MENTION.sub(_blank, CODE.sub(_blank, typed.text))
         self.from_here: dict[str, int] = {}
+
+    @cached_property
+    def masked(self) -> str:
+        """The source with blanks in place of mentions and code."""
+        return MENTION.sub(_blank, CODE.sub(_blank, self.typed.text))
 
     def at(self, offset: int) -> Where:
         return _place(self.typed.text, self.typed.path, self.typed.first_line, offset)
@@ -359,6 +368,16 @@ _PROSE_ATTRIBUTES = frozenset({
 """Attributes whose words a reader sees or hears."""
 
 
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NAME, _ALL_ATTRIBUTES = "[a-z][a-z0-9]*", r'(?:\s+[a-z][a-z0-9_:.-]*(?:="[^"]*")?)*+'
+_PLAIN = re.compile(rf"(?:[^<]++|<{_NAME}{_ALL_ATTRIBUTES}\s*/?>|</{_NAME}>)*+")
+"""HTML as Markdown writes it: whole tags in small letters, with their attributes between quotation marks."""
+_PIECES = re.compile(rf"([^<]+)|<({_NAME})({_ALL_ATTRIBUTES})\s*(/?)>|</({_NAME})>")
+_ATTRIBUTES = re.compile(r'([a-z][a-z0-9_:.-]*)(?:="([^"]*)")?')
+_READ_OTHERWISE = re.compile(r"<(?:script|style|title|textarea|iframe|noembed|noframes|noscript|xmp|plaintext)\b")
+"""Elements within which a tag is none."""
+
+
 class _Page(HTMLParser):
     """A rendered body: its runs of readable text, where its tokens stand, its headings and its links."""
 
@@ -375,32 +394,46 @@ class _Page(HTMLParser):
         self._run: list[str] = []
         self._heading = self._link = 0
         self._open: list[str] = []
+        self._code = False
+        """Whether what is read now stands in code."""
         self._hidden: list[str] = []
         self._counted = False
         self._anchor = ""
-        self.feed(html.replace("<![", "<! ["))  # a browser ends what XML calls a marked section at the first ">"
-        self.close()
+        if _PLAIN.fullmatch(html) and not _READ_OTHERWISE.search(html):
+            self._read_plain(html)
+        else:
+            self.feed(html.replace("<![", "<! ["))  # a browser ends what XML calls a marked section at the first ">"
+            self.close()
         self._flush()
         if self._code:  # it never ended, so that it holds whatever came after it
             self.runs.append(TOKEN.sub(" ", "".join(self._hidden)))
 
-    @property
-    def _code(self) -> bool:
-        """Whether what is read now stands in code."""
-        return any(tag in _NO_PROSE for tag in self._open)
+    def _read_plain(self, html: str) -> None:
+        """The same as feeding it to the parser, which takes four times as long."""
+        for text, tag, attributes, alone, ended in _PIECES.findall(html):
+            if text:
+                self.handle_data(unescape(text))
+            elif ended:
+                self.handle_endtag(ended)
+            else:
+                self.handle_starttag(tag, [(name, unescape(value)) for name, value in _ATTRIBUTES.findall(attributes)])
+                if alone:
+                    self.handle_endtag(tag)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self._flush()
-        classes = dict(attrs).get("class") or ""
+        known = dict(attrs)
+        classes = known.get("class") or ""
         if tag not in _VOID:
             diagram = tag in _NO_PROSE and (_DIAGRAM.search(classes) or "diagram" in self._open)
             self._open.append("diagram" if diagram else tag)
+            self._code = self._code or (tag in _NO_PROSE and not diagram)
         if tag == "a":
             self._link += 1
             self._counted = bool(_FOOTNOTE.search(classes))
-        if re.fullmatch("h[1-6]", tag):
-            self._heading, self._anchor = int(tag[1]), dict(attrs).get("id") or ""
+        if tag in _HEADINGS:
+            self._heading, self._anchor = _HEADINGS[tag], known.get("id") or ""
         for name, value in attrs:
             if name == "title" and self._counted and value:
                 self.runs.append(re.sub("[0-9]{1,3}", " ", value, count=1))
@@ -413,7 +446,7 @@ class _Page(HTMLParser):
                 self.targets.update(int(match[1]) for match in TOKEN.finditer(value))
                 if TOKEN.search(value):
                     continue
-                if name == "src" or not re.match(r"https?://|mailto:", value):
+                if name == "src" or not value.startswith(("http://", "https://", "mailto:")):
                     self.links.append(value)
             elif value and (name == "start" or (name == "value" and tag in {"li", "input"})):
                 self.runs.append(TOKEN.sub(" ", value))  # a list that starts at 2031 prints that number
@@ -421,7 +454,7 @@ class _Page(HTMLParser):
                 self.runs += _Page(value).runs
 
     def handle_endtag(self, tag: str) -> None:
-        if re.fullmatch("h[1-6]", tag):
+        if tag in _HEADINGS:
             self.headings.append(Heading(self._heading, self._anchor, "".join(self._run).strip()))
             self._heading = 0
         self._close(tag)
@@ -448,21 +481,23 @@ class _Page(HTMLParser):
         names = {tag, "diagram"} if tag in _NO_PROSE else {tag}
         if (place := next((n for n in reversed(range(len(self._open))) if self._open[n] in names), None)) is not None:
             del self._open[place:]
+        self._code = self._code and not _NO_PROSE.isdisjoint(self._open)
         if not self._code:
             self._hidden.clear()
 
     def _note(self, text: str, spot: Literal["text", "heading", "attribute", "code"]) -> None:
-        for match in TOKEN.finditer(text):
-            self.spots[int(match[1])] = spot
+        if TOKEN_OPEN in text:
+            self.spots.update((int(match[1]), spot) for match in TOKEN.finditer(text))
 
     def _flush(self, closing: str = "") -> None:
         """End a run of text: what stands in one block."""
         text = "".join(self._run)
         self._run.clear()
+        if not text or text.isspace():
+            return
         if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
             self.alone.add(int(match[1]))
-        if text.strip():
-            self.told.append(text)
+        self.told.append(text)
         text = TOKEN.sub(" ", text)
         if text.strip():
             self.runs.append(text)

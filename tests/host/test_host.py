@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -18,6 +19,7 @@ from promised import full_edition
 
 from factbound.commands.cli import main
 from factbound.edition import NUMERALS
+from factbound.host.page import HostedPage, PageSource, hosted_page
 from factbound.kept import recall
 from factbound.mkdocs.plugin import build_hosted
 from factbound.mkdocs.settings import load
@@ -228,6 +230,35 @@ def test_what_numbers_stand_on_pages_is_kept_for_the_next_build(ferry: Path) -> 
     assert mkdocs(ferry, "build", "--quiet").returncode == 0
     kept = recall(ferry / ".cache" / "factbound" / NUMERALS)
     assert kept and b"The boat is to cost" in kept
+
+
+def test_a_page_in_which_nothing_was_found_is_read_again_when_it_has_changed(
+    ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noting(page: PageSource, *more: Any) -> HostedPage:
+        read.append(page.file)
+        return hosted_page(page, *more)
+
+    monkeypatch.setattr("factbound.mkdocs.host_events.hosted_page", noting)
+    silent = "---\ntitle: New\ndescription: A pier\n---\n\n# A pier\n\nIt is new.\n"
+    write(ferry, {"docs/new.md": silent})
+    for expected in (True, False):
+        read.clear()
+        assert mkdocs(ferry, "build", "--quiet").returncode == 0
+        assert ("docs/new.md" in read) is expected
+        assert "docs/index.md" in read
+    for number, (before, after) in enumerate(
+        [("It is new", "It has 7 doors"), ("title: New", "title: 7 new doors"), ("A pier\n---", "Seven piers\n---")]
+    ):
+        write(ferry, {"docs/new.md": silent.replace(before, after)})
+        assert len(refused(ferry)) == 3, number
+        write(ferry, {"docs/new.md": silent})
+    config = (ferry / "mkdocs.yml").read_text("utf-8")
+    write(ferry, {"mkdocs.yml": f"{config}hooks: [hook.py]\n"})
+    write(ferry, {"hook.py": "def on_page_markdown(markdown, **more):\n    return markdown.replace('new', '7')\n"})
+    assert any("docs/new.md" in line and "bare-number" in line for line in refused(ferry))
 
 
 def test_a_bare_number_stops_the_build_at_its_place_and_publishes_nothing(ferry: Path) -> None:
