@@ -123,11 +123,26 @@ def _drawn(spec: dict[str, Any], **_: object) -> str:
         value["text"] for layer in spec["layer"] for value in layer["data"]["values"] if layer["mark"]["type"] == "text"
     ]
     width, height = spec["width"], spec["height"]
+    for layer in spec["layer"]:
+        _look_at_places(layer, width, height)
     marks = "".join(f'<text fill="#000" font-size="9px" font-weight="400" x="1" y="2">{text}</text>' for text in texts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f'<g class="label_0_marks">{marks}</g></svg>'
     )
+
+
+def _look_at_places(layer: dict[str, Any], width: float, height: float) -> None:
+    """Whether what a layer draws lies in its frame, give or take the soft end of a mark."""
+    for value in layer["data"]["values"]:
+        for key, most in (("x", width), ("x2", width), ("y", height), ("y2", height)):
+            assert -60 <= value.get(key, 0) <= most + 60, (key, value, layer)
+        for channel in ("x", "y"):
+            domain = (layer["encoding"][channel].get("scale") or {}).get("domain", [])
+            for end in (
+                value[end] for end in ("from", "to") if domain and end in value and not isinstance(value[end], str)
+            ):
+                assert min(domain) <= end <= max(domain), (channel, value, layer)
 
 
 PENCIL = SimpleNamespace(vegalite_to_svg=_drawn)
@@ -283,9 +298,12 @@ def _is_read(amount: Quantity) -> bool:
     """Whether what is printed of an amount is read again, by the reader of articles.
 
     Units of the edition's own have names that nobody reads, and so have many currencies' signs; “several” says no
-    number by itself, and German has words for several tens that are not read; nobody says “between 10 and 4 billion”.
+    number by itself, and German has words for several tens that are not read; nobody says “between 10 and 4 billion”,
+    and “jusqu’à 5 heures” is a time of day.
     """
     if amount.lower and amount.upper and amount.upper > 1000 * amount.lower:
+        return False
+    if amount.unit.code == "hours" and amount.point <= 24:
         return False
     known = dimension(amount.unit) != "money" or amount.unit.code in {"EUR", "USD", "GBP"}
     several = amount.qualifier is Qualifier.SEVERAL

@@ -41,7 +41,7 @@ def read(text: str, language: str, *, units: Mapping[str, str] | None = None) ->
     return _amounts(rules, text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # an edition reads a few languages, each with its own units and without; a megabyte for each
 def _rules(language: str, units: tuple[tuple[str, str], ...]) -> Rules:
     return Rules(lexicon(language), dict(units))
 

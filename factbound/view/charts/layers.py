@@ -77,9 +77,9 @@ class Ruler:
         return float(value) ** 0.5 if self.kind == "sqrt" else float(value)
 
 
-def _day(value: float | str) -> Spec:
-    day = date.fromisoformat(str(value))
-    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
+def _day(value: float | str) -> int:
+    """A day in milliseconds since 1970: by its year, month and day the library would take the year 79 for 1979."""
+    return (date.fromisoformat(str(value)) - date(1970, 1, 1)).days * 86_400_000
 
 
 def pixels(field: str) -> Spec:

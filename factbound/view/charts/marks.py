@@ -122,7 +122,7 @@ def dot(row: ChartRow, ruler: Ruler, middle: float, radius: float = 7) -> Iterat
             yield strip(
                 row,
                 ruler,
-                0,
+                min(max(0.0, float(ruler.low)), float(ruler.high)),  # a scale need not begin at zero
                 value,
                 thin,
                 fill=fade(colour, ((0, 0), (1, 0.75 if solid else 0.4)), ruler.channel, ruler.sign),

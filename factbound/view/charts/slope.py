@@ -52,7 +52,10 @@ def spec(view: ChartView, width: int) -> Spec:
             pieces += _between(rows, lines, places, ruler)
         else:
             pieces += _outside(rows, place, ruler, left if number == 0 else right, last=number > 0, several=several)
-    return layered(width, foot, pieces)
+    lowest = max(
+        piece.datum["y"] for piece in pieces if "text" in piece.datum
+    )  # words moved apart may go below the axis
+    return layered(width, max(foot, lowest + 6), pieces)
 
 
 def _axis(places: dict[str, float], top: float, width: int) -> tuple[list[Piece], float]:

@@ -23,7 +23,7 @@ def spec(view: ChartView, width: int) -> Spec:
     """The specification at this width: words at the left of the time axis, or above it on a phone."""
     left = COLUMN + 30 if width > 500 else 0.0
     ruler = _ruler(view, left, width)
-    today = ruler.at(view.today) if view.today and view.today <= str(ruler.high) else None
+    today = ruler.at(view.today) if str(ruler.low) <= view.today <= str(ruler.high) else None
     head = AXIS.leading * (2 if today else 1)
     top = head + 12.0
     years = years_of(ruler)

@@ -118,6 +118,41 @@ def test_amounts_of_nothing_and_the_last_days_of_the_calendar_can_be_drawn(form,
             json.dumps(FORMS[form].spec(view(form, *rows), width), allow_nan=False)
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("today", ["1931-01-01", "2032-01-01", "2131-01-01"])
+def test_what_is_drawn_lies_in_its_frame_whatever_day_it_is_and_however_alike_the_amounts(form, width, today):
+    alike = [
+        row(
+            f"lamp-{n}",
+            120 + n / 100,
+            label=f"Lamp {n} with a name of many words",
+            context=f"in {n % 2}",
+            qualifier=how,
+        )
+        for n, how in enumerate(QUALIFIERS[:7] * 2)
+    ]
+    spec = FORMS[form].spec(view(form, *alike, today=today), width)
+    for layer in spec["layer"]:
+        domains = [each["scale"]["domain"] for each in layer["encoding"].values() if each.get("scale")]
+        for datum in layer["data"]["values"]:
+            assert -30 <= datum.get("x", 0) <= width + 30
+            assert -30 <= datum.get("y", 0) <= spec["height"] + 1
+            ends = [datum[end] for end in ("from", "to") if not isinstance(datum.get(end, ""), str)]
+            assert all(low <= end <= high for low, high in domains for end in ends)
+
+
+def test_an_early_year_is_drawn_as_any_other(tmp_path):
+    drawings = []
+    for century in ("00", "10"):
+        days = [(f"{century}79-01-01", f"{century}79-12-31"), (f"{century}77-08-24", f"{century}77-08-24")]
+        rows = [row(name, None, start=start, end=end) for name, (start, end) in zip("ab", days, strict=True)]
+        drawings.append(re.findall(r'<path[^>]* d="([^"]+)"', draw(view("timeline", *rows), tmp_path).wide))
+    early, later = drawings
+    assert early
+    assert early == later
+
+
 def test_a_line_may_begin_or_end_at_a_moment_between_others():
     start = {"a": "2031-01-01", "b": "2032-01-01", "c": "2033-01-01"}
     points = [("long", "a"), ("long", "b"), ("long", "c"), ("late", "b"), ("late", "c"), ("early", "a"), ("early", "b")]
