@@ -16,7 +16,10 @@ def lay_out(commit: str, root: Path, into: Path) -> None:
     if commit.startswith("-"):
         raise NoCommit(f'"{commit}" is no commit')
     command = ["git", "-C", str(root), "archive", "--format=tar", commit, "--", "."]
-    done = subprocess.run(command, capture_output=True, check=False)
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoCommit(f'there is no Git here that would know "{commit}"') from None
     if done.returncode:
         raise NoCommit(done.stderr.decode(errors="replace").strip() or f'"{commit}" is no commit')
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:

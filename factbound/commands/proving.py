@@ -6,6 +6,7 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from factbound.desk.offers import explain_source, left_out_yaml
 from factbound.desk.renewing import renew_ids
 from factbound.mkdocs import plugin as mkdocs
 from factbound.mkdocs import settings
-from factbound.problems import Code, EditionError, did_you_mean
-from factbound.project import Project
+from factbound.problems import Code, EditionError, NoEdition, did_you_mean
+from factbound.project import Project, config_file
 from factbound.publish.target import look_at_file
 from factbound.publish.writing import replace_file, replace_files
 from factbound.read.book import LOCK
@@ -113,7 +114,7 @@ def diff(options: argparse.Namespace, root: Path) -> int:
     try:
         (old, _), (new, told) = (_facts_at(name, root) for name in (options.old, options.new))
         lines = list(changes(old, new, told))
-    except (NoCommit, OSError) as error:
+    except NoCommit as error:
         print(f"nothing to compare: {error}", file=sys.stderr)
         return USAGE
     print("\n".join(lines) if lines else "no figure differs")
@@ -131,11 +132,21 @@ def _facts_at(name: str, root: Path) -> tuple[Facts, Collection[str]]:
             return facts_of(json.loads(path.read_text("utf-8"))), ()
         except (ValueError, RecursionError) as error:
             raise NoCommit(f"{name} is no facts.json: {error}") from error
+        except OSError as error:
+            raise NoCommit(f"{name}: {error.strerror}") from error
     if name == ".":
         return _facts_in(root)
     with tempfile.TemporaryDirectory() as folder:
         lay_out(name, root, Path(folder))
-        return _facts_in(Path(folder))
+        if not config_file(Path(folder)).is_file():
+            raise NoCommit(f'"{name}" holds no edition: there is no mkdocs.yml in it')
+        try:
+            return _facts_in(Path(folder))
+        except NoEdition as error:
+            raise NoCommit(str(error).replace(f"{folder}/", f"{name}:")) from error
+        except EditionError as error:
+            there = [(each, replace(each.where, path=f"{name}:{each.where.path}")) for each in error.problems]
+            raise EditionError(replace(each, where=where) for each, where in there) from error
 
 
 def _facts_in(root: Path) -> tuple[Facts, Collection[str]]:

@@ -9,7 +9,8 @@ from factbound.commands import OK, proving
 from factbound.mkdocs import settings
 from factbound.problems import did_you_mean
 from factbound.project import Project, config_file, real
-from factbound.publish.swap import staged
+from factbound.publish.locks import alone
+from factbound.publish.swap import staged, swap
 from factbound.publish.target import look_at_file, not_for
 from factbound.publish.writing import replace_file, replace_files, write
 from factbound.read.book import LOCK
@@ -30,9 +31,8 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
         raise scaffold.Refused(f"{folder} {fault}: an edition starts in a folder of its own")
     if place.exists() and not place.is_dir():
         raise scaffold.Refused(f"{folder} is no folder: an edition starts in a folder of its own")
-    if place.is_dir() and any(place.iterdir()):
-        raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
-    with staged(place) as stage:
+    _look_at_empty(place)
+    with staged(place, put=_put_where_none_is) as stage:
         for path, data in scaffold.edition_files({}):
             write(stage, path, data)
         project = settings.project_of(settings.load(stage))
@@ -47,9 +47,26 @@ def new_edition(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
+def _look_at_empty(folder: Path) -> None:
+    if folder.is_dir() and any(folder.iterdir()):
+        raise scaffold.Refused(f"{folder} is not empty: an edition starts in a folder of its own")
+
+
+def _put_where_none_is(new: Path, folder: Path) -> None:
+    """Put a new edition in its place, if nobody else has meanwhile."""
+    _look_at_empty(folder)
+    swap(new, folder)
+
+
 def new_entry(options: argparse.Namespace, root: Path) -> int:
     """Write an entry to fill in: a source, a fact, a person, a chart …"""
     project = settings.project_of(settings.load(root))
+    with alone(project.facts):
+        return _write_start(_entry(options, root, project), root)
+
+
+def _entry(options: argparse.Namespace, root: Path, project: Project) -> scaffold.Start:
+    """The entry that is asked for, in the file as it is now."""
     manuscript = edition.read(project)
     book, name = manuscript.book, options.id
     figures = {*book.facts, *book.derived, *book.broken}
@@ -68,13 +85,11 @@ def new_entry(options: argparse.Namespace, root: Path) -> int:
     }
     if options.thing == "fact":
         file = options.file or name
-        return _write_start(scaffold.new_fact(name, taken["fact"], project.languages, root, file), root)
+        return scaffold.new_fact(name, taken["fact"], project.languages, root, file)
     if options.thing == "correction" and name not in figures:
         raise scaffold.Refused(f'there is no figure "{name}"; {did_you_mean(name, figures) or "explain ID tells one"}')
     told = _told_by_text(options.archive, root, name) if options.thing == "source" else {}
-    return _write_start(
-        scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, told), root
-    )
+    return scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, told)
 
 
 def _told_by_text(archive: Path | None, root: Path, name: str) -> dict[str, str]:
@@ -95,7 +110,8 @@ def _told_by_text(archive: Path | None, root: Path, name: str) -> dict[str, str]
 def new_story(options: argparse.Namespace, root: Path) -> int:
     """Write a story to fill in."""
     project = settings.project_of(settings.load(root))
-    return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
+    with alone(project.facts):
+        return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
 
 
 def _write_start(start: scaffold.Start, root: Path) -> int:

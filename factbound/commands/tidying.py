@@ -8,6 +8,7 @@ from factbound.commands import OK
 from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import CONFIGS, real
+from factbound.publish.locks import alone
 from factbound.publish.writing import replace_files
 from factbound.read.content import WORDS
 from factbound.read.context import ReadContext
@@ -17,6 +18,11 @@ from factbound.tidy.files import tidied, untidy
 
 def tidy(options: argparse.Namespace, root: Path) -> int:
     """Write every file that is not tidy, all of them or none; with --check, tell them as problems."""
+    with alone(root / "facts"):
+        return _tidy(options, root)
+
+
+def _tidy(options: argparse.Namespace, root: Path) -> int:
     context = ReadContext(root)
     better: dict[Path, bytes] = {}
     paths = list(_chosen(options.paths, context) if options.paths else _of_edition(context))

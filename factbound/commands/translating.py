@@ -12,6 +12,7 @@ from factbound.commands import OK, USAGE
 from factbound.mkdocs import settings
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.project import Project, real
+from factbound.publish.locks import alone
 from factbound.publish.target import Refused, not_for
 from factbound.publish.writing import replace_files
 from factbound.read.content import WORDS, read_declared
@@ -61,6 +62,11 @@ def po_import(options: argparse.Namespace, root: Path) -> int:
     project = settings.project_of(settings.load(root))
     if not _may_be_translated_into(options.language, project):
         return USAGE
+    with alone(project.facts):
+        return _import(options, root, project)
+
+
+def _import(options: argparse.Namespace, root: Path, project: Project) -> int:
     context = ReadContext(root)
     home = root / FOLDER / f"{options.language}.po"
     old = _read(real(options.file or home), options.language, project, context)

@@ -28,6 +28,7 @@ from factbound.mkdocs.serving import PREVIEW, guarded, previewed
 from factbound.mkdocs.settings import Settings, charts_file, is_hosted, project_of, settings_of, sources_of
 from factbound.problems import Code, EditionError, Problem, Where
 from factbound.publish.spare import Spare
+from factbound.publish.swap import is_stage
 from factbound.publish.target import Refused, look, site_staged
 from factbound.read.content import ROOT
 from factbound.read.context import relative
@@ -76,6 +77,7 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
     project = project_of(config)
     plugin = next(plugin for plugin in config.plugins.values() if isinstance(plugin, FactboundPlugin))
     plugin.quiet = True
+    site = Path(config.site_dir)  # which is another one while it is built
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         try:
@@ -86,7 +88,8 @@ def _run(config: MkDocsConfig) -> "FactboundPlugin":
             config.plugins.on_shutdown()
             plugin.quiet = False  # MkDocs gives a later build of the same process the same plugin
     except OSError as error:
-        where = Where(relative(Path(error.filename or config.site_dir), project.root))
+        path = Path(error.filename or site)
+        where = Where(relative(site if is_stage(path) else path, project.root))
         hint = "make room, or give the right to write; the published site is as it was"
         raise EditionError([Problem(where, f"cannot be written: {error.strerror}", Code.CANNOT_WRITE, hint)]) from error
     return plugin

@@ -29,6 +29,14 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+@contextlib.contextmanager
+def alone(facts: Path) -> Iterator[None]:
+    """Wait until nobody else writes into an edition, a command or the desk: what is read now is what is written over.
+    A folder of facts that is not there yet is written into by nobody."""
+    with locked(facts) if facts.is_dir() else contextlib.nullcontext():
+        yield
+
+
 def is_claimed(folder: Path) -> bool | None:
     """Whether a build is at work in a folder; None where the system keeps no locks, or the folder has just gone."""
     try:

@@ -26,6 +26,11 @@ STAGE = ".factbound.building-"
 _DAY = 24 * 60 * 60
 
 
+def is_stage(path: Path) -> bool:
+    """Whether a path leads through a folder to build in, of which nobody has heard."""
+    return any(part.startswith(".") and ".building-" in part for part in path.parts)
+
+
 def swap(new: Path, target: Path, instead: Callable[[Path, Path], None] | None = None) -> None:
     """Put `new` where `target` is; afterwards `new` holds what was there before, or is gone. Where `target` cannot be
     renamed it is filled, or what is to be done `instead` is done."""

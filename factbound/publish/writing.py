@@ -96,7 +96,9 @@ def _aside(path: Path, data: bytes, mode: int, *, flushed: bool) -> Path:
                 file.flush()
                 os.fsync(handle)
         Path(name).chmod(mode)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = os.fspath(path)
         raise
     return Path(name)

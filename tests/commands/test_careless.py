@@ -2,12 +2,14 @@
 that is lost, left half done, or waited for without end."""
 
 import argparse
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from places import ROOT
@@ -16,6 +18,8 @@ from factbound import edition as editions
 from factbound.commands import cli
 from factbound.commands.cli import main
 from factbound.commands.streams import printable
+from factbound.publish import locks
+from factbound.publish.locks import locked
 
 FIT: dict[str, str] = {
     "archive": "archive",
@@ -216,6 +220,49 @@ def test_a_command_that_is_told_to_end_leaves_nothing_half_done(
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
+# --- Two at once ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", [["new", "person", "bob"], ["new", "story", "en/b"], ["tidy"], ["po", "import", "fr"]]
+)
+def test_what_another_one_writes_meanwhile_is_not_lost(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    people = edition / "facts/people.yml"
+    people.write_text(people.read_text("utf-8").replace("voice: ", "voice:    "), "utf-8")
+    assert main(["po", "export", "fr"]) == 0
+    waited = []
+
+    @contextlib.contextmanager
+    def until_the_other_one_is_done(folder: Path) -> Iterator[None]:
+        waited.append(folder)
+        people.write_text(people.read_text("utf-8") + "# theirs\n", "utf-8")
+        with locked(folder):
+            yield
+
+    monkeypatch.setattr(locks, "locked", until_the_other_one_is_done)
+    assert main(command) == 0
+    assert waited == [edition / "facts"]
+    assert "# theirs\n" in people.read_text("utf-8")
+
+
+def test_an_edition_that_starts_takes_no_other_one_s_place(
+    edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verify = editions.verify
+
+    def meanwhile(*given: Any) -> Any:
+        (edition / "new").mkdir()
+        (edition / "new/mine.txt").write_text("mine", "utf-8")
+        return verify(*given)
+
+    monkeypatch.setattr(editions, "verify", meanwhile)
+    assert main(["new", "edition", "new"]) == 2
+    assert "is not empty" in capsys.readouterr().err
+    assert [path.name for path in (edition / "new").iterdir()] == ["mine.txt"]
+
+
 # --- Files that are none, or somebody else's --------------------------------------------------------------------------
 
 
@@ -305,6 +352,33 @@ def test_a_text_that_was_named_and_is_not_there_is_asked_for(edition: Path, caps
     assert main(["new", "source", "courier-2033", "--archive", "archive"]) == 2
     assert "archive/courier-2033.txt is no file" in capsys.readouterr().err
     assert (edition / "facts/sources.yml").read_bytes() == before
+
+
+def test_diff_says_of_which_commit_something_is_wrong(
+    edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = ["git", "-c", "user.name=n", "-c", "user.email=n@example.org"]
+    facts, settings = (edition / "facts/people.yml"), (edition / "mkdocs.yml")
+    whole, sound = facts.read_bytes(), settings.read_bytes()
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    for broken, told, code in (
+        (facts, "HEAD:facts/people.yml:", 1),
+        (settings, "HEAD:mkdocs.yml", 2),
+    ):
+        broken.write_text("- {", "utf-8")
+        subprocess.run([*git, "add", "-A"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "-m", "broken"], check=True)
+        facts.write_bytes(whole)
+        settings.write_bytes(sound)
+        assert main(["diff", "HEAD"]) == code
+        said = capsys.readouterr().err
+        assert told in said
+        assert "/tmp" not in said
+    assert main(["diff", "HEAD:facts"]) == 2
+    assert '"HEAD:facts" holds no edition' in capsys.readouterr().err
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert main(["diff", "HEAD"]) == 2
+    assert "there is no Git here" in capsys.readouterr().err
 
 
 def test_diff_says_what_a_file_is_not(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:

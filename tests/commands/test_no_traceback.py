@@ -19,6 +19,7 @@ from factbound.commands import building
 from factbound.commands.cli import main
 from factbound.commands.streams import printable
 from factbound.problems import Code
+from factbound.publish import writing
 from factbound.read.book import SHELVES
 from factbound.read.markdown import body
 
@@ -235,8 +236,23 @@ def test_where_nothing_may_be_written_a_line_says_so(
     assert main(["--project", str(edition), *arguments]) in {1, 2}
     said = capsys.readouterr().err
     assert "Read-only file system" in said or "Not a directory" in said
-    assert not re.search(r"/\.[^/]+\.\w{8}: ", said), "a name that nobody has heard of"
+    assert not re.search(r"\.\w{8}: |building-", said), "a name that nobody has heard of"
     assert "bug" not in said
+
+
+@pytest.mark.parametrize(("command", "file"), [(["new", "fact", "a-new-fact"], "a-new-fact.yml"), (["build"], "site")])
+def test_a_disk_that_is_full_is_said_of_the_file_that_somebody_knows(
+    edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str], file: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(writing, "_create", full)
+    assert main(["--project", str(edition), *command]) == 1
+    said = capsys.readouterr().err
+    assert re.search(rf"\b{file}(:1:1)?: (cannot be written: )?No space left", said), said
 
 
 def test_a_bug_is_called_one_and_debug_shows_where(
