@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from factbound import edition
 from factbound.commands import OK
 from factbound.commands.proving import today
 from factbound.ledger import Promise
+from factbound.mkdocs import plugin as mkdocs
 from factbound.mkdocs import settings
 from factbound.view.telling.teller import Teller
 
@@ -20,7 +20,7 @@ UNSETTLED = frozenset({"not-yet-due", "under-way", "nobody-has-told"})
 
 def due(options: argparse.Namespace, root: Path) -> int:
     """Tell which promises want to be looked at, and from when."""
-    ledger = edition.ledger(settings.project_of(settings.load(root)))
+    ledger = mkdocs.ledger(settings.load(root))
     day = date.fromisoformat(options.today or today())
     for line in due_lines(ledger.promises.values(), Teller(ledger, ledger.languages[0]), day):
         print(line)

@@ -14,7 +14,8 @@ from factbound.publish.swap import staged, swap
 from factbound.publish.target import look_at_file, not_for
 from factbound.publish.writing import replace_file, replace_files, write
 from factbound.read.book import LOCK
-from factbound.read.context import relative
+from factbound.read.content import read_declared
+from factbound.read.context import ReadContext, relative
 from factbound.read.interface_words import default_words
 from factbound.read.lock import lock_text
 from factbound.read.schemas import is_schema, schemas
@@ -60,15 +61,20 @@ def _put_where_none_is(new: Path, folder: Path) -> None:
 
 def new_entry(options: argparse.Namespace, root: Path) -> int:
     """Write an entry to fill in: a source, a fact, a person, a chart …"""
-    project = settings.project_of(settings.load(root))
+    config = settings.load(root)
+    project = settings.project_of(config)
+    charts = settings.charts_file(config) if settings.is_hosted(config) else None
     with alone(project.facts):
-        return _write_start(_entry(options, root, project), root)
+        return _write_start(_entry(options, root, project, charts), root)
 
 
-def _entry(options: argparse.Namespace, root: Path, project: Project) -> scaffold.Start:
-    """The entry that is asked for, in the file as it is now."""
+def _entry(options: argparse.Namespace, root: Path, project: Project, charts: Path | None) -> scaffold.Start:
+    """The entry that is asked for, in the file as it is now; a site with a theme of its own has `charts` elsewhere, and
+    facts where it says."""
+    facts = relative(project.facts, root)
     manuscript = edition.read(project)
     book, name = manuscript.book, options.id
+    content = read_declared(charts, project.languages[0], ReadContext(root)) if charts else manuscript.content
     figures = {*book.facts, *book.derived, *book.broken}
     taken: Mapping[str, Collection[str]] = {
         "source": {*book.sources, *book.broken},
@@ -80,16 +86,18 @@ def _entry(options: argparse.Namespace, root: Path, project: Project) -> scaffol
         "fact": figures,
         "derived": figures,
         "promise": {*book.promises, *book.broken},
-        "chart": {*manuscript.content.charts, *manuscript.content.broken},
+        "chart": {*content.charts, *content.broken},
         "correction": (),
     }
     if options.thing == "fact":
         file = options.file or name
-        return scaffold.new_fact(name, taken["fact"], project.languages, root, file)
+        return scaffold.new_fact(name, taken["fact"], project.languages, root, facts, file)
     if options.thing == "correction" and name not in figures:
         raise scaffold.Refused(f'there is no figure "{name}"; {did_you_mean(name, figures) or "explain ID tells one"}')
     told = _told_by_text(options.archive, root, name) if options.thing == "source" else {}
-    return scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, told)
+    shelf = scaffold.SHELF[options.thing].replace("facts/", f"{facts}/")
+    file = relative(charts, root) if charts and options.thing == "chart" else shelf
+    return scaffold.new_entry(options.thing, name, taken[options.thing], project.languages, root, file, told)
 
 
 def _told_by_text(archive: Path | None, root: Path, name: str) -> dict[str, str]:
@@ -109,7 +117,12 @@ def _told_by_text(archive: Path | None, root: Path, name: str) -> dict[str, str]
 
 def new_story(options: argparse.Namespace, root: Path) -> int:
     """Write a story to fill in."""
-    project = settings.project_of(settings.load(root))
+    config = settings.load(root)
+    project = settings.project_of(config)
+    if settings.is_hosted(config):
+        raise scaffold.Refused(
+            f"a page of this site is a file in {relative(Path(config.docs_dir), root)}/, as any other"
+        )
     with alone(project.facts):
         return _write_start(scaffold.new_story(options.place, project.languages, RESERVED, root), root)
 

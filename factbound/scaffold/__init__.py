@@ -66,20 +66,23 @@ def new_entry(
     taken: Collection[str],
     languages: tuple[str, ...],
     root: Path,
+    file: str,
     told: Mapping[str, str] | None = None,
 ) -> Start:
     """The file of entries of a kind with one for `name`, in which what is `told` of it is filled in."""
-    start = _entry(kind, name, taken, languages, root, SHELF[kind])
+    start = _entry(kind, name, taken, languages, root, file)
     return replace(start, text=_filled(start, told)) if told else start
 
 
-def new_fact(name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, file: str) -> Start:
-    """The file `file` of facts with an entry for the fact `name`; a new file where there is none."""
-    stem = file.removeprefix("facts/").removesuffix(".yml")
+def new_fact(
+    name: str, taken: Collection[str], languages: tuple[str, ...], root: Path, folder: str, file: str
+) -> Start:
+    """The file `file` in the folder of facts with an entry for the fact `name`; a new file where there is none."""
+    stem = file.removeprefix(f"{folder}/").removesuffix(".yml")
     _slug(stem)
     if stem in SHELVES:
-        raise Refused(f"facts/{stem}.yml holds no facts: name the file of a subject, or a new one")
-    return _entry("fact", name, taken, languages, root, f"facts/{stem}.yml")
+        raise Refused(f"{folder}/{stem}.yml holds no facts: name the file of a subject, or a new one")
+    return _entry("fact", name, taken, languages, root, f"{folder}/{stem}.yml")
 
 
 def new_story(place: str, languages: tuple[str, ...], reserved: Collection[str], root: Path) -> Start:
@@ -108,9 +111,18 @@ def _entry(kind: str, name: str, taken: Collection[str], languages: tuple[str, .
         raise Refused(f'the id "{name}" is taken')
     path = root / file
     schema = "facts" if kind == "fact" else path.stem
-    before = path.read_text("utf-8") if path.exists() else schema_line(root, schema)
+    before = _read(path, file) if path.exists() else schema_line(root, schema)
     before += "" if before.endswith("\n") or not before else "\n"
     return Start(file, before + _told(f"{kind}.yml", name, languages), before.count("\n") + 1)
+
+
+def _read(path: Path, name: str) -> str:
+    if not path.is_file():
+        raise Refused(f"{name} is no file that can be read: put the file itself there")
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"{name} is not UTF-8: mend it first, as check says") from None
 
 
 def _filled(start: Start, told: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -320,6 +320,35 @@ def test_no_edition_starts_in_another_one(edition: Path, capsys: pytest.CaptureF
     assert main(["new", "edition", place]) == 2
     assert "an edition starts in a folder of its own" in capsys.readouterr().err
     assert not (edition / place).is_dir()
+
+
+def test_in_a_site_with_a_theme_entries_start_where_it_has_them(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (edition / "facts").rename(edition / "figures")
+    (edition / "drawn").mkdir()
+    (edition / "content/charts.yml").rename(edition / "drawn/charts.yml")
+    options = "{name: lamps, as_of: 2034-02-01, facts: figures, charts: drawn/charts.yml}"
+    site = f"site_name: Lamps\ntheme: mkdocs\ndocs_dir: content\nplugins: [factbound: {options}]\n"
+    (edition / "mkdocs.yml").write_text(site, "utf-8")
+    assert main(["due"]) == 0
+    for kind, file in (("chart", "drawn/charts.yml"), ("person", "figures/people.yml"), ("fact", "figures/a-fact.yml")):
+        assert main(["new", kind, f"a-{kind}"]) == 0
+        assert file in capsys.readouterr().out
+        assert f"- id: a-{kind}\n" in (edition / file).read_text("utf-8")
+    assert main(["new", "story", "en/harbour"]) == 2
+    assert "a page of this site is a file in content/" in capsys.readouterr().err
+    assert main(["build", "--zip"]) == 2
+    assert not (edition / "facts").exists()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.write_bytes(b"- caf\xe9")])
+def test_no_entry_is_written_into_what_is_no_text(
+    edition: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], object]
+) -> None:
+    make(edition / "facts/corrections.yml")
+    assert main(["new", "correction", "lamp-factory-plan"]) == 2
+    assert "facts/corrections.yml is no" in capsys.readouterr().err.replace("is not UTF-8", "is no")
 
 
 def test_tidy_rewrites_nothing_but_yaml(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
