@@ -298,8 +298,7 @@ def _is_read(amount: Quantity) -> bool:
     """Whether what is printed of an amount is read again, by the reader of articles.
 
     Units of the edition's own have names that nobody reads, and so have many currencies' signs; “several” says no
-    number by itself, and German has words for several tens that are not read; nobody says “between 10 and 4 billion”,
-    and “jusqu’à 5 heures” is a time of day.
+    number by itself, nobody says “between 10 and 4 billion”, and “jusqu’à 5 heures” is a time of day.
     """
     if amount.lower and amount.upper and amount.upper > 1000 * amount.lower:
         return False

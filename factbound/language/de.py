@@ -450,6 +450,7 @@ LEXICON = Lexicon(
     per=words("pro je im am per"),
     per_units=words("im am"),
     time_shifts=words("zuvor später früher davor"),
+    several_tens=words("zehn zehntausend"),
     point_words=words("punkt punkte punkten"),
     months={**month_words("de"), "jänner": 1, "feber": 2, "mrz": 3},
     year_words=words("""

@@ -222,6 +222,8 @@ class Lexicon:
     """Those of them that also mean another thing, and only before a unit mean this: im Monat, but im Vorjahr."""
     time_shifts: frozenset[str] = frozenset()
     """What stands behind a time that is no pace: a year *earlier*, an plus tard."""
+    several_tens: frozenset[str] = frozenset()
+    """Numbers in words that *several* multiplies: mehrere zehn Millionen are no ten million."""
     point_words: frozenset[str] = frozenset()
     """Words for percentage points that are counted points too, where a thing follows or they are of an index: points
     de vente."""

@@ -51,9 +51,9 @@ def _qualifier_before(rules: Rules, line: Tokens, found: Found) -> tuple[int, Qu
     if _is_look_alike(rules, line, found, start, at):
         return None
     if qualifier is Qualifier.SEVERAL and not (number.implied or number.several or number.rough):
-        if not number.digits:
+        if not number.digits and line.low[number.first] not in lex.several_tens:
             return None
-        qualifier = Qualifier.ABOUT
+        qualifier = Qualifier.ABOUT if number.digits else Qualifier.SEVERAL
     for _ in range(2):
         softener = rules.softeners.before(line, start)
         if softener:

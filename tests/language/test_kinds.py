@@ -200,6 +200,14 @@ def test_models_ranks_and_hours_are_no_amounts() -> None:
     )
     reads("nl", ("dinsdag om 10.30 uur", ""), ("10,5 uur", "10.5 hours"), ("10.000 uur", "10000 hours"))
     reads("de", ("um 10.30 Uhr", ""), ("12.500 Stunden", "12500 hours"))
+
+
+def test_several_tens_are_no_ten() -> None:
+    for text, meaning in (
+        ("mehrere zehn Millionen Euro", "several 10000000 EUR"),
+        ("einige zehntausend Euro", "several 10000 EUR"),
+    ):
+        assert [each.meaning for each in read(text, "de")] == [meaning]
     reads("fr", ("à la mi-2031", ""), ("à la mi-mars", ""))
 
 

@@ -141,13 +141,11 @@ def test_a_million_behind_the_second_bound_is_not_heard_behind_the_first(languag
 
 
 ROUND = sorted(int(key.removeprefix("several-")) for key in default_words("en", []) if re.match("several-[0-9]", key))
-UNREAD = {("de", 10), ("de", 10**7), ("de", 10**10)}
-"""“Mehrere zehn Millionen” is what Germans say; nobody reads it here."""
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
 def test_several_of_whatever_size_is_told_as_several(language: str) -> None:
-    for size in (each for each in ROUND if each > 1 and (language, each) not in UNREAD):
+    for size in ROUND[1:]:
         amount = parse_quantity(f"several {size} EUR")
         told = spelled(language, str(amount), "full")
         assert quantity_fault(told, amount, language) is None, told
