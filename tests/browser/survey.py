@@ -106,7 +106,8 @@ def _window(browser: Any, scripts: bool, touch: bool) -> Any:
 
 
 class Visitor:
-    """A tab. It follows only addresses of the site, and keeps what the browser complained of."""
+    """A tab, `alone` in its window when the site's pages store something. It follows only addresses of the site, and
+    keeps what the browser complained of."""
 
     def __init__(
         self,
@@ -119,10 +120,11 @@ class Visitor:
         scripts: bool = True,
         touch: bool = False,
         forced: bool = False,
+        alone: bool = False,
     ) -> None:
-        self.base = base
+        self.base, self._alone = base, alone
         self.complaints: list[str] = []
-        self.page = _window(browser, scripts, touch).new_page()
+        self.page = (_window.__wrapped__ if alone else _window)(browser, scripts, touch).new_page()
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else None)
         self.page.set_default_timeout(10_000)
@@ -153,7 +155,7 @@ class Visitor:
         return self.page.evaluate(PROBE)
 
     def close(self) -> None:
-        self.page.close()
+        (self.page.context if self._alone else self.page).close()
 
 
 @dataclass(slots=True)

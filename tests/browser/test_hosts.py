@@ -61,7 +61,7 @@ def open_site(browser: object, hosts: dict[str, str], name: str) -> Iterator[Cal
     opened: list[Visitor] = []
 
     def go(path: str = "", **settings: object) -> Visitor:
-        opened.append(Visitor(browser, hosts[name], **settings))
+        opened.append(Visitor(browser, hosts[name], alone=True, **settings))
         return opened[-1].go(path or SITES[name][0])
 
     yield go

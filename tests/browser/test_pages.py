@@ -3,6 +3,7 @@ called from elsewhere."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from survey import KINDS, Page, Seen, Surveyor
@@ -40,6 +41,13 @@ def test_there_are_pages_of_every_kind(pages: tuple[Page, ...]):
 
 def test_facts_of_many_shapes_are_looked_at(pages: tuple[Page, ...]):
     assert sum(page.kind == "facts" for page in pages) >= 12
+
+
+def test_pages_store_nothing_so_that_tabs_may_share_a_window(real_site: Path):
+    stores = ("localStorage", "sessionStorage", "indexedDB", "caches.", "cookie", "serviceWorker")
+    scripts = {file.name: file.read_text("utf-8") for file in real_site.rglob("*.js")}
+    assert scripts
+    assert [(name, each) for name, text in scripts.items() for each in stores if each in text] == []
 
 
 @of_every_kind
