@@ -43,33 +43,38 @@ from factbound.view.charts.workers import cores
 
 def main(arguments: Sequence[str], program: str = "python build.py") -> int:
     """Run a command; its exit code: 0, 1 for problems of the edition, 2 for a wrong call, 3 for a bug of ours."""
-    with shown(), _ended_by_signals():
-        options = _parser(program).parse_args(_with_default(arguments))
-        try:
-            return _run(options)
-        except EditionError as error:
-            _print_problems(error)
-            return PROBLEMS
-        except (NoEdition, scaffold.Refused, Refused) as error:
-            print(error, file=sys.stderr)
-            return USAGE
-        except BrokenPipeError:  # nobody reads on
-            return OK
-        except KeyboardInterrupt:
-            print("stopped; the published site is as it was", file=sys.stderr)
-            return 130
-        except OSError as error:
-            if options.debug:
-                raise
-            name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-            reason = "is there already, and is no folder" if isinstance(error, FileExistsError) else error.strerror
-            print(f"{name}{reason or error}", file=sys.stderr)
-            return PROBLEMS
-        except Exception as error:
-            if options.debug:
-                raise
-            print_bug(error)
-            return BUG
+    try:
+        with shown(), _ended_by_signals():
+            return _code(arguments, program)
+    except KeyboardInterrupt:
+        print("stopped; the published site is as it was", file=sys.stderr)
+        return 130
+
+
+def _code(arguments: Sequence[str], program: str) -> int:
+    options = _parser(program).parse_args(_with_default(arguments))
+    try:
+        return _run(options)
+    except EditionError as error:
+        _print_problems(error)
+        return PROBLEMS
+    except (NoEdition, scaffold.Refused, Refused) as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:  # nobody reads on
+        return OK
+    except OSError as error:
+        if options.debug:
+            raise
+        name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        reason = "is there already, and is no folder" if isinstance(error, FileExistsError) else error.strerror
+        print(f"{name}{reason or error}", file=sys.stderr)
+        return PROBLEMS
+    except Exception as error:
+        if options.debug:
+            raise
+        print_bug(error)
+        return BUG
 
 
 @contextlib.contextmanager

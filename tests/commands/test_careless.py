@@ -220,6 +220,18 @@ def test_a_command_that_is_told_to_end_leaves_nothing_half_done(
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
+@pytest.mark.parametrize("step", ["_parser", "_with_default", "_run"])
+def test_ctrl_c_at_any_step_of_a_command_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, step, interrupted)
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err == "stopped; the published site is as it was\n"
+
+
 # --- Two at once ------------------------------------------------------------------------------------------------------
 
 
