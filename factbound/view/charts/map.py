@@ -118,18 +118,21 @@ def _site(row: ChartRow) -> Site:
 
 
 def _marks(view: ChartView, frame: Frame, shapes: dict[str, list[Outline]]) -> Iterator[Mark]:
-    """Every row's mark; dots of one place lie side by side."""
+    """Every row's mark; dots of one place lie side by side, away from the nearer edge."""
     before: dict[str, float] = {}
     for row in view.rows:
         site = _site(row)
         x, y = frame.at(site.longitude, site.latitude)
-        shape = tuple(shapes.get(site.id, ())) if site.id not in before else ()
-        if shape and not frame.holds(x, y):  # its own middle lies beyond the map
-            x, y = middle(shape)
+        whole = tuple(shapes.get(site.id, ()))
+        shape = whole if site.id not in before else ()
+        if whole and not frame.holds(x, y):  # its own middle lies beyond the map
+            x, y = middle(whole)
         radius = 0.0 if shape else RADII.get(site.kind, RADIUS)
         aside = before.get(site.id, 0.0)
         before[site.id] = aside + 2 * radius + 3
-        yield Mark(row, x + aside, y, radius, shape, _lines(row, min(ROOM, frame.width / 2)))
+        x = min(max(x + (aside if x < frame.width / 2 else -aside), radius), frame.width - radius)
+        y = min(max(y, radius), frame.height - radius)
+        yield Mark(row, x, y, radius, shape, _lines(row, min(ROOM, frame.width / 2)))
 
 
 def _lines(row: ChartRow, room: float) -> Lines:

@@ -142,6 +142,17 @@ def test_what_is_drawn_lies_in_its_frame_whatever_day_it_is_and_however_alike_th
             assert all(low <= end <= high for low, high in domains for end in ends)
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("place", [Site("port", "city", 59.9, 19.9), Site("ruritania", "country", 50.0, 100.0)])
+def test_however_much_a_map_tells_of_one_place_its_dots_stay_within_the_frame(place, width):
+    rows = [row("inland", site=Site("inland", "city", 50.0, 3.0)), *(row(f"lamp-{n}", site=place) for n in range(6))]
+    spec = FORMS["map"].spec(view("map", *rows), width)
+    for layer in marks(spec):
+        for datum in layer["data"]["values"]:
+            assert 0 <= datum["x"] <= datum.get("x2", width) <= width
+            assert 0 <= datum["y"] <= datum.get("y2", spec["height"]) <= spec["height"]
+
+
 def test_an_early_year_is_drawn_as_any_other(tmp_path):
     drawings = []
     for century in ("00", "10"):
