@@ -72,6 +72,7 @@ def archive(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return USAGE
+    from factbound.network.clock import TooLong
     from factbound.network.fetching import Answer
     from factbound.network.record import article_of, entry_of
 
@@ -82,9 +83,12 @@ def archive(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return PROBLEMS
-    article = article_of(fetched)
+    try:
+        article, why = article_of(fetched), "no article was found in the page"
+    except TooLong as error:
+        article, why = None, str(error)
     if article is None:
-        print("nothing to keep: no article was found in the page", file=sys.stderr)
+        print(f"nothing to keep: {why}", file=sys.stderr)
         return PROBLEMS
     name = options.id or article.suggested_id
     if name is None or not is_slug(name):

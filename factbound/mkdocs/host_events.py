@@ -49,6 +49,8 @@ class Place:
 
     folder: str
     documents: str
+    others: tuple[str, ...] = ()
+    """Their folders in other languages, where a plugin builds the site once for each."""
 
     def source(self, path: str) -> str:
         """A path in the site as the site's documents have it."""
@@ -78,6 +80,8 @@ class Host:
         self.generated: dict[str, Themed | None] = {}
         self.beside: dict[str, File] = {}
         """The files of data, pictures and styles, empty until all pages are read."""
+        self.addresses: set[str] = set()
+        """Where all of these will stand in the site."""
         self.anchors: dict[str, str] = {}
         """Headings that print a figure, as words and without it."""
         self.papers = Path(mkdtemp(prefix="factbound-"))
@@ -118,13 +122,13 @@ class Host:
             file = self._empty(config, source)
             if source != path:
                 file.dest_uri = File.generated(config, path, content="").dest_uri
-            if (own := files.src_uris.get(source)) is not None:
-                self.problems.append(self._taken(own, "page"))
-                continue
-            self.generated[source] = None
-            files.append(file)
+            self.addresses.add(file.dest_uri)
+            if source not in files.src_uris:
+                self.generated[source] = None
+                files.append(file)
         self._press = hosting.press(self.project, self.manuscript, self._layout(config), self.workers(), _style(config))
         for each in self._press.files() if self._press else ():
+            self.addresses.add(each.path)
             if each.path not in files.src_uris:
                 self.beside[each.path] = self._empty(config, each.path)
                 files.append(self.beside[each.path])
@@ -134,10 +138,12 @@ class Host:
         read already."""
         contents = config.mdx_configs.setdefault("toc", {})
         contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
-        ours = {file.dest_uri for file in files if file.src_uri in self.generated}
+        paths = [address.removeprefix(self.place.folder) for address in self.addresses]
+        taken = {f"{folder}{path}" for folder in (self.place.folder, *self.place.others) for path in paths}
         for file in files:
-            if file.dest_uri in ours and file.src_uri not in self.generated:
-                self.problems.append(self._taken(file, "page"))
+            ours = file.src_uri in self.generated or self.beside.get(file.src_uri) is file
+            if file.dest_uri in taken and not ours:
+                self.problems.append(self._taken(file, "page" if file.dest_uri.endswith(".html") else "file"))
         for file in files.documentation_pages():
             if file.page and file.page.meta:
                 self._print_front(file.page)

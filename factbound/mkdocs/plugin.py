@@ -328,22 +328,26 @@ def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:
     settings, project = settings_of(config), project_of(config)
     language, place = _language(config), Place(settings.folder, settings.folder)
     if language is not None:
-        code, default, folders = language
+        code, default, built, folders = language
         if code not in project.languages:
             raise Abort(f'factbound: languages: i18n builds "{code}" too, which is not among them')
         project = replace(project, languages=(code,))
-        folder = settings.folder if code == default else f"{code}/{settings.folder}"
-        place = Place(folder, f"{code}/{settings.folder}" if folders else settings.folder)
+        folder_of = {each: settings.folder if each == default else f"{each}/{settings.folder}" for each in built}
+        others = tuple(folder for each, folder in folder_of.items() if each != code)
+        place = Place(folder_of[code], f"{code}/{settings.folder}" if folders else settings.folder, others)
     return Host(project, charts_file(config), place, settings.gate, workers)
 
 
-def _language(config: MkDocsConfig) -> tuple[str, str, bool] | None:
-    """The language that mkdocs-static-i18n builds now, its first, and whether each has a folder; None without it."""
+def _language(config: MkDocsConfig) -> tuple[str, str, list[str], bool] | None:
+    """The language that mkdocs-static-i18n builds now, its first, all that it builds, and whether each has a folder;
+    None without it."""
     plugin: Any = config.plugins.get("i18n")
     if plugin is None:
         return None
     default = next((each.locale for each in plugin.config.languages if each.default), "")
-    return plugin.current_language or default, default, plugin.config.docs_structure == "folder"
+    built = [each.locale for each in plugin.config.languages if each.build]
+    current = plugin.current_language or default
+    return current, default, list(dict.fromkeys([current, *built])), plugin.config.docs_structure == "folder"
 
 
 def count_problems(count: int) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeAlias
 
+from factbound.network.clock import LONGEST, TooLong, within
 from factbound.network.extraction import paragraphs
 from factbound.network.fetching import Answer, Fetched, NoAnswer, NoHost
 from factbound.network.page import Page, is_bounded, is_text, read_page, text_of
@@ -106,17 +107,24 @@ def _checked(source: SourceEntry, words: tuple[Words, ...], fetch: Fetch, allow:
 def _compared(source: SourceEntry, words: tuple[Words, ...], answer: Answer) -> Checked:
     """What a page that answered says, held against the printed words."""
     html = text_of(answer) if is_text(answer) else ""
-    bounded = is_bounded(html)
-    html = html if bounded else ""
-    page, article = read_page(html), paragraphs(html, answer.address) if html else ()
+    beyond = "" if is_bounded(html) else "it is made of more elements or attributes than are read"
+    try:
+        page, article = within(LONGEST, read_both, "" if beyond else html, answer.address)
+    except TooLong as error:
+        beyond, page, article = str(error), read_page(""), ()
     in_article, on_page = _finder(article), _finder(page.lines)
     missing = tuple(each for each in words if not in_article(each.printed) and not on_page(each.printed))
     state, detail = _state(source, answer, page, article, gone=len(missing))
-    if not bounded:
-        state, detail = State.CHANGED, "it is made of more elements or attributes than are read"
+    if beyond:
+        state, detail = State.CHANGED, beyond
     if len(answer.hops) > 1:
         detail = f"redirects to {answer.address}" + (f"; {detail}" if detail else "")
     return Checked(source.id, source.address, state, len(words), detail, answer.address, looked=True, missing=missing)
+
+
+def read_both(html: str, address: str) -> tuple[Page, tuple[str, ...]]:
+    """A page, and the paragraphs of the article in it."""
+    return read_page(html), paragraphs(html, address) if html else ()
 
 
 def _finder(lines: tuple[str, ...]) -> Callable[[str], bool]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from factbound.network.clock import LONGEST, within
 from factbound.network.extraction import guessed_date, paragraphs
 from factbound.network.fetching import Answer
 from factbound.network.page import Page, is_bounded, is_text, read_page, text_of
@@ -41,14 +42,21 @@ class Article:
 
 
 def article_of(answer: Answer) -> Article | None:
-    """The article in an answer; None where no article was found, or the page goes on beyond what is read."""
+    """The article in an answer; None where no article was found, or the page goes on beyond what is read. TooLong where
+    reading it does not end."""
     if not is_text(answer) or not answer.whole:
         return None
     return article_in(text_of(answer), answer.address)
 
 
 def article_in(html: str, address: str) -> Article | None:
-    """The article in a page that stood at an address; None where there is none, or one made without bounds."""
+    """The article in a page that stood at an address; None where there is none, or one made without bounds. TooLong
+    where reading it does not end."""
+    return within(LONGEST, read_article, html, address)
+
+
+def read_article(html: str, address: str) -> Article | None:
+    """The same, for as long as it takes."""
     found = paragraphs(html, address) if is_bounded(html) else ()
     if not found:
         return None

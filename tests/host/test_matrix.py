@@ -118,13 +118,19 @@ I18N = """i18n:
         - {{locale: fr, name: Français, build: true}}"""
 
 
-@pytest.mark.slow  # ordinary sites are built in an environment of their own
-@pytest.mark.parametrize("structure", ["folder", "suffix"])
-def test_each_language_of_a_translated_site_has_its_evidence(structure: str, python: Path, tmp_path: Path) -> None:
-    site = write_site(tmp_path / "site", "material", [ROWS[0], Row("static-i18n", I18N.format(structure=structure))])
+def translated(folder: Path, theme: str, structure: str, more: str = "") -> Path:
+    """A site that static-i18n builds in English and French."""
+    site = write_site(folder, theme, [ROWS[0], Row("static-i18n", I18N.format(structure=structure))], more)
     in_french(site)
     config = (site / "mkdocs.yml").read_text("utf-8")
     write(site, {"mkdocs.yml": config.replace("factbound: {", "factbound: {languages: [en, fr], ")})
+    return site
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+@pytest.mark.parametrize("structure", ["folder", "suffix"])
+def test_each_language_of_a_translated_site_has_its_evidence(structure: str, python: Path, tmp_path: Path) -> None:
+    site = translated(tmp_path / "site", "material", structure)
     docs = site / "docs"
     pages = list(docs.glob("*.md"))
     for page in pages:
@@ -142,6 +148,35 @@ def test_each_language_of_a_translated_site_has_its_evidence(structure: str, pyt
     assert '"../evidence/facts/ferry-cost/"' in french
     assert (site / "site/fr/evidence/facts/ferry-cost/index.html").is_file()
     assert dead_ends(site / "site", read_site(site / "site"), "/sub/path/") == []
+
+
+@pytest.mark.slow  # ordinary sites are built in an environment of their own
+@pytest.mark.parametrize("structure", ["folder", "suffix"])
+@pytest.mark.parametrize("more", ["", "use_directory_urls: false\n"])
+def test_nothing_of_a_translated_site_s_own_stands_where_evidence_will(
+    structure: str, more: str, python: Path, tmp_path: Path
+) -> None:
+    site = translated(tmp_path / "site", "mkdocs", structure, more)
+    home = "en/" if structure == "folder" else ""
+    for page in (site / "docs").glob("*.*"):
+        write(site / "docs", {f"fr/{page.name}": "# Rien\n"} if home and page.suffix == ".md" else {})
+        (site / "docs" / home).mkdir(exist_ok=True)
+        page.rename(site / "docs" / home / page.name)
+    assert build(python, site).returncode == 0
+    made = [path.relative_to(site / "site") for path in (site / "site").rglob("*") if path.is_file()]
+    evidence = [path for path in made if "evidence" in path.parts[:2] and path.suffix in {".html", ".css", ".json"}]
+    assert {path.parts[0] for path in evidence} == {"evidence", "fr"}
+    english = {f"docs/{home}{path.with_suffix('.md') if path.suffix == '.html' else path}" for path in evidence}
+    french = {  # which are looked at when the English site holds
+        f"docs/fr/{path}" if structure == "folder" else f"docs/{path.with_suffix(f'.fr{path.suffix}')}"
+        for path in (Path(each).relative_to(f"docs/{home}") for each in english if "/fr/" not in each)
+    }
+    for own in (english, french):
+        write(site, dict.fromkeys(own, "# Own\n"))
+        said = re.findall(r"^(\S+):1:1: a generated (?:page|file) stands", build(python, site).stdout, re.MULTILINE)
+        assert set(said) == own
+        for path in own:
+            (site / path).unlink()
 
 
 @pytest.mark.slow  # ordinary sites are built in an environment of their own
