@@ -1,6 +1,8 @@
 """What is kept as an edition is while it is edited: the lock over its readings, and the schema of its ids."""
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from factbound import edition
@@ -24,16 +26,22 @@ def renew_lock(project: Project, archive: Path, today: str) -> tuple[Problem, ..
 
 
 def copied(project: Project, folder: Path) -> Path:
-    """A copy, in a folder, of all that `check` reads of an edition: what would be is looked at there."""
+    """A copy, in a folder, of all that `check` reads of an edition: what would be is looked at there. A file that goes
+    meanwhile, as one that is put aside while it is written, is no part of it."""
     root = folder / "edition"
     root.mkdir()
     own = {each.relative_to(project.root).parts[0] for each in (project.facts, project.content, project.templates)}
     for path in project.root.iterdir():
         if path.is_file():
-            shutil.copy2(path, root / path.name)
+            _copy(path, root / path.name)
         elif path.name in own | {"docs"}:
-            shutil.copytree(path, root / path.name, symlinks=True)
+            shutil.copytree(path, root / path.name, symlinks=True, copy_function=_copy)
     return root
+
+
+def _copy(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
+    with suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def renew_ids(project: Project) -> None:

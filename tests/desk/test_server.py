@@ -4,6 +4,7 @@ import hashlib
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -342,6 +343,22 @@ def test_problems_that_are_there_already_are_not_what_a_change_brings(desk: Desk
     assert desk.session.check(desk.root)
     _, told = desk.post("brings", {"kind": "place", "entry": {"id": "bruges", "name": "Bruges", "kind": "city"}})
     assert told == {"problems": []}
+
+
+def test_what_is_looked_at_while_something_is_written_is_answered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [desk.root / name for name in (".mkdocs.yml.abc", "facts/.lamp-factory.yml.abc")]
+    for path in files:
+        path.write_text("what a program puts aside while it writes\n")
+    copy = shutil.copy2
+
+    def copy_late(source: str, target: str) -> None:
+        for path in files:
+            path.unlink(missing_ok=True)
+        copy(source, target)
+
+    monkeypatch.setattr(shutil, "copy2", copy_late)
+    assert desk.post("brings", fact()) == (200, {"problems": []})
+    assert not any(path.exists() for path in files)
 
 
 def test_a_text_that_changed_before_is_nothing_that_a_change_brings(desk: Desk) -> None:
