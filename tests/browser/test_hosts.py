@@ -37,17 +37,19 @@ SIDEWAYS = """() => {
 def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The addresses of the example sites, built once."""
     folder = tmp_path_factory.mktemp("hosts")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        for name in SITES:
-            shutil.copytree(ROOT / "examples" / name, folder / name, ignore=shutil.ignore_patterns(".cache", "site"))
-            assert main(["--project", str(folder / name), "build"]) == 0
     with (
+        pytest.MonkeyPatch.context() as patch,
         serve(folder / "mkdocs" / "site") as one,
         serve(folder / "readthedocs" / "site", "/under/a/path/") as two,
         serve(folder / "material" / "site") as three,
     ):
-        yield {"mkdocs": one, "readthedocs": two, "material": three}
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        addresses = {"mkdocs": one, "readthedocs": two, "material": three}
+        for name, address in addresses.items():
+            patch.setenv("SITE_URL", address)  # Material goes by script to what its sitemap names alone
+            shutil.copytree(ROOT / "examples" / name, folder / name, ignore=shutil.ignore_patterns(".cache", "site"))
+            assert main(["--project", str(folder / name), "build"]) == 0
+        yield addresses
 
 
 @pytest.fixture(params=SITES)
@@ -220,3 +222,32 @@ def test_materials_instant_navigation_brings_cards_that_open(open_site: Callable
     tab.wait_for_url("**/tickets/")
     tab.locator(".fb-fig").first.click()
     assert tab.locator(".fb-card:visible").count() == 1
+
+
+@on_material
+def test_instant_navigation_there_and_back_leaves_each_page_as_it_was(open_site: Callable[..., Visitor]) -> None:
+    tab = open_site().page
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate("window.still = true")
+    parts = (
+        """() => [".fb-fig", ".fb-card", ".fb-chart svg", ".fb-notes"].map(e => document.querySelectorAll(e).length)"""
+    )
+    ids = "() => [...document.querySelectorAll('[id^=\"fb-\"]')].map(e => e.id)"
+    home, seen = tab.url, tab.evaluate(parts)
+    assert seen[0] and seen[1] and seen[2]
+    for _ in range(2):
+        tab.locator(".md-nav a", has_text="Tickets").first.click()
+        tab.wait_for_url("**/tickets/")
+        tab.locator(".fb-fig").first.click()
+        tab.locator(".fb-card:visible a[href*='evidence']").first.click()
+        tab.wait_for_url("**/evidence/**")
+        tab.go_back()
+        tab.wait_for_url("**/tickets/")
+        tab.go_back()
+        tab.wait_for_url(home)
+        tab.wait_for_function(f"({parts})().join() === '{','.join(map(str, seen))}'")
+        assert len(set(tab.evaluate(ids))) == len(tab.evaluate(ids))
+        tab.locator(".fb-fig").first.click()
+        assert tab.locator(".fb-card:visible").count() == 1
+        tab.keyboard.press("Escape")
+    assert tab.evaluate("window.still"), "a page was loaded anew"
