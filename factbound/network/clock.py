@@ -1,6 +1,7 @@
 """A clock on reading what a stranger made: the libraries that read pages and PDFs have none, and a page within all
 bounds of size may keep them busy for minutes."""
 
+import atexit
 import multiprocessing
 import signal
 import threading
@@ -30,6 +31,7 @@ def within(seconds: float, read: Callable[Given, Found], *given: Given.args, **n
     with _one_at_a_time:
         if _pool is None:
             _pool = multiprocessing.get_context("spawn").Pool(1, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+            atexit.register(_pool.terminate)
         try:
             return _pool.apply_async(read, given, named).get(seconds)
         except multiprocessing.TimeoutError:

@@ -100,11 +100,9 @@ def artefacts(
         yield from (Artefact(f"{page.path}{OEMBED}", partial(_oembed, page, plan, tell)) for page in embedded)
         for page in framed:
             yield Artefact(file_of(page.path), page.html, _digest(page, "html"))
-        yield from (
-            Artefact(f"{page.path}{TWIN}", page.markdown, _digest(page, "markdown"))
-            for page in (*framed, *own)
-            if page.twin
-        )
+            yield from _twin(page)
+        for page in own:
+            yield from _twin(page)
         for part in range(1, parts(ledger, tell.language) + 1):
             yield Artefact(index_path(tell.language, part), partial(search_index, tell, part))
         cited = [page for page in (*own, *framed) if page.cited]
@@ -121,6 +119,12 @@ def artefacts(
     yield from (Artefact(path, make) for path, make in (*files.items(), *exports.chart_data(ledger)))
     for path, make in data.files():
         yield _kept(path, make, keeper) if keeper else Artefact(path, make)
+
+
+def _twin(page: Page) -> Iterator[Artefact]:
+    """A page's twin, right behind it: both are made together, and none is held longer than it need be."""
+    if page.twin:
+        yield Artefact(f"{page.path}{TWIN}", page.markdown, _digest(page, "markdown"))
 
 
 def _digest(page: Page, file: str) -> Callable[[], str] | None:

@@ -61,6 +61,7 @@ def test_its_readings_are_verified_when_it_is_made(tram: Path) -> None:
 
 def test_it_holds_what_an_edition_needs(tram: Path) -> None:
     assert {
+        ".gitattributes",
         ".gitignore",
         "README.md",
         "build.py",
