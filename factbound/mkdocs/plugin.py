@@ -124,6 +124,8 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise Abort("factbound: a page that has not changed prints figures that have: serve without --dirty")
             self.host = _host(config, self._workers)
             self.host.outer = outer
+            if self.command != "serve":
+                gc.freeze()  # what is loaded is no garbage, and need not be looked through for each page
             stage = None if self.command == "serve" or outer else self.stage
             with self._refusing():
                 return self.host.on_config(config, stage, sources_of(config))
