@@ -5,8 +5,8 @@ import time
 
 import pytest
 
+from factbound.network import record
 from factbound.network.clock import TooLong, within
-from factbound.network.record import article_in
 
 
 def _asleep(text: str) -> str:
@@ -40,7 +40,7 @@ def test_a_page_is_read_against_the_clock(monkeypatch: pytest.MonkeyPatch) -> No
     html = (
         f"<html><body><article><p>{'Lumen will put twelve million euros into lamps. ' * 20}</p></article></body></html>"
     )
-    assert article_in(html, "https://gazette.example/a")
-    monkeypatch.setattr("factbound.network.record.LONGEST", 0)
+    assert record.article_in(html, "https://gazette.example/a")
+    monkeypatch.setattr(record, "LONGEST", 0)
     with pytest.raises(TooLong):
-        article_in(html, "https://gazette.example/a")
+        record.article_in(html, "https://gazette.example/a")

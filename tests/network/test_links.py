@@ -12,6 +12,7 @@ from overlay import write
 from places import ROOT
 from press import ARTICLE, Press, packed
 
+import factbound.network
 from factbound import edition as stations
 from factbound.commands.cli import main
 from factbound.mkdocs import settings
@@ -503,6 +504,7 @@ def test_a_command_installs_what_it_needs_and_no_more(
 def test_without_the_library_the_command_says_what_to_install(
     edition: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(factbound, "network", factbound.network)  # which is loaded anew, and put back after this
     for name in [name for name in sys.modules if name.startswith(("trafilatura", "factbound.network"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "trafilatura", None)
