@@ -135,7 +135,7 @@ def with_every_text(folder: Path) -> None:
         save(folder, name, document)
     words = yaml.load((ROOT / "factbound/words/en.yml").read_text("utf-8"), Loader=yaml.CBaseLoader)
     numbers = re.compile(
-        r"\d|\b(half|hundred|thousand|million|billion)\b"
+        r"\d|\b(half|(ten|dozen|hundred|thousand|million|billion|trillion)s?)\b"
     )  # which only the engine's own words may hold
     words = {key: value for key, value in words.items() if not numbers.search(str(value))}
     words |= told["content/en/words.yml"]

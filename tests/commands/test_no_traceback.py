@@ -175,7 +175,7 @@ def test_a_port_that_is_taken_is_said(edition: Path) -> None:
         for place in (address, "nonsense", "127.0.0.1:99999999", "256.1.1.1:80"):
             done = run("--project", str(edition), "serve", "--address", place)
             assert done.returncode == 2, done.stderr
-            said = ("cannot be served at", "nothing is served", "is no address")
+            said = ("cannot be served at", "nothing is served", "is no address", "is no port")
             assert any(words in done.stderr for words in said), done.stderr
             assert "Traceback" not in done.stderr
 
