@@ -60,6 +60,8 @@ class Keeper:
 class KeptFiles:
     """Files that are kept together under a name; `make` makes them."""
 
+    __slots__ = ("_digests", "_held", "_keeper", "_make", "_name")
+
     def __init__(self, name: str, make: Callable[[], Files], keeper: Keeper) -> None:
         self._name, self._make, self._keeper = name, make, keeper
         self._digests: Mapping[str, str] | None = None
@@ -109,9 +111,13 @@ class KeptPage(Page):
         """Its twin."""
         return self._files.file("markdown")
 
-    def digest(self, file: str) -> str:
-        """The digest of its `html` or its `markdown`."""
-        return self._files.digest(file)
+    def html_digest(self) -> str:
+        """The digest of the page."""
+        return self._files.digest("html")
+
+    def markdown_digest(self) -> str:
+        """The digest of its twin."""
+        return self._files.digest("markdown")
 
     def values(self) -> Mapping[str, object]:
         """What the template of a kept page is given."""

@@ -99,7 +99,7 @@ def artefacts(
         embedded = (page for page in generated if page.framed_at and plan.site_url)
         yield from (Artefact(f"{page.path}{OEMBED}", partial(_oembed, page, plan, tell)) for page in embedded)
         for page in framed:
-            yield Artefact(file_of(page.path), page.html, _digest(page, "html"))
+            yield Artefact(file_of(page.path), page.html, page.html_digest if isinstance(page, KeptPage) else None)
             yield from _twin(page)
         for page in own:
             yield from _twin(page)
@@ -124,11 +124,9 @@ def artefacts(
 def _twin(page: Page) -> Iterator[Artefact]:
     """A page's twin, right behind it: both are made together, and none is held longer than it need be."""
     if page.twin:
-        yield Artefact(f"{page.path}{TWIN}", page.markdown, _digest(page, "markdown"))
-
-
-def _digest(page: Page, file: str) -> Callable[[], str] | None:
-    return partial(page.digest, file) if isinstance(page, KeptPage) else None
+        yield Artefact(
+            f"{page.path}{TWIN}", page.markdown, page.markdown_digest if isinstance(page, KeptPage) else None
+        )
 
 
 def _kept(path: str, make: Callable[[], bytes], keeper: Keeper) -> Artefact:
