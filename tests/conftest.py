@@ -78,6 +78,11 @@ def group_of(test: str) -> str:
     return "crawled" if file.endswith(CRAWLED) else file
 
 
+def pytest_unconfigure() -> None:
+    """A library that tells at the end what is left of it would take what is kept for what is lost."""
+    gc.unfreeze()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """Gives tests to workers by their groups. The marks of xdist are not enough: since pytest 9.2 a test's id, by which
