@@ -116,12 +116,14 @@ class Store:
         self._database: sqlite3.Connection | None = self._opened() or self._opened()
 
     def _opened(self) -> sqlite3.Connection | None:
-        """The database; None, and it is thrown away, when it is none."""
+        """The database; None where it cannot be had now, or is none and was thrown away."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(self._path, timeout=0.2)
             database.execute("PRAGMA synchronous = OFF")  # a cache: what a power cut damages is found out by its digest
             database.execute("CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, digest BLOB, data BLOB)")
+        except sqlite3.OperationalError:  # another build is writing, or nothing may be written
+            return None
         except (sqlite3.Error, OSError):
             with suppress(OSError):
                 self._path.unlink()

@@ -2,9 +2,9 @@
 entry of sources.yml, in which all that a machine found is marked as inferred."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import ParamSpec, TypeVar
 
 from factbound.desk.changes import Refused
 from factbound.desk.holding import OPEN
@@ -13,12 +13,9 @@ from factbound.language.lexicon import lexicon
 from factbound.network.clock import LONGEST, TooLong, within
 from factbound.network.page import decoded
 from factbound.network.pdf import read_pdf
-from factbound.network.record import read_article
+from factbound.network.record import article_in
 from factbound.tidy.entries import Written
 from factbound.values.slugs import near_slug
-
-Given = ParamSpec("Given")
-T = TypeVar("T")
 
 LARGEST = 30_000_000
 """Bytes of the largest file that is taken."""
@@ -76,7 +73,8 @@ def found_in(name: str, data: bytes) -> Found:
 
 
 def _of_pdf(data: bytes) -> Found:
-    read = _in_time(read_pdf, data)
+    with _in_time():
+        read = within(LONGEST, read_pdf, data)
     if read is None:
         raise Refused("no words can be read in this PDF: it is locked, broken, or holds pictures of pages")
     return Found(read.paragraphs, read.title, read.language, published=read.published, published_by="file")
@@ -84,15 +82,18 @@ def _of_pdf(data: bytes) -> Found:
 
 def _of_page(html: str) -> Found:
     address = next((match[1] for each in _ADDRESS if (match := each.search(html))), "")
-    article = _in_time(read_article, html, address)
+    with _in_time():
+        article = article_in(html, address)
     if article is None:
         raise Refused("no article was found in this page")
     return Found(article.paragraphs, article.title, article.language, address, article.publisher, article.published)
 
 
-def _in_time(read: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> T:
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Refuses what takes too long to read."""
     try:
-        return within(LONGEST, read, *given, **named)
+        yield
     except TooLong as error:
         raise Refused(f"it cannot be read: {error}") from error
 
