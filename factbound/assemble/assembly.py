@@ -44,12 +44,12 @@ def assemble(
     figures = {name: worked[name] for name in [*book.facts, *book.derived] if name in worked}
     promises = promises_of(book, names, figures, lock, project.as_of, context)
     charts = charts_of(content, figures, Promised(book.promises, promises, project.as_of), context, forms)
+    corrections, removed = corrections_of(book, figures, context), removed_of(book, figures, context)
     context.problems += held_apart(promises, figures, charts, book, content, forms)
     judge_mentions(context, book, content, figures, charts, sources)
     judge_bare(context, content, figures)
     context.problems += unhedged(book, content, figures, charts)
     context.problems += parity_problems(content.stories, project.languages, tuple(context.problems))
-    corrections, removed = corrections_of(book, figures, context), removed_of(book, figures, context)
     if context.problems:
         raise EditionError(context.problems)
     return Ledger(

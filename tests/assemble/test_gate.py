@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from crawler import dead_ends, read_site
+from hostile import changed, documents, save, texts, with_every_text
 from overlay import GOOD, write
+from promised import full_edition
 
 from factbound.commands.cli import main
 from factbound.read.prose import is_name
@@ -201,3 +203,25 @@ def test_pictures_that_differ_in_capital_letters_alone_are_refused(
 ) -> None:
     write(edition, {"content/en/Lamp.svg": "<svg/>", "content/en/lamp.svg": "<svg/>"})
     assert "content/en/lamp.svg:1:1: en/Lamp.svg differs from it in capital letters alone" in said(edition, capsys)
+
+
+EXEMPT = {"was", "now", "means", "says", "vouched"}
+"""Texts that are held against the article's words, explain what no machine reads, or quote what was wrong."""
+
+
+@pytest.mark.parametrize(("more", "problem"), [("7654 lamps", "“7654”"), ("[[no-such]] lamps", '"no-such"')])
+def test_every_text_of_an_edition_is_held_to_the_gate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: str, problem: str
+) -> None:
+    edition = full_edition(tmp_path / "edition")
+    with_every_text(edition)
+    count = 0
+    for name, document in documents(edition).items():
+        told = {
+            path: f"{words} for {more}"
+            for path, words in texts(document)
+            if path[-1] == "en" and path[-2] not in EXEMPT and ("[[" not in more or {"name", "doubt"}.isdisjoint(path))
+        }
+        save(edition, name, changed(document, told))
+        count += len(told)
+    assert said(edition, capsys).count(problem) == count > 60
