@@ -4,6 +4,11 @@ On the first run it makes .venv from the locked requirements, with whatever Pyth
 and runs itself in it; later runs start straight away. `--no-bootstrap` uses the Python at hand.
 """
 
+import signal
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest is loaded, Ctrl-C ends this at once, without a word
+
 import gc
 import hashlib
 import os
@@ -45,10 +50,6 @@ def main(arguments: list[str]) -> int:
             return subprocess.run(command, check=False).returncode
         os.execv(PYTHON, command)
     sys.path.insert(0, str(ROOT))
-    if __name__ == "__main__":
-        from factbound.__main__ import ended_at_once
-
-        ended_at_once()
     gc.disable()  # loading the program leaves no garbage to look for
     from factbound.commands.cli import main as run  # once the environment is there
 

@@ -5,12 +5,12 @@ may change from one version to the next. Importing this costs nothing: what it o
 for.
 """
 
-from collections.abc import Mapping
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing has it, and takes time to load, in which Ctrl-C ends a command with a traceback
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
+
     from factbound.ledger import Figure, Ledger, Reading, Source
     from factbound.problems import EditionError, NoEdition, Problem
     from factbound.view.data.columns import Value
@@ -38,17 +38,21 @@ _HOMES = {
 """The module of each class that is offered."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name in _HOMES:
+        from importlib import import_module
+
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def load(folder: str | Path = ".") -> "Ledger":
+def load(folder: "str | Path" = ".") -> "Ledger":
     """The ledger of the edition in a folder: the one that has its mkdocs.yml.
 
     EditionError holds every problem of an edition that does not hold; NoEdition says why a folder has none.
     """
+    from pathlib import Path
+
     from factbound.mkdocs import plugin, settings
 
     return plugin.ledger(settings.load(Path(folder)))
@@ -62,7 +66,7 @@ def printed(ledger: "Ledger", figure: str, form: str = "full", *, language: str 
     return Teller(ledger, language or ledger.languages[0]).figure(ledger.figures[figure], form).text
 
 
-def tables(ledger: "Ledger", *, language: str = "") -> Mapping[str, list[dict[str, "Value"]]]:
+def tables(ledger: "Ledger", *, language: str = "") -> "Mapping[str, list[dict[str, Value]]]":
     """Every table of the data by its name, each a list of rows: what data/*.csv hold, with exact decimals, and None for
     an empty cell.
 

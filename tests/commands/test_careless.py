@@ -184,7 +184,7 @@ import os, runpy, signal, sys
 
 class Interrupted:
     def find_spec(self, name, *more):
-        if name == "factbound.commands.cli":
+        if name == {name!r}:
             os.kill(os.getpid(), signal.SIGINT)
 
 sys.meta_path.insert(0, Interrupted())
@@ -193,19 +193,30 @@ sys.argv = ["factbound", "--no-bootstrap", "check"]
 """
 
 
+BUILD = f"runpy.run_path({str(ROOT / 'build.py')!r}, run_name='__main__')"
+COMMAND = "runpy._run_module_as_main('factbound')"
+
+
 @pytest.mark.parametrize(
-    "program",
-    [f"runpy.run_path({str(ROOT / 'build.py')!r}, run_name='__main__')", "runpy._run_module_as_main('factbound')"],
+    ("program", "name"),
+    [(BUILD, "gc"), (BUILD, "factbound.commands.cli"), (COMMAND, "factbound.commands.cli")],
 )
-def test_ctrl_c_while_a_program_begins_ends_it_without_a_word(edition: Path, program: str) -> None:
+def test_ctrl_c_while_a_program_begins_ends_it_without_a_word(edition: Path, program: str, name: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", EARLY + program],
+        [sys.executable, "-c", EARLY.format(name=name) + program],
         cwd=edition,
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+def test_nothing_is_loaded_by_naming_factbound() -> None:
+    lean = "import sys; before = set(sys.modules); import factbound; print(sorted(set(sys.modules) - before))"
+    program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); {lean}"
+    done = subprocess.run([sys.executable, "-Sc", program], capture_output=True, text=True, check=False)
+    assert done.stdout == "['factbound']\n"
 
 
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
