@@ -128,6 +128,11 @@ def _of_amount(
     match amount.kind:
         case Kind.AMOUNT:
             unit, end = _unit(amount, paragraph, lists)
+            if amount.rest:  # of 2 hours 30 minutes, which is one amount
+                return
+            if amount.whole is not None:
+                amount = replace(amount, value=amount.whole)
+                end = next(each.end for each in found if each.rest and each.number[1] == amount.whole_end)
             if amount.loose and (unit not in BUILT_IN_UNITS or amount.unit is None):
                 return
             quantity = f"{_size(amount)} {unit or OPEN}"

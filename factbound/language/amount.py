@@ -38,6 +38,8 @@ class Amount:
     `became` is the new value where this is the old one (from 4.8 to 4.7 per cent): the new value follows as an amount
     of its own, whose `change` is "to".
     `loose` marks a one that says hardly more than an article (one of the largest): there is nothing to prove in it.
+    Of an amount told in two units (2 hours 30 minutes) the first has as `whole` what both are worth in its unit, up to
+    `whole_end`, and the second is the `rest`.
     A date has `year`, `month` and `day` as far as it names them, and its year as its value; `part` is a quarter or a
     half as EDTF numbers them (33 to 36, 40 and 41), and `decade` says that it is the ten years from `year` on.
     """
@@ -63,6 +65,9 @@ class Amount:
     day: int | None = None
     part: int | None = None
     decade: bool = False
+    whole: Worth | None = None
+    whole_end: int = 0
+    rest: bool = False
 
     def __str__(self) -> str:
         return f"{self.words}: {self.meaning}"

@@ -18,6 +18,7 @@ from itertools import pairwise
 from factbound.language.amount import Amount, Change, Kind, spelled
 from factbound.language.changes import set_change, set_change_apart, take_over
 from factbound.language.classes import classify, counted, names_the_counted
+from factbound.language.compounds import compounds
 from factbound.language.found import Found
 from factbound.language.lexicon import Worth, lexicon
 from factbound.language.number import worth
@@ -52,7 +53,7 @@ def _amounts(rules: Rules, text: str) -> tuple[Amount, ...]:
     if rules.says_none(plain):
         return with_strays(text, [])
     line = tokens(plain, rules.split)
-    found = ranges(rules, line, scan(rules, line))
+    found = ranges(rules, line, compounds(rules, line, scan(rules, line)))
     for each in found:
         if each.kind is Kind.AMOUNT:
             each.of = counted(rules, line, each.last) if each.unit is None else None
@@ -98,7 +99,10 @@ def _amount(rules: Rules, text: str, line: Tokens, places: Sequence[int], found:
         alternatives = tuple(map(worth, number.alternatives))
     if found.kind is not Kind.AMOUNT:
         return Amount(start, end, text[start:end], inside, found.kind, value, lower, upper, alternatives)
+    whole = None if found.whole is None else worth(found.whole)
+    whole_end = places[line.end[found.whole_last - 1] - 1] + 1 if found.whole_last else 0
     return Amount(
         start, end, text[start:end], inside, found.kind, value, lower, upper, alternatives, found.qualifier,
-        found.unit, found.per, found.of, found.change, became, found.loose,
+        found.unit, found.per, found.of, found.change, became, found.loose, whole=whole, whole_end=whole_end,
+        rest=found.rest,
     )  # fmt: skip

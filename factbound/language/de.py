@@ -82,7 +82,9 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         """
         fast | beinahe | nahezu | knapp | annähernd | nicht ganz | beinah | so gut wie | dicht an | nahe
         an | nahe an der | nahe | praktisch | bald | knappe | knappen | um ein haar | schier |
-        haarscharf
+        haarscharf | nähert sich | nähern sich | näherte sich | näherten sich | nähert sich der | nähert sich den |
+        näherte sich der | näherte sich den | nähern sich der | nähern sich den | nähert sich der marke von |
+        nähern sich der marke von | näherte sich der marke von
     """,
         Qualifier.NEARLY,
     ),
@@ -191,6 +193,8 @@ LEXICON = Lexicon(
         "billiarden": 10**15,
         "trillion": 10**18,
         "trillionen": 10**18,
+        "lakh": 10**5,
+        "crore": 10**7,
     },
     short_scales={
         "k": 10**3,
@@ -306,6 +310,8 @@ LEXICON = Lexicon(
             listed("ungefähr | etwa | circa | in etwa | plus/minus | oder so | schätzungsweise"), Qualifier.ABOUT
         ),
     },
+    adverbs_behind=dict.fromkeys(listed("fast beinahe nahezu annähernd beinah knapp"), Qualifier.NEARLY),
+    reflexives=words("sich"),
     look_alikes=(
         LookAlike(
             "über",

@@ -77,6 +77,8 @@ def _grouped(tables: NumberTables, line: Tokens, at: int, whole: str) -> tuple[i
     ends: list[int] = []
     mark = ""
     low, kind, spaced = line.low, line.kind, line.spaced
+    if indian := _grouped_by_lakhs(line, at, whole):
+        return *indian, ","
     while True:
         if (
             kind[at] == "d"
@@ -98,6 +100,20 @@ def _grouped(tables: NumberTables, line: Tokens, at: int, whole: str) -> tuple[i
     if not groups or (mark == tables.lexicon.decimal_mark and len(groups) == 1):
         return at - 2 * len(groups), whole, ""
     return at, whole + "".join(groups), mark
+
+
+def _grouped_by_lakhs(line: Tokens, at: int, whole: str) -> tuple[int, str] | None:
+    """Groups of two digits before the last of three, as India prints them (1,52,000): where they end, and the digits;
+    None where there are none."""
+    digits = whole
+    while line.low[at] == "," and line.glued(at) and line.kind[at + 1] == "d" and line.glued(at + 1):
+        group = line.low[at + 1]
+        if len(group) == 3 and digits != whole:
+            return at + 2, digits + group
+        if len(group) != 2 or len(whole) > 2:
+            return None
+        at, digits = at + 2, digits + group
+    return None
 
 
 def _abbreviated(tables: NumberTables, line: Tokens, number: Number, *, money: bool) -> Number:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from factbound.language.amount import Change
 from factbound.language.found import DURATIONS, OPEN_BRACKETS, Found
-from factbound.language.measures import CASED, CURRENCY_SIGNS
+from factbound.language.measures import AMBIGUOUS_SIGNS, CASED, CURRENCY_SIGNS, DOLLARS
 from factbound.language.number import Number
 from factbound.language.parts import half_behind
 from factbound.language.rules import Rules
@@ -19,10 +19,17 @@ def currency_before(rules: Rules, line: Tokens, at: int) -> tuple[int, str] | No
     A$5)."""
     sign = at - 1 if line.low[at - 1] == "-" and line.glued(at) and at else at
     prefix = rules.prefixes.before(line, sign)
+    if prefix and prefix[0] == sign - 1 and line.low[sign - 1] in AMBIGUOUS_SIGNS and _has_letters(line, sign - 1):
+        return sign - 2, line.raw[sign - 2] + line.raw[sign - 1]  # J$: a dollar of one's own
     if prefix is None or line.raw[prefix[0]] != line.low[prefix[0]] or not line.is_word(prefix[0]):
         return prefix
     shorter = CURRENCY_SIGNS.get(line.low[sign - 1])
     return (sign - 1, shorter) if shorter else None
+
+
+def _has_letters(line: Tokens, sign: int) -> bool:
+    """Whether capitals hang on a sign of money from before, as in J$."""
+    return line.is_word(sign - 1) and line.glued(sign) and line.raw[sign - 1][:1].isupper()
 
 
 def dress(rules: Rules, line: Tokens, number: Number, at: int) -> Found:
@@ -39,11 +46,17 @@ def dress(rules: Rules, line: Tokens, number: Number, at: int) -> Found:
         times = None  # 12 x 8 mm
     if times and not found.unit:
         found.last, found.unit = times[0], "times"
+        if tail := half_behind(rules.numbers, line, times[0]):  # deux fois et demie
+            found.value = number.value + Fraction(1, 2)
+            found.last = found.number_last = tail
+            found.number = replace(number, one=False, bare=False, value=found.value)
     elif number.unit:
         found.unit = number.unit
         found.last = number.last
     else:
         _unit_behind(rules, line, found)
+    if prefix and line.low[prefix[0]] == "$" and found.unit == "USD":
+        _whose_dollar(line, found)
     multiplied = rules.multiplied.before(line, found.first)
     if multiplied and found.unit is None:
         found.first, found.unit = multiplied[0], "times"
@@ -51,6 +64,15 @@ def dress(rules: Rules, line: Tokens, number: Number, at: int) -> Found:
     _per_behind(rules, line, found)
     found.core = found.first
     return found
+
+
+def _whose_dollar(line: Tokens, found: Found) -> None:
+    """The country that stands behind an amount in dollars as nothing else's: $300 million Canadian."""
+    bracket = line.low[found.last] in OPEN_BRACKETS
+    at = found.last + bracket
+    code = DOLLARS.get(line.low[at]) if line.raw[at][:1].isupper() else None
+    if code and (line.low[at + 1] in {")", "]", "}"} if bracket else line.kind[at + 1] != "w"):
+        found.unit, found.last = code, at + 1 + bracket
 
 
 def unit_at(rules: Rules, line: Tokens, number: Number, at: int) -> tuple[int, str] | None:
@@ -63,6 +85,9 @@ def unit_at(rules: Rules, line: Tokens, number: Number, at: int) -> tuple[int, s
         return None
     if len(raw) == 1 and raw.isalpha() and unit[0] == at + 1 and (CASED.get(raw) != unit[1] or not number.digits):
         return None
+    power = unit[0] - 1
+    if power > at and line.kind[power] == "d" and line.spaced[power] and rules.units.at(line, unit[0]):
+        return rules.units.at(replace(line, low=[*line.low[:power], *[""] * 8]), at)  # 6ft 2in is no 6 ft2
     shy = rules.lexicon.shy_units.get(line.low[at])
     if shy is not None and (number.factor < 1000 or line.low[unit[0]] in shy) and unit[0] == at + 1:
         return None
@@ -127,20 +152,20 @@ def _unit_behind(rules: Rules, line: Tokens, found: Found) -> None:
     if unit is None and low[at] in OPEN_BRACKETS:
         inner = unit_at(rules, line, number, at + 1)
         unit = inner if inner and low[inner[0]] in {")", "]", "}"} and number.digits else None
+    skipped = at
     if unit is None and (
         number.factor >= 1000 or number.several or number.share or number.rough or number.factor in {10, 12, 20, 100}
     ):
-        skipped = at
         while (
             low[skipped] in lex.of
             or (low[skipped] == "'" and skipped > at)
-            or (number.share and low[skipped] in lex.articles)
+            or (number.share and low[skipped] in lex.articles | rules.numbers.ones)
         ):
             skipped += 1
         if skipped > at and line.kind[skipped]:
             unit = unit_at(rules, line, number, skipped)
-            if unit and number.share and low[at] in lex.of:
-                unit = None
+            if unit and number.share and low[at] in lex.of and low[skipped - 1] in {*lex.of, "'"}:
+                unit = unit if _is_one(rules, line, unit) else None  # un quart d'heure, but un tiers d'heures
     if unit is None and low[at] in lex.between_unit and line.kind[at] == "w":
         step = at + 1
         while low[step] in lex.between_unit:
@@ -149,10 +174,12 @@ def _unit_behind(rules: Rules, line: Tokens, found: Found) -> None:
         if unit and unit[1] not in DURATIONS:
             unit = None
     if unit is None:
+        if number.share and low[skipped] in lex.index_words:
+            found.last, found.unit = skipped + 1, "points"  # half a point, which may be one of an index
         return
     if found.unit not in {None, "share", unit[1]} and unit[1] not in CURRENCIES:
         return
-    if number.share and unit[1] in {"%", "pp", "times"}:
+    if number.share and unit[1] == "times":
         return
     if unit[1] == "m" and line.raw[at] == "m" and _is_million(rules, line, at):
         found.number = number = multiplied(number, rules.lexicon.money_scales["m"], at + 1)
@@ -160,11 +187,27 @@ def _unit_behind(rules: Rules, line: Tokens, found: Found) -> None:
         _unit_behind(rules, line, found)
         return
     found.last, found.unit = unit
+    if _is_of_a_country(rules, line, unit):
+        found.last, found.unit = unit[0] + 1, f"{low[unit[0] - 1]} {low[unit[0]]}"
     tail = half_behind(rules.numbers, line, unit[0])
-    if tail and unit[1] not in CURRENCIES and not number.share:
-        found.value = number.value + Fraction(1, 2)
+    if tail and not number.share:  # deux ans et demi, 2 millions d'euros et demi
+        found.value = number.value + Fraction(1, 2) * (number.factor if number.factor >= 1000 else 1)
         found.last = found.number_last = tail
         found.number = replace(number, one=False, bare=False, value=found.value)
+
+
+def _is_of_a_country(rules: Rules, line: Tokens, unit: tuple[int, str]) -> bool:
+    """Whether an adjective of a country that has no entry stands behind a currency, which then is another one: dollars
+    jamaïcains."""
+    end, lex = unit[0], rules.lexicon
+    told = unit[1] in CURRENCIES and unit[1] != "EUR" and line.is_word(end - 1) and line.is_word(end)
+    return told and line.low[end].endswith(lex.country_endings) and line.low[end] not in lex.adjectives
+
+
+def _is_one(rules: Rules, line: Tokens, unit: tuple[int, str]) -> bool:
+    """Whether a unit is told in the singular, as far as its ending shows: a part of it is so much, and no part of
+    many."""
+    return not line.low[unit[0] - 1].endswith(rules.lexicon.plural_endings)
 
 
 def _is_million(rules: Rules, line: Tokens, at: int) -> bool:

@@ -53,7 +53,7 @@ _NEARLY = """
         nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
         short of | not quite | virtually | practically | as good as | next to | the best part of |
         nigh on | nigh upon | near- | nudging | neared | approached | nearly reached | close on |
-        getting on for | verging on
+        getting on for | verging on | all but
     """
 _LESS = """
         less than | fewer than | under | below | lower than | smaller than | beneath | south of |
@@ -114,7 +114,18 @@ LEXICON = Lexicon(
     cardinals=_CARDINALS,
     ones=words("one"),
     hundreds=words("hundred"),
-    scales={"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15},
+    scales={
+        "thousand": 10**3,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "quadrillion": 10**15,
+        "quintillion": 10**18,
+        **dict.fromkeys(listed("lakh lac"), 10**5),
+        "crore": 10**7,
+        **dict.fromkeys(listed("lakhs lacs"), 10**5),
+        "crores": 10**7,
+    },
     short_scales={
         "k": 10**3,
         "K": 10**3,
@@ -131,7 +142,17 @@ LEXICON = Lexicon(
         "mil": 10**6,
         "MM": 10**6,
     },
-    money_scales={"m": 10**6, "b": 10**9, "B": 10**9, "T": 10**12, "t": 10**12, "MN": 10**6, "Mn": 10**6},
+    money_scales={
+        "m": 10**6,
+        "b": 10**9,
+        "B": 10**9,
+        "T": 10**12,
+        "t": 10**12,
+        "MN": 10**6,
+        "Mn": 10**6,
+        "cr": 10**7,
+        "Cr": 10**7,
+    },
     joins={ten: frozenset(range(1, 10)) for ten in range(20, 100, 10)},
     ands=words("and"),
     and_after_hundreds=True,
@@ -153,6 +174,7 @@ LEXICON = Lexicon(
     out_of=words("in | out of | in every | out of every | of every"),
     out_of_with_noun=words("in | out of | in every | out of every"),
     out_of_means_within=True,
+    every=words("every"),
     multiples={
         **dict.fromkeys(
             listed("""
@@ -194,6 +216,9 @@ LEXICON = Lexicon(
         "millions": 10**6,
         "billions": 10**9,
         "trillions": 10**12,
+        **{f"multi{dash}{word}": size for dash in ("", "-") for word, size in (("million", 10**6), ("billion", 10**9))},
+        "lakhs": 10**5,
+        "crores": 10**7,
     },
     qualifiers=_QUALIFIERS,
     qualifiers_after={
@@ -214,11 +239,12 @@ LEXICON = Lexicon(
         **dict.fromkeys(
             listed("""
         or so | approximately | approx. | approx | or thereabouts | give or take | roughly | more or less | -odd | odd |
-        -ish
+        -ish | -something
     """),
             Qualifier.ABOUT,
         ),
     },
+    adverbs_behind=dict.fromkeys(listed("almost nearly"), Qualifier.NEARLY),
     look_alikes=(
         LookAlike(
             "over",
@@ -295,7 +321,7 @@ LEXICON = Lexicon(
         just well estimated additional only
     """),
     by_how_much=words("by"),
-    index_words=words("points"),
+    index_words=words("points point"),
     becoming=words("to at reaching"),
     adverb_endings=("ly",),
     minus=words("minus negative"),
@@ -461,7 +487,8 @@ LEXICON = Lexicon(
         doubles as an | double take | half-hour show | by
         halves | of two halves | half empty | half-empty | half full | half-full | half dead | half finished |
         half-finished |
-        two places at once | once bitten, twice shy | once bitten twice shy | ten to one | of two minds | double blow |
+        two places at once | once bitten, twice shy | once bitten twice shy |
+        every second counts | every second of | ten to one | of two minds | double blow |
         double bill | double dose | double trouble | double bed | double chin | half measure | half measures |
         half the battle | half the story | half asleep | half a
         mind | half expected | half hoped | too clever by half | not half bad | whole nine yards | saves

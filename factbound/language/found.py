@@ -44,6 +44,12 @@ class Found:
     date: Date | None = None
     core: int = 0
     """Where it starts without its qualifier."""
+    whole: Fraction | None = None
+    """What it is worth with the amount in a smaller unit behind it: 2 hours 30 minutes."""
+    whole_last: int = 0
+    """Where the number of that amount ends."""
+    rest: bool = False
+    """Whether it is that amount."""
     number_last: int = 0
     """Where the number ends without its unit, if that is not where `number` does."""
 

@@ -218,6 +218,10 @@ LEXICON = Lexicon(
         "trillions": 10**18,
         "billiard": 10**15,
         "billiards": 10**15,
+        "lakh": 10**5,
+        "lakhs": 10**5,
+        "crore": 10**7,
+        "crores": 10**7,
     },
     short_scales={
         "k": 10**3,
@@ -379,6 +383,7 @@ LEXICON = Lexicon(
             Qualifier.ABOUT,
         ),
     },
+    adverbs_behind=dict.fromkeys(listed("presque quasiment quasi pratiquement"), Qualifier.NEARLY),
     look_alikes=(
         LookAlike("dans les", units=words("hours days weeks months years")),
         LookAlike("au plus", after=words("tard vite haut")),
@@ -489,6 +494,9 @@ LEXICON = Lexicon(
             audio par chaque en de d
         """),
     ),
+    country_endings=listed("""
+        ais aise aises ois oise oises ien iens ienne iennes ain ains aine aines éen éens éenne éennes
+    """),
     between_unit=words("""
         prochains prochaines dernières derniers premières premiers longues longs petites bonnes bons
         pleines pleins nouvelles
@@ -617,7 +625,8 @@ LEXICON = Lexicon(
     adjectives=words("""
         nouveaux nouvelles nouveau nouvelle autres autre grands grandes grand grande petits petites gros
         grosses bons bonnes premiers premières derniers dernières anciens anciennes futurs futures
-        jeunes principaux principales seuls seules vrais beaux belles longs longues
+        jeunes principaux principales seuls seules vrais beaux belles longs longues quotidiens
+        quotidiennes prochains prochaines certains certaines
     """),
     function_words=words("""
         à a ai ainsi alors après au aussi autant aux avait avant avec avoir c car ce ceci cela celle

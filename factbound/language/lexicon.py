@@ -153,6 +153,10 @@ class Lexicon:
     """What stands before an amount; None for longer words that hold a qualifier and are none."""
     qualifiers_after: Mapping[str, Qualifier] = field(default_factory=dict)
     """What stands behind it: or more, au moins."""
+    adverbs_behind: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Adverbs that qualify a verb of multiples from behind: verdubbelde *bijna*, verdoppelte sich *fast*."""
+    reflexives: frozenset[str] = frozenset()
+    """Pronouns that may stand between: sich."""
     look_alikes: tuple[LookAlike, ...] = ()
     qualifying_verbs: frozenset[str] = frozenset()
     """Those of them that are verbs, behind which an adverb may stand: exceeds, dépassera *finalement* les 100."""
@@ -213,6 +217,8 @@ class Lexicon:
     shy_units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words of units that are things too, and are units only behind a scale and before none of the words beside them:
     millions de livres, but millions de livres vendus."""
+    country_endings: tuple[str, ...] = ("\0",)
+    """Endings of adjectives of countries, where they stand behind a currency: dollars jamaïc*ains*."""
     between_unit: frozenset[str] = frozenset()
     """Words that may stand between a number and its unit: the five next years."""
     of: frozenset[str] = frozenset()

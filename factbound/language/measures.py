@@ -7,11 +7,15 @@ CURRENCY_SIGNS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "zł": "PLN",
     "₴": "UAH", "₪": "ILS",
 }  # fmt: skip
+AMBIGUOUS_SIGNS = frozenset("$£¥")
+"""Signs that several currencies have: letters right before one name which."""
 PREFIXES = CURRENCY_SIGNS | {
     "us$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "u.s $": "USD", "hk$": "HKD", "hk $": "HKD",
     "a$": "AUD", "a $": "AUD", "$a": "AUD",
     "au$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "can$": "CAD", "$can": "CAD", "nz$": "NZD", "s$": "SGD",
-    "nt$": "TWD", "r$": "BRL",
+    "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "mex$": "MXN", "ar$": "ARS", "cl$": "CLP", "clp$": "CLP", "col$": "COP",
+    "rd$": "DOP", "tt$": "TTD", "cdn$": "CAD", "sg$": "SGD", "$nz": "NZD", "$hk": "HKD", "$c": "CAD",
+    "rmb¥": "CNY", "jp¥": "JPY", "e£": "EGP",
     "cn¥": "CNY", "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "rmb": "CNY", "rm": "MYR", "rs": "INR", "rs.": "INR",
     "c£": "CYP", "y=": "JPY",
 }  # fmt: skip
@@ -19,7 +23,9 @@ PREFIXES = CURRENCY_SIGNS | {
 del PREFIXES["zł"], PREFIXES["c£"]
 
 SYMBOLS = {
-    **CURRENCY_SIGNS, "us$": "USD", "$us": "USD", "hk$": "HKD", "$ us": "USD", "$ can": "CAD",
+    **CURRENCY_SIGNS, "us$": "USD", "$us": "USD", "hk$": "HKD", "$ us": "USD", "$ can": "CAD", "$can": "CAD",
+    "$ ca": "CAD", "$ca": "CAD", "$ cad": "CAD", "$ au": "AUD", "$au": "AUD",
+    "$ nz": "NZD", "$ hk": "HKD",
     "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF",
     "cny": "CNY", "rmb": "CNY", "hkd": "HKD", "jpy": "JPY", "cad": "CAD", "aud": "AUD", "sek": "SEK", "nok": "NOK",
     "dkk": "DKK", "pln": "PLN",
@@ -47,6 +53,12 @@ SYMBOLS = {
 }  # fmt: skip
 """Symbols behind a number, in lower case, and our codes."""
 del SYMBOLS["%-points"], SYMBOLS["nm²"]
+
+DOLLARS = {
+    "canadian": "CAD", "cdn": "CAD", "can": "CAD", "ca": "CAD", "australian": "AUD", "aus": "AUD",
+    "us": "USD", "american": "USD",
+}  # fmt: skip
+"""Whose dollar it is, said behind the amount: $300 million (Canadian)."""
 
 CASED = {
     "€": "EUR",

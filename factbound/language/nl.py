@@ -182,6 +182,8 @@ LEXICON = Lexicon(
         "biljoen": 10**12,
         "biljard": 10**15,
         "triljoen": 10**18,
+        "lakh": 10**5,
+        "crore": 10**7,
     },
     short_scales={
         "k": 10**3,
@@ -235,7 +237,7 @@ LEXICON = Lexicon(
     out_of=words("op de | op | op elke"),
     out_of_with_noun=words("op de | op"),
     change_nouns=words("groei stijging daling toename afname krimp verhoging verlaging"),
-    every=frozenset(),
+    every=words("elke elk iedere ieder"),
     multiples=_MULTIPLES,
     often={"tweemaal": 2, "driemaal": 3, "viermaal": 4, "vijfmaal": 5, "tienmaal": 10},
     falling_multiples=_HALVED,
@@ -284,6 +286,11 @@ LEXICON = Lexicon(
             Qualifier.ABOUT,
         ),
     },
+    adverbs_behind={
+        **dict.fromkeys(listed("bijna haast nagenoeg vrijwel"), Qualifier.NEARLY),
+        "ruim": Qualifier.MORE_THAN,
+    },
+    reflexives=words("zich"),
     look_alikes=(
         LookAlike(
             "tot",
@@ -291,8 +298,11 @@ LEXICON = Lexicon(
         steeg stijgt stijgen gestegen stijging groeide groeit groei groeien gegroeid toename toegenomen
         daalde daalt dalen daling gedaald zakte zakt gezakt zakken terug verhoogd verhogen verhoogt
         verlaagd verlagen verlaging verhoging opgelopen loopt liep oplopen opgetrokken uitbreiden
-        uitgebreid krimpt kromp gekrompen gekelderd afgenomen nam naar % procent
-    """),
+        uitgebreid krimpt kromp gekrompen gekelderd afgenomen nam naar % procent slonk slonken slinkt geslonken
+        herleid herleidt herleidde verhoogde verhoogden verlaagde verlaagden groeiden stegen daalden zakten liepen
+        teruggebracht teruggevallen teruggelopen teruggeschroefd
+    """)
+            | frozenset(_MULTIPLES),
         ),
         LookAlike("goed", after=words("is was waren zijn"), unless_after=words("een bijna")),
         LookAlike("tot", units=words("hours"), after=words("van")),

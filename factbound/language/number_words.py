@@ -31,7 +31,7 @@ def number_in_words(tables: NumberTables, line: Tokens, first: int) -> Number | 
         group = (first + 1, 0)
     if group is None:
         scale = tables.scales.at(line, first)
-        if scale is None:
+        if scale is None or tables.plurals.at(line, first):  # Millionen Euro, des millions d'euros: several
             return None
         grown = grow(tables, line, Number(first, first, Fraction(1)), first, Fraction(0), Fraction(1), 0)
         return _with_decimals(tables, line, replace(grown, implied=True))

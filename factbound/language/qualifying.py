@@ -106,6 +106,12 @@ def _qualifier_behind(rules: Rules, line: Tokens, found: Found) -> None:
     at = paced if behind_pace else found.last
     if (hyphened := line.behind_hyphen(at)) > at and rules.after.at(line, hyphened):
         at = hyphened  # 12,500-plus
+    if found.unit == "times" and found.number.value == found.number.mantissa and not found.number.digits:
+        behind = at + (low[at] in rules.lexicon.reflexives)
+        adverb = rules.lexicon.adverbs_behind.get(low[behind])
+        if adverb and not _opens_an_amount(rules, line, behind + 1):
+            found.qualifier, found.last = adverb, behind + 1
+            return
     for _ in range(4):
         hit = rules.after.at(line, at)
         if hit and (line.raw[at] == low[at] or rules.lexicon.nouns_have_capitals):

@@ -93,8 +93,19 @@ def _idiom(rules: Rules, line: Tokens, at: int) -> int | None:
         printed = rules.idioms_as_printed.at(line, at)
         as_printed = printed and line.plain[line.start[at] : line.end[printed[0] - 1]]
         return printed[0] if printed and as_printed in rules.lexicon.idioms_as_printed else None
+    if _counts_after_all(rules, line, found[0]):
+        return None
     number = number_at(rules.numbers, line, at)
     return None if number and out_of(rules.numbers, line, number) else found[0]
+
+
+def _counts_after_all(rules: Rules, line: Tokens, end: int) -> bool:
+    """Whether the number word at the end of an idiom counts what follows: remis à neuf, but six à neuf mois."""
+    lex, low = rules.lexicon, line.low
+    if low[end - 1] not in lex.adjectives_too:
+        return False
+    counted = line.is_word(end) and low[end] not in lex.function_words and low[end].endswith(lex.plural_endings)
+    return counted or rules.units.at(line, end) is not None
 
 
 def _is_adjective(rules: Rules, line: Tokens, at: int) -> bool:

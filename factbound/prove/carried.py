@@ -77,7 +77,16 @@ def _amounts(text: str, language: str, units: Mapping[str, str]) -> tuple[Amount
     """The amounts of a text; none in a language that cannot be read."""
     if not has_lexicon(language):
         return ()
-    return tuple(each for each in read(text, language, units=units) if each.kind is Kind.AMOUNT)
+    return tuple(
+        _whole(each) for each in read(text, language, units=units) if each.kind is Kind.AMOUNT and not each.rest
+    )
+
+
+def _whole(amount: Amount) -> Amount:
+    """An amount in two units (2 hours 30 minutes) as one of the larger."""
+    if amount.whole is None:
+        return amount
+    return replace(amount, value=amount.whole, number=(amount.number[0], amount.whole_end))
 
 
 def _carries(amount: Amount, claimed: Quantity, units: Mapping[str, str], language: str) -> bool:

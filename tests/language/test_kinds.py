@@ -418,3 +418,137 @@ def test_words_that_hide_a_number_or_only_look_like_one_are_told_apart() -> None
 )  # fmt: skip
 def test_a_part_of_a_year_and_a_decade_are_dates(language: str, text: str, date: str) -> None:
     assert [each.date for each in read(text, language)] == [date]
+
+
+def test_a_part_of_a_unit_is_so_much_of_it_and_no_share() -> None:
+    reads(
+        "en",
+        ("half a percentage point", "0.5 pp"),
+        ("a quarter of one per cent", "0.25 %"),
+        ("half a point", "0.5 points"),
+        ("three quarters of an hour", "0.75 hours"),
+        ("a third of the hours", "1/3 share"),
+        ("½ %", "0.5 %"),
+    )
+    reads(
+        "fr",
+        ("un quart de point", "0.25 pp"),
+        ("trois quarts d'heure", "0.75 hours"),
+        ("un tiers des heures", "1/3 share"),
+        ("un demi pour cent", "0.5 %"),
+    )
+    reads(
+        "nl",
+        ("een halve procent", "0.5 %"),
+        ("een tiende van een procent", "0.1 %"),
+        ("de helft van de dag", "0.5 share"),
+    )
+    reads(
+        "de",
+        ("ein halbes Prozent", "0.5 %"),
+        ("ein Zehntel Prozentpunkt", "0.1 pp"),
+        ("die Hälfte des Tages", "0.5 share"),
+    )
+
+
+def test_a_half_behind_times_and_money_belongs_to_them() -> None:
+    reads(
+        "fr",
+        ("deux fois et demie plus cher", "2.5 times"),
+        ("deux euros et demi", "2.5 EUR"),
+        ("deux millions d'euros et demi", "2500000 EUR"),
+    )
+
+
+def test_an_amount_whose_smaller_unit_is_not_said_is_one() -> None:
+    reads(
+        "fr",
+        ("2 euros 50", "2.5 EUR"),
+        ("2€50", "2.5 EUR"),
+        ("deux euros cinquante", "2.5 EUR"),
+        ("1 h 30", "1.5 hours"),
+        ("1m80", "1.8 m"),
+        ("à 2 euros 50 le kilo", "2.5 EUR"),
+    )
+    reads(
+        "en",
+        ("2h30m", "2.5 hours"),
+        ("2 euros, 50 people paid", "2 EUR; 50 people"),
+        ("$14-$16", "between 14 and 16 USD"),
+    )
+    reads("de", ("2 Euro 50", "2.5 EUR"), ("1 Meter 80", "1.8 m"))
+
+
+def test_a_plural_scale_without_a_number_is_several() -> None:
+    reads("de", ("Millionen Euro fehlen", "several 1000000 EUR"), ("2 Millionen Euro", "2000000 EUR"))
+    reads("fr", ("des millions d'euros", "several 1000000 EUR"), ("cent millions d'euros", "100000000 EUR"))
+    reads(
+        "en",
+        ("a multi-million euro deal", "several 1000000 EUR"),
+        ("a multibillion-euro deal", "several 1000000000 EUR"),
+    )
+
+
+def test_lakhs_and_crores_are_scales_and_grouped_as_in_india() -> None:
+    reads(
+        "en",
+        ("Rs 500 crore", "5000000000 INR"),
+        ("₹1.2 lakh crore", "1200000000000 INR"),
+        ("2.3 lakh shares", "230000 shares"),
+        ("₹12,000cr", "120000000000 INR"),
+        ("Rs 1,52,000", "152000 INR"),
+        ("12,34,567 people", "1234567 people"),
+    )
+
+
+def test_letters_at_a_sign_and_a_country_behind_it_name_another_currency() -> None:
+    reads(
+        "en",
+        ("MX$300 million", "300000000 MXN"),
+        ("J$5", "5 J$"),
+        ("IR£5", "5 IR£"),
+        ("RMB¥5", "5 CNY"),
+        ("$300 million Canadian", "300000000 CAD"),
+        ("$300 million (Canadian)", "300000000 CAD"),
+        ("$300 million Canadian project", "300000000 USD"),
+        ("US$5", "5 USD"),
+        ("a $5 note", "5 USD"),
+    )
+    reads(
+        "fr",
+        ("300 M$ CA", "300000000 CAD"),
+        ("300 dollars jamaïcains", "300 dollars jamaïcains"),
+        ("300 roupies pakistanaises", "300 roupies pakistanaises"),
+        ("300 francs suisses", "300 CHF"),
+        ("300 dollars quotidiens", "300 USD"),
+    )
+
+
+def test_an_adverb_behind_a_multiple_qualifies_it() -> None:
+    reads("nl", ("verdubbelde bijna", "nearly 2 times"), ("verdubbelde ruim", "more than 2 times"))
+    reads("de", ("verdoppelten sich fast", "nearly 2 times"), ("nähert sich der Marke von 600 Euro", "nearly 600 EUR"))
+    reads("fr", ("double presque", "nearly 2 times"))
+    reads(
+        "en",
+        ("all but doubled", "nearly 2 times"),
+        ("doubled nearly 50 years later", "2 times; nearly 50 years"),
+        ("30-something firms", "about 30 firms"),
+    )
+
+
+def test_tot_behind_a_multiple_stands_before_what_it_came_to() -> None:
+    reads("nl", ("verdrievoudigde tot 3,6 miljoen stuks", "3 times; 3600000 stuks"), ("slonk tot 40 euro", "to 40 EUR"))
+
+
+def test_neuf_counts_before_what_is_counted() -> None:
+    reads(
+        "fr",
+        ("six à neuf mois", "between 6 and 9 months"),
+        ("huit à neuf pour cent", "between 8 and 9 %"),
+        ("remis à neuf les bureaux", ""),
+    )
+
+
+def test_every_fifth_is_a_part() -> None:
+    reads("en", ("every fifth parcel", "0.2 share"), ("every second counts", ""))
+    reads("nl", ("elke vijfde werknemer", "0.2 share"))

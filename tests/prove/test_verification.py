@@ -218,6 +218,22 @@ def test_words_that_carry_another_amount_are_refused(printed: str, quantity: str
     assert quantity_fault(printed, parse_quantity(quantity), language) is not None
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "whole", "part"),
+    [
+        ("2 hours 30 minutes", "en", "2.5 hours", "2 hours"),
+        ("deux ans et trois mois", "fr", "2.25 years", "2 years"),
+        ("2 Euro und 50 Cent", "de", "2.5 EUR", "2 EUR"),
+        ("six feet and six inches", "en", "6.5 ft", "6 ft"),
+    ],
+)
+def test_an_amount_in_two_units_is_worth_both(words: str, language: str, whole: str, part: str) -> None:
+    assert quantity_fault(words, parse_quantity(whole), language) is None
+    assert quantity_fault(words, parse_quantity(part), language)
+    quoted = " ".join(words.split()[:2])
+    assert context_fault(words, 0, len(quoted), parse_quantity(part), language)
+
+
 def test_the_refusal_says_what_the_words_say_and_what_the_quantity_says() -> None:
     fault = quantity_fault("plus de 12 millions d’euros", parse_quantity("12_000_000_000 EUR"), "fr")
     assert fault == 'the words say "plus de 12 millions d’euros", the quantity says 12_000_000_000 EUR'
