@@ -183,8 +183,10 @@ ROWS = (
     Row(
         "rss",
         "rss",
-        "works; pages of evidence are in the feed too, unless its `match_path` leaves them out",
-        holds=has("feed_rss_created.xml", "<description>.*€9"),
+        "works; pages of evidence, each of the build's day, are in no feed, unless `match_path` names their folder",
+        holds=lambda site: (
+            has("feed_rss_created.xml", "<description>.*€9")(site) and not has("feed_*", "evidence/")(site)
+        ),
     ),
     Row("htmlproofer", "htmlproofer: {validate_external_urls: false, raise_error_after_finish: true}"),
     Row(
@@ -287,13 +289,13 @@ def write_site(folder: Path, theme: str, rows: Sequence[Row], more: str = "", *,
     return folder
 
 
-def in_french(folder: Path) -> None:
-    """The facts and charts of a site with words in French, which are the English ones."""
+def in_french(folder: Path, language: str = "fr") -> None:
+    """The facts and charts of a site with words in French, or another language, which are the English ones."""
 
     def told(value: object) -> object:
         if isinstance(value, dict):
             value = {key: told(each) for key, each in value.items()}
-            return {**value, "fr": deepcopy(value["en"])} if "en" in value else value
+            return {**value, language: deepcopy(value["en"])} if "en" in value else value
         return [told(each) for each in value] if isinstance(value, list) else value
 
     for file in [*(folder / "facts").glob("*.yml"), folder / "charts.yml"]:

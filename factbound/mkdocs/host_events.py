@@ -73,7 +73,7 @@ class Host:
         self.fronts: dict[str, Mapping[str, object]] = {}
         """Front matter as it was typed, of pages in which something was printed."""
         self.sources: dict[str, PageSource] = {}
-        self.silent = SilentPages(project.cache / f"silent-{project.languages[0]}.txt")
+        self.silent = SilentPages(project.cache / f"silent-{place.folder.replace('/', '-')}.txt")
         self.pages: dict[str, HostedPage] = {}
         """Those that say something for which a fact has to stand."""
         self.printed: dict[str, Printed] = {}
@@ -102,12 +102,17 @@ class Host:
     def on_config(self, config: MkDocsConfig, stage: ExitStack | None, sources: Iterable[Path]) -> MkDocsConfig:
         """Add the style sheet before the site's own; build aside when the site is to be published."""
         self._config, self._site_dir = config, config.site_dir
-        if (style := f"{self.place.folder}/{STYLE}") not in config.extra_css:
-            config.extra_css.insert(0, style)
-        for plugin in config.plugins.values():  # Material's blog makes addresses of titles before anybody could print
+        ours = {
+            f"{folder}/{STYLE}" for folder in (self.place.folder, *self.place.others)
+        }  # a build before added its own
+        others = [each for each in config.extra_css if each not in ours]
+        config.extra_css = [f"{self.place.folder}/{STYLE}", *others]
+        for plugin in config.plugins.values():
             settings = getattr(plugin, "config", {})  # which hooks do not have
-            if callable(slugify := settings.get("post_slugify")):
+            if callable(slugify := settings.get("post_slugify")):  # a blog's, before anybody could print
                 settings["post_slugify"] = _without_mentions(slugify)
+            if type(plugin).__module__.startswith("mkdocs_rss_plugin"):
+                settings["match_path"] = _without_evidence(settings["match_path"], self.place)
         if stage is not None:
             config.site_dir = str(stage.enter_context(site_staged(Path(config.site_dir), sources)))
         return config
@@ -391,6 +396,14 @@ def _steady(slugify: Callable[..., str] | None, anchors: Mapping[str, str]) -> C
 
     anchor.inner = inner  # type: ignore[attr-defined]
     return anchor
+
+
+def _without_evidence(paths: str, place: Place) -> str:
+    """Which pages are in a feed, without those of evidence: each is of today, so that they would take the place of all
+    others in it. Whoever names their folder has them."""
+    if place.folder in paths:
+        return paths
+    return f"(?!{re.escape(place.documents)}/)(?:{paths})"
 
 
 def _without_mentions(slugify: Callable[..., str]) -> Callable[..., str]:

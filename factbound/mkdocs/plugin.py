@@ -2,9 +2,10 @@
 
 import gc
 import logging
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from watchdog.observers.polling import PollingObserver
 
 from factbound import edition
 from factbound.host.build import Hosted
+from factbound.language.lexicon import has_lexicon
 from factbound.ledger import Ledger
 from factbound.mkdocs.host_events import Host, Place
 from factbound.mkdocs.serving import PREVIEW, guarded, previewed
@@ -327,17 +329,28 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
 
 def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:
+    """The build of an ordinary site, or of one of its languages. One for which there are no words is left as it is:
+    what is mentioned there is printed in the site's first language, and no page is held to its numbers by itself."""
     settings, project = settings_of(config), project_of(config)
+    gate = settings.gate
     language, place = _language(config), Place(settings.folder, settings.folder)
     if language is not None:
         code, default, built, folders = language
-        if code not in project.languages:
-            raise Abort(f'factbound: languages: i18n builds "{code}" too, which is not among them')
-        project = replace(project, languages=(code,))
+        spoken = {each: re.split("[-_]", each)[0] for each in built}  # fr-CA is French
+        if left := next((each for each in built if _is_left_out(spoken[each], project.languages)), None):
+            raise Abort(f'factbound: languages: i18n builds "{left}" too, and "{spoken[left]}" is not among them')
+        known = spoken[code] in project.languages
+        project = replace(project, languages=(spoken[code] if known else project.languages[0],))
+        gate = gate if known else "marked"
         folder_of = {each: settings.folder if each == default else f"{each}/{settings.folder}" for each in built}
         others = tuple(folder for each, folder in folder_of.items() if each != code)
         place = Place(folder_of[code], f"{code}/{settings.folder}" if folders else settings.folder, others)
-    return Host(project, charts_file(config), place, settings.gate, workers)
+    return Host(project, charts_file(config), place, gate, workers)
+
+
+def _is_left_out(language: str, languages: Iterable[str]) -> bool:
+    """Whether a language is none of the site's though there are words for it."""
+    return language not in languages and has_lexicon(language)
 
 
 def _language(config: MkDocsConfig) -> tuple[str, str, list[str], bool] | None:
