@@ -645,13 +645,17 @@ def _ordinal(value: int) -> str:
     return "1er" if value == 1 else f"{value}e"
 
 
+_CONSONANTS = ("huit", "onz", "ya", "ye", "yo", "yu")
+"""How words begin that begin with a vowel or an h in writing, and are not heard so: de huit, de yens."""
+
+
 def _of(text: str) -> str:
     """With *de* before it: d’emplois, de personnes, de huit."""
     return f"{'d’' if _elides(text) else 'de '}{text}"
 
 
 def _elides(text: str) -> bool:
-    return text[:1].lower() in tuple("aeiouyéèêh") and not text.startswith(("huit", "onz"))
+    return text[:1].lower() in tuple("aeiouyéèêh") and not text.lower().startswith(_CONSONANTS)
 
 
 def _before(before: str, text: str) -> str:
@@ -667,6 +671,7 @@ PRINTING = Printing(
     one=("un", "un"),
     one_of={"hours": ("une", "une"), "weeks": ("une", "une")},
     gendered=True,
+    never_short=words("months"),
     ordinal=_ordinal,
     money="{figure} {of name}",
     currency_trims=("des États-Unis",),

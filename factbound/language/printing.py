@@ -33,6 +33,8 @@ class Printing:
     """Units whose one is another word."""
     gendered: bool = False
     """Whether one has a gender, which is not known of an edition's own units."""
+    never_short: frozenset[str] = frozenset()
+    """Units whose short form is that of another: 18 m. are months in French, and metres to a reader."""
     ordinal: Callable[[int], str] = _in_digits
     """An ordinal in digits: 3rd, 3e, 3."""
     money: str = "{figure} {name}"

@@ -121,6 +121,8 @@ def parse_quantity(text: str) -> Quantity:
     value, unit = Decimal(match[2].replace("_", "")), Unit.parse(match[3])
     if unit == RANK and (value < 1 or value != value.to_integral_value()):
         raise WrongValue(Code.BAD_QUANTITY, f"{_plain(value)} is no rank: the first is 1")
+    if not value and match[1] in {"several", "less than"}:
+        raise WrongValue(Code.BAD_QUANTITY, f"{match[1]} 0 says nothing", "several hundred is: several 100")
     return quantity(value, unit, Qualifier(match[1] or "exactly"))
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from factbound.problems import WrongValue
 from factbound.read.interface_words import default_words
 from factbound.values.arithmetic import add, divide, multiply, rounded, scale, significant_figures, subtract
 from factbound.values.quantities import Qualifier, Quantity, between, parse_quantity, quantity
@@ -88,7 +89,14 @@ def test_rounding_never_claims_more_than_the_bounds(amount: tuple[Quantity, Deci
 
 @given(amount=quantities_with_a_value_they_allow())
 def test_a_quantity_is_written_as_it_is_read(amount: tuple[Quantity, Decimal]) -> None:
+    assume(amount[0].value or amount[0].qualifier not in {Qualifier.SEVERAL, Qualifier.LESS_THAN})
     assert parse_quantity(str(amount[0])) == amount[0]
+
+
+@pytest.mark.parametrize("text", ["several 0 people", "less than 0 EUR"])
+def test_a_quantity_says_something(text: str) -> None:
+    with pytest.raises(WrongValue, match="says nothing"):
+        parse_quantity(text)
 
 
 @pytest.mark.parametrize(

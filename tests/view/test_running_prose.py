@@ -1,8 +1,10 @@
 """Running prose: few whole things are words there, and names stand in a sentence as its language wants them."""
 
 import re
+from pathlib import Path
 
 import pytest
+from overlay import good_edition
 from places import ROOT
 
 import factbound
@@ -185,3 +187,35 @@ def test_a_part_of_a_year_is_spelled_in_its_language(language: str, quarter: str
     speller = Speller(language, default_words(language, []), UNITS)
     told = [speller.date(parse_period(date)).replace("\u00a0", " ") for date in ("2031-34", "2031-40~")]
     assert told == [quarter, half]
+
+
+def test_french_says_de_before_a_y_that_is_heard() -> None:
+    assert spelled("fr", "640_000_000_000 JPY", "full") == "640 milliards de yens japonais"
+
+
+def test_a_short_form_is_not_that_of_another_unit() -> None:
+    assert spelled("fr", "18 months", "short") == "18 mois"
+    assert spelled("nl", "18 months", "short") == "18 mnd"
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "months"),
+    [
+        ("en", "1 May 2031 to 13 May 2031", "May 2031 to July 2031"),
+        ("fr", "du 1er mai 2031 au 13 mai 2031", "de mai 2031 à juillet 2031"),
+        ("nl", "1 mei 2031 tot 13 mei 2031", "mei 2031 tot juli 2031"),
+        ("de", "1. Mai 2031 bis 13. Mai 2031", "Mai 2031 bis Juli 2031"),
+    ],
+)
+def test_a_span_of_days_is_said_as_a_language_says_it(language: str, days: str, months: str) -> None:
+    speller = Speller(language, default_words(language, []), UNITS)
+    spans = ("2031-05-01/2031-05-13", "2031-05/2031-07")
+    assert [speller.date(parse_period(span)).replace("\u00a0", " ") for span in spans] == [days, months]
+
+
+def test_the_year_of_a_date_that_is_known_about_is_about_it(tmp_path: Path) -> None:
+    edition = good_edition(tmp_path / "edition")
+    facts = edition / "facts/lamp-factory.yml"
+    facts.write_text(facts.read_text("utf-8").replace("date: 2031-05-13", "date: 2031~"), "utf-8")
+    ledger = factbound.load(edition)
+    assert Teller(ledger, "en").figure(ledger.figures["lamp-factory-signing"], "year").text == "around 2031"

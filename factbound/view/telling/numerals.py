@@ -198,7 +198,8 @@ class Speller:
             case "rank":
                 return self.printing.ordinal(int(value))
             case code if code in _BABEL_UNITS:
-                length: Literal["short", "long"] = "short" if form == "short" or code == "m2" else "long"
+                short = code == "m2" or (form == "short" and code not in self.printing.never_short)
+                length: Literal["short", "long"] = "short" if short else "long"
                 text = self._measured(value, code, length)
                 return text.replace(" ", _NBSP, 1) if length == "short" or code == "m2" else _joined(text)
             case code:
@@ -290,7 +291,9 @@ class Speller:
         a, b = self.moment(period.start), self.moment(period.end)
         whole = period.start.is_year and period.end.is_year
         years_only = whole and not (period.start.approximate or period.end.approximate)
-        return f"{a}–{b}" if years_only else self.word("from-to", a=a, b=b)
+        approximate = period.start.approximate or period.end.approximate
+        days = period.start.day and period.end.day and not approximate
+        return f"{a}–{b}" if years_only else self.word("from-to-days" if days else "from-to", a=a, b=b)
 
     def moment(self, moment: Moment) -> str:
         """A year, a part of one, a month or a day."""

@@ -215,7 +215,7 @@ class Teller:
             case "until" if period and period.end:
                 text = self.speller.moment(period.end)
             case "year" if when and when.start:
-                text = str(when.start.year)
+                text = self.speller.moment(when.start) if when.start.is_year else str(when.start.year)
             case _ if (amount := printed_quantity(figure)) is not None:
                 return self.speller.quantity(amount, "full" if form == "with-caveat" else form)
             case _:
