@@ -18,7 +18,7 @@ from factbound.prove.coverage import coverage as coverage_of
 from factbound.read.book import LOCK, Book, read_book
 from factbound.read.choices import Choices
 from factbound.read.choices import choices as choices_of
-from factbound.read.content import PICTURES, Content, read_content, root_files
+from factbound.read.content import PICTURES, Content, charts_ahead, read_content, root_files
 from factbound.read.context import ReadContext, relative
 from factbound.read.files import files_in
 from factbound.read.gate import known_numerals, remember_numerals
@@ -208,12 +208,12 @@ def sheets(held: Ledger, project: Project, language: str) -> tuple[int, Mapping[
 def build(project: Project, *, preview: bool = False, workers: Workers | None = None) -> Built:
     """READ, ASSEMBLE and VIEW: the whole site; `workers` draw while its pages are told. In a preview charts are drawn
     when a page shows them, and there are no share cards: nobody shares it."""
-    remember_texts(project)
-    manuscript = read(project, keep=True)
     workers = workers or Workers()
     for_charts, for_cards = project.cache / "charts", project.cache / "cards"
-    if not (preview or manuscript.problems or for_charts.exists()):
-        workers.start(len(manuscript.content.charts) * len(project.languages), open_library)
+    if not (preview or for_charts.exists()):
+        workers.start(charts_ahead(project.content) * len(project.languages), open_library)
+    remember_texts(project)
+    manuscript = read(project, keep=True)
     held = _assembled(project, manuscript)
     if not preview:  # which remembers them itself, and is made again at every change
         keep_texts(project)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factbound.project import Project, config_file, real
+from factbound.publish.swap import entries_below
 from factbound.publish.writing import replace_file
 
 _ENGINE = Path(__file__).parent.parent
@@ -84,8 +85,7 @@ def _site_digest(site: Path) -> str:
     them."""
     found = [
         (entry.path, status.st_size, status.st_mtime_ns)
-        for folder, _, _ in os.walk(site)
-        for entry in os.scandir(folder)
+        for entry in entries_below(site)
         if entry.is_file(follow_symlinks=False) and (status := entry.stat(follow_symlinks=False))
     ]
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest() if found else ""

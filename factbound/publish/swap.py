@@ -124,20 +124,20 @@ def fill(new: Path, target: Path, gone: Collection[str] = ()) -> None:
 
 def files_below(folder: Path) -> list[str]:
     """Every file, link or other thing below a folder that is no folder, by its path in it, with forward slashes."""
-    found: list[str] = []
-    waiting = [(str(folder), "")]
+    start = len(f"{folder}{os.sep}")
+    below = [entry.path[start:] for entry in entries_below(folder) if not entry.is_dir(follow_symlinks=False)]
+    return below if os.sep == "/" else [path.replace(os.sep, "/") for path in below]
+
+
+def entries_below(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Everything below a folder, folders before what is in them; not what is in one that we may not look into."""
+    waiting = [str(folder)]
     while waiting:
-        directory, before = waiting.pop()
-        try:
-            entries = os.scandir(directory)
-        except OSError:  # a folder of somebody's that we may not look into
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{before}{entry.name}/"))
-            else:
-                found.append(f"{before}{entry.name}")
-    return found
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                yield entry
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
 
 
 def flush(folder: Path) -> None:

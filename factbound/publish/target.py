@@ -15,7 +15,7 @@ from pathlib import Path
 
 from factbound.project import config_file, real
 from factbound.publish.spare import Spare
-from factbound.publish.swap import STAGE, files_below, fill, staged, swap
+from factbound.publish.swap import STAGE, entries_below, files_below, fill, staged, swap
 from factbound.publish.writing import replace_file
 
 LIST = ".factbound.json"
@@ -214,11 +214,16 @@ def _carry(stay: Iterable[str], site: Path, new: Path) -> None:
 def _dress(new: Path, mode: int, group: int | None) -> None:
     """Give a site's folders a mode and a group, and its files the same without the right to run: who could read the
     last site can read this one, whatever the mask of the build."""
-    for directory, _, files in os.walk(new):
-        for path, right in ((directory, mode), *((f"{directory}/{name}", mode & 0o666) for name in files)):
-            status = os.stat(path)  # noqa: PTH116  thousands of files: plain strings are faster
-            if group is not None and status.st_gid != group:
-                with contextlib.suppress(OSError):  # not everybody may give a file to a group
-                    os.chown(path, -1, group)
-            if status.st_mode & 0o7777 != right:
-                os.chmod(path, right)  # noqa: PTH101
+    _give(str(new), os.stat(new), mode, group)  # noqa: PTH116
+    for entry in entries_below(new):
+        right = mode if entry.is_dir(follow_symlinks=False) else mode & 0o666
+        _give(entry.path, entry.stat(follow_symlinks=False), right, group)
+
+
+def _give(path: str, status: os.stat_result, mode: int, group: int | None) -> None:
+    """Give a file or folder, whose `status` is known, a mode and a group."""
+    if group is not None and status.st_gid != group:
+        with contextlib.suppress(OSError):  # not everybody may give a file to a group
+            os.chown(path, -1, group)
+    if status.st_mode & 0o7777 != mode:
+        os.chmod(path, mode)  # noqa: PTH101  thousands of files: plain strings are faster

@@ -1,5 +1,6 @@
 """Content: everything in content/, read: stories, declared charts, the map and interface words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,8 @@ _LITTER = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that systems leave everywhere."""
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
+_FORM = re.compile(rb"^[ -]*form:", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -39,6 +42,14 @@ class Content:
     """Ids of charts that were refused."""
     atlas: Atlas | None = None
     """The map that charts of form map are drawn on."""
+
+
+def charts_ahead(folder: Path) -> int:
+    """About how many charts `folder` declares, told at a glance before anything is read: who draws can get ready."""
+    try:
+        return len(_FORM.findall((folder / CHARTS).read_bytes()))
+    except OSError:
+        return 0
 
 
 def read_content(folder: Path, languages: tuple[str, ...], context: ReadContext) -> Content:

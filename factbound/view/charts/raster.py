@@ -17,6 +17,8 @@ byte."""
 _RUNS = 3  # Z_RLE of zlib: on flat paper half the time of its default, for an eighth more bytes
 TOUCH = 180
 """The side of an icon for a phone's home screen, in pixels. Source: Apple, "Configuring Web Applications"."""
+_KEPT = 8192
+"""Words whose masks are kept: of one, some two thousand pixels."""
 STYLES = {400: ("Regular",), 600: ("SemiBold", "Bold")}
 """What fonts call a weight, best first."""
 
@@ -66,7 +68,7 @@ class Fonts:
         in a way that is known here."""
         file = _file(self.folder, self.family, line.weight)
         known = all(map(_is_known, [line.colour, *(line.halo or ())[:1]]))
-        return known and file is not None and all(_has_letter(file, letter) for letter in line.words)
+        return known and file is not None and all(_has_letter(file, letter) for letter in set(line.words))
 
     def face(self, weight: int, size: float) -> Any:
         """The font of a weight, which is there, at a size in pixels."""
@@ -122,7 +124,7 @@ def ico(png: bytes) -> bytes:
 def _letter(picture: Any, line: Line, scale: int, face: Any, colour: str, opacity: float = 1, stroke: int = 0) -> None:
     """Put the words of a line where they stand, with a `stroke` around their letters."""
     shift = {"middle": 0.5, "end": 1.0}.get(line.anchor, 0.0) * face.getlength(line.words)
-    for mask, left, top in _masks(face, line.words, stroke):
+    for mask, left, top in _words(face, line.words, stroke):
         cover = mask.point([round(each * opacity) for each in range(256)]) if opacity < 1 else mask
         picture.paste(colour, (round(line.x * scale - shift + left), round(line.y * scale) + top), cover)
 
@@ -147,12 +149,11 @@ def lettered(poster: Poster, folder: Path, scale: int) -> bytes | None:
         palette += [channel for step in range(1, STEPS + 1) for channel in _between(paper, ink, step)]
     canvas.paste(STEPS, (0, 0, size[0], poster.band_height * scale))
     for line in poster.lines:
-        number = names.index(line.colour) * STEPS
-        rise = [step and number + step for step in _ROUNDED]
-        for mask, left, top in _masks(fonts.face(line.weight, line.size * scale), line.words):
+        face, step = fonts.face(line.weight, line.size * scale), names.index(line.colour) * STEPS
+        for mask, left, top in _words(face, line.words, step=step):
             x, y = round(line.x * scale + left), round(line.y * scale) + top
             box = (x, y, x + mask.width, y + mask.height)
-            canvas.paste(ImageChops.add(canvas.crop(box), mask.point(rise)), box)
+            canvas.paste(ImageChops.add(canvas.crop(box), mask), box)
     canvas.putpalette(palette)
     out = io.BytesIO()
     bits = 4 if len(palette) <= 3 * 16 else 8
@@ -164,16 +165,16 @@ _ROUNDED = tuple(round(cover * STEPS / 255) for cover in range(256))
 """The step for each of 256 covers of a pixel."""
 
 
-def _masks(face: Any, words: str, stroke: int = 0) -> Iterator[tuple[Any, float, int]]:
-    """How much of each pixel the words of a line cover, and where each mask begins as seen from the line's start on the
-    baseline. Words are kept apart, since most stand in many lines; but where some run to the left, their order is that
-    of the whole line."""
+def _words(face: Any, words: str, stroke: int = 0, step: int | None = None) -> Iterator[tuple[Any, float, int]]:
+    """The words of a line, each as a mask, and where it begins as seen from the line's start on the baseline. Words are
+    kept apart, since most stand in many lines; but where some run to the left, their order is that of the whole line.
+    The mask says how much of each pixel is covered or, where a first `step` in a palette is given, the place in it."""
     left = 0.0
     for part in [words] if any(map(_runs_left, words)) else words.split(" "):
-        mask, aside, top = _mask(face, part, stroke)
+        mask, aside, top, width = _mask(face, part, stroke)
         if mask is not None:
-            yield mask, left + aside, top
-        left += face.getlength(f"{part} ")
+            yield (mask if step is None else _stepped(face, part, step)), left + aside, top
+        left += width
 
 
 @cache
@@ -181,18 +182,26 @@ def _runs_left(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in {"R", "AL", "AN"}
 
 
-@lru_cache(4096)
-def _mask(face: Any, words: str, stroke: int) -> tuple[Any, int, int]:
-    """How much of each pixel words cover, with a `stroke` around their letters, and where that begins as seen from
-    their start on the baseline; None for words without ink."""
+@lru_cache(_KEPT)
+def _mask(face: Any, words: str, stroke: int) -> tuple[Any, int, int, float]:
+    """How much of each pixel words cover, with a `stroke` around their letters, where that begins as seen from their
+    start on the baseline, and how far from it the next word starts; no mask for words without ink."""
     from PIL import Image, ImageDraw
 
+    width = face.getlength(f"{words} ")
     left, top, right, bottom = (round(each) for each in face.getbbox(words, anchor="ls", stroke_width=stroke))
     if right <= left or bottom <= top:
-        return None, 0, 0
+        return None, 0, 0, width
     mask = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(mask).text((-left, -top), words, fill=255, font=face, anchor="ls", stroke_width=stroke)
-    return mask, left, top
+    return mask, left, top, width
+
+
+@lru_cache(_KEPT)
+def _stepped(face: Any, words: str, step: int) -> Any:
+    """The mask of words, each pixel's cover as its place in a palette in which the steps to their colour follow
+    `step`."""
+    return _mask(face, words, 0)[0].point([each and step + each for each in _ROUNDED])
 
 
 def _between(paper: tuple[int, ...], ink: tuple[int, ...], step: int) -> Iterable[int]:

@@ -12,6 +12,9 @@ from types import TracebackType
 
 FEW = 6
 """Below this many jobs a process would take longer to start than to draw."""
+_BEHIND = 5
+"""How far the processes stand behind the one that builds when there are fewer cores than processes: were all served
+alike, it would still have pages to tell when everything is drawn, and one core would be left with nothing to do."""
 
 
 def cores() -> int:
@@ -93,8 +96,11 @@ def _waiting(future: Future[object], job: Job) -> Job:
 
 
 def _begin(ready: Job) -> None:
-    """Ctrl-C reaches every process of a terminal; the one that builds answers it and ends the others."""
+    """Ctrl-C reaches every process of a terminal; the one that builds answers it and ends the others, and comes first
+    otherwise too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
     ready()
 
 

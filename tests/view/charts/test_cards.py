@@ -93,6 +93,18 @@ def test_many_jobs_are_done_by_other_processes_and_few_here(tmp_path: Path) -> N
     assert told[-1] == (2 * FEW - 1, 2 * FEW - 1)
 
 
+def rank(folder: Path, name: str) -> None:
+    (folder / name).write_text(str(os.nice(0)))
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system knows no such order")
+def test_processes_that_draw_stand_behind_the_one_that_builds(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        for job in workers.spread([partial(rank, tmp_path, f"{n}") for n in range(FEW)]):
+            job()
+    assert all(int(path.read_text()) > os.nice(0) for path in tmp_path.iterdir())
+
+
 def die(home: int) -> None:
     if os.getpid() != home:
         os._exit(1)
