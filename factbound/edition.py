@@ -27,7 +27,7 @@ from factbound.read.schemas import ids_schema
 from factbound.view.charts.charts import charts_of
 from factbound.view.charts.drawing import icons, open_library
 from factbound.view.charts.forms import NEEDS
-from factbound.view.charts.share_cards import draw_cards
+from factbound.view.charts.share_cards import draw_cards, share_cards
 from factbound.view.charts.workers import Workers
 from factbound.view.every_page import StoryPage, paths
 from factbound.view.keeper import Keeper, KeptPage
@@ -225,7 +225,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     look = theme.palette_of(assets)
     charts = charts_of(tell, look, for_charts, fonts)
     drawn = 0 if preview else charts.draw(workers)
-    cards = {} if preview else draw_cards(tell.values(), look, for_cards, fonts, workers)
+    cards = [] if preview or not fonts.is_dir() else [card for each in tell.values() for card in share_cards(each)]
     plan = Plan(
         project.site_url,
         tell,
@@ -234,7 +234,7 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
         {asset.name: asset.path for asset in assets},
         paths(held, tell),
         "" if preview else POLICY,
-        frozenset(cards),
+        frozenset(card.path for card in cards),
         project.as_of,
         tuple(f"assets/{file}" for file in look.files),
         home_titles(held, tell),
@@ -243,7 +243,12 @@ def build(project: Project, *, preview: bool = False, workers: Workers | None = 
     keeper = None if preview else _keeper(project, held, plan, charts.drawings, watch)
     stories = story_pages(held, plan, drawings, env, keeper)
     icon = next(asset.data.decode(errors="replace") for asset in assets if asset.name == "favicon.svg")
-    files = {**charts.files, **cards, **icons(icon, look.colours["paper"], for_cards)}
+    drawn_cards = draw_cards(cards, look, for_cards, fonts, workers, keeper) if keeper else {}
+    files = (
+        *(Artefact(path, make) for path, make in charts.files.items()),
+        *(Artefact(path, card.file, card.digest) for path, card in drawn_cards.items()),
+        *(Artefact(path, make) for path, make in icons(icon, look.colours["paper"], for_cards).items()),
+    )
     made = tuple(artefacts(shown, plan, drawings, files, env, assets, stories, keeper))
     return Built(
         held,

@@ -13,9 +13,27 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+_SEAL = 64
+"""The length of a seal, in characters."""
 _DAY = 24 * 60 * 60
 _LONG = 30 * _DAY
 """Seconds after which a file that no build has asked for is swept."""
+
+
+def seal(content: bytes) -> str:
+    """The digest that a file of the cache with this content begins with."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def sealed(path: Path) -> str | None:
+    """The seal of what is kept at `path`, which is not read; None when nothing is."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(_SEAL)
+    except OSError:
+        return None
+    _mark_as_used(path)
+    return found.decode("ascii", "replace")
 
 
 def recall(path: Path) -> bytes | None:
@@ -24,7 +42,7 @@ def recall(path: Path) -> bytes | None:
         digest, _, content = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    if hashlib.sha256(content).hexdigest().encode() != digest:
+    if seal(content).encode() != digest:
         return None
     _mark_as_used(path)
     return content
@@ -59,7 +77,7 @@ def _put(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+            file.write(seal(content).encode() + b"\n" + content)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

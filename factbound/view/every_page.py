@@ -120,12 +120,13 @@ class StoryPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page that no story stands for: where it is, what shows it, and what makes its view when it is wanted."""
+    """A page that no story stands for: where it is, what shows it, and what makes its words and its view when they are
+    wanted."""
 
     path: str
     template: str
-    title: str
-    description: str
+    titled: Callable[[], str] = field(repr=False)
+    described: Callable[[], str] = field(repr=False)
     show: Callable[[], Any] = field(repr=False)
     kind: str = "WebPage"
     """Its type in schema.org; empty for a page that is only a part of others."""
@@ -139,6 +140,16 @@ class GeneratedPage:
     """The name of the thing in the ledger that it is of; empty for a page of many."""
     framed_at: int = 0
     """The height in pixels of the frame in which others embed it; 0 for a page that they do not."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.titled()
+
+    @property
+    def description(self) -> str:
+        """What it holds, in a sentence; empty for a page that its title says enough of."""
+        return self.described()
 
 
 class FramedPage(Page):
@@ -234,8 +245,8 @@ def generated_pages(
         yield GeneratedPage(
             path,
             "fact.html",
-            tell.carried(figure),
-            "",
+            partial(tell.carried, figure),
+            str,
             partial(fact_view, figure, tell, at(path), today, site_url),
             about=partial(jsonld.claim, figure),
             work=partial(citations.figure_work, figure, tell),
@@ -247,8 +258,8 @@ def generated_pages(
         yield GeneratedPage(
             embed,
             "fact-embed.html",
-            tell.carried(figure),
-            "",
+            partial(tell.carried, figure),
+            str,
             partial(fact_card, figure, tell, at(embed)),
             kind="",
             of=("figures", figure.id),
@@ -258,8 +269,8 @@ def generated_pages(
         yield GeneratedPage(
             path,
             "promise.html",
-            tell.text(promise.promise),
-            tell.text(promise.in_words),
+            partial(tell.text, promise.promise),
+            partial(tell.text, promise.in_words),
             partial(promise_view, promise, tell, at(path), drawings),
             work=partial(citations.promise_work, promise, tell),
             about=partial(jsonld.promise, promise),
@@ -269,15 +280,20 @@ def generated_pages(
     for removed in ledger.removed:
         path = fact_path(language, removed.id)
         yield GeneratedPage(
-            path, "removed.html", word("removed"), "", partial(removed_view, removed, tell, at(path)), of=("removed",)
+            path,
+            "removed.html",
+            partial(word, "removed"),
+            str,
+            partial(removed_view, removed, tell, at(path)),
+            of=("removed",),
         )
     for source in ledger.sources.values():
         path = source_path(language, source.id)
         yield GeneratedPage(
             path,
             "source.html",
-            source.publisher,
-            tell.text(source.about),
+            partial(str, source.publisher),
+            partial(tell.text, source.about),
             partial(source_view, source, tell, at(path)),
             about=partial(jsonld.article, source),
             source=source,
@@ -289,8 +305,8 @@ def generated_pages(
         yield GeneratedPage(
             path,
             "chart.html",
-            tell.text(chart.title),
-            tell.text(chart.alt),
+            partial(tell.text, chart.title),
+            partial(tell.text, chart.alt),
             partial(chart_page, chart, tell, drawings, macros, at(path), site_url),
             about=partial(jsonld.chart, chart, picture_path(tell, chart.id, "png")),
             work=partial(citations.chart_work, chart, tell),
@@ -302,8 +318,8 @@ def generated_pages(
         yield GeneratedPage(
             embed,
             "embed.html",
-            tell.text(chart.title),
-            "",
+            partial(tell.text, chart.title),
+            str,
             partial(embed_view, chart, tell, drawings, embed),
             kind="",
             of=("charts", chart.id),
@@ -319,7 +335,7 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today
         name: str, show: Callable[..., Any], about: IsAbout, twin: Callable[[Any, Teller], str], *given: object
     ) -> GeneratedPage:
         path = f"{language}/{name}/"
-        title, lead, view = tell.word(name), tell.word(f"{name}-lead"), partial(show, tell, at(path), *given)
+        title, lead, view = partial(word, name), partial(word, f"{name}-lead"), partial(show, tell, at(path), *given)
         return GeneratedPage(path, f"{name}.html", title, lead, view, "CollectionPage", about, twin=twin)
 
     if ledger.promises:
@@ -328,16 +344,16 @@ def _indexes(tell: Teller, drawings: Drawings, at: Callable[[str], Links], today
     for group in groups_of(tell) if in_parts(ledger) else ():
         for part in range(1, len(group.parts) + 1):
             path = subject_path(language, group.id, part)
-            title = group.name if part == 1 else f"{group.name} ({part})"
+            title = partial(str, group.name if part == 1 else f"{group.name} ({part})")
             show = partial(subject_view, group, part, tell, at(path), today)
-            yield GeneratedPage(path, "subject.html", title, "", show, "CollectionPage", twin=twins.subject_twin)
+            yield GeneratedPage(path, "subject.html", title, str, show, "CollectionPage", twin=twins.subject_twin)
     yield index("sources", sources_view, jsonld.articles, twins.sources_twin)
     yield index("charts", chart_links, jsonld.charts, twins.charts_twin)
     search = f"{language}/search/"
     indexes = tuple(at(search).to(index_path(language, part)) for part in range(1, parts(ledger, language) + 1))
     ways = tuple((word(name), at(search).to(f"{language}/{name}/")) for name in ("facts", "sources", "charts"))
     found = partial(SearchView, indexes, json.dumps(singulars(language)), json.dumps(synonyms(tell)), ways)
-    title, lead = word("search"), word("search-lead")
+    title, lead = partial(word, "search"), partial(word, "search-lead")
     yield GeneratedPage(search, "search.html", title, lead, found, "SearchResultsPage")
     yield index("corrections", correction_views, jsonld.corrections, twins.corrections_twin)
 
@@ -347,5 +363,11 @@ def data_page(data: Data, tell: Teller) -> GeneratedPage:
     path = data_path(tell.language)
     view = lambda: data_view(data.tables, tell, Links(path, tell.language), data.site_url)  # noqa: E731  tables are filled when the page is wanted
     return GeneratedPage(
-        path, "data.html", tell.word("data"), tell.word("data-lead"), view, "CollectionPage", jsonld.dataset
+        path,
+        "data.html",
+        partial(tell.word, "data"),
+        partial(tell.word, "data-lead"),
+        view,
+        "CollectionPage",
+        jsonld.dataset,
     )

@@ -1,7 +1,7 @@
 """The site: every file of an edition, as its path and what makes its bytes, but for the pages that MkDocs renders."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -37,6 +37,7 @@ from factbound.view.telling.links import (
     sources_path,
 )
 from factbound.view.telling.teller import Teller
+from factbound.view.watching import Note
 
 EMBED = "embed.js"
 """The script for pages that embed charts, published under its own name too: their authors paste it once."""
@@ -80,14 +81,14 @@ def artefacts(
     ledger: Ledger,
     plan: Plan,
     drawings: Drawings,
-    files: Mapping[str, Callable[[], bytes]],
+    files: Iterable[Artefact],
     env: Environment,
     theme: tuple[Asset, ...],
     stories: Mapping[str, Page],
     keeper: Keeper | None = None,
 ) -> Iterator[Artefact]:
-    """Every file but the stories' pages, which `stories` holds. `files` make what goes with charts and shares, by path;
-    `keeper` keeps what need not be made again, and without one everything is made when it is wanted."""
+    """Every file but the stories' pages, which `stories` holds. `files` go with charts and shares; `keeper`
+    keeps what need not be made again, and without one everything is made when it is wanted."""
     data = Data(plan.tellers, horizon(ledger, plan.as_of), plan.site_url)
     for tell in plan.tellers.values():
         own = [page for page in stories.values() if page.tell is tell]
@@ -96,8 +97,11 @@ def artefacts(
             data_page(data, tell),
         )
         framed = [_framed(page, plan, tell, env, keeper) for page in generated]
-        embedded = (page for page in generated if page.framed_at and plan.site_url)
-        yield from (Artefact(f"{page.path}{OEMBED}", partial(_oembed, page, plan, tell)) for page in embedded)
+        yield from (
+            kept_file(f"{each.path}{OEMBED}", partial(_oembed, each, plan, tell), keeper, *each.of)
+            for each in generated
+            if each.framed_at and plan.site_url
+        )
         for page in framed:
             yield Artefact(file_of(page.path), page.html, page.html_digest if isinstance(page, KeptPage) else None)
             yield from _twin(page)
@@ -116,9 +120,9 @@ def artefacts(
     yield from _once(ledger, plan, env)
     yield from (Artefact(asset.path, partial(bytes, asset.data)) for asset in theme)
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
-    yield from (Artefact(path, make) for path, make in (*files.items(), *exports.chart_data(ledger)))
-    for path, make in data.files():
-        yield _kept(path, make, keeper) if keeper else Artefact(path, make)
+    yield from files
+    yield from (Artefact(path, make) for path, make in exports.chart_data(ledger))
+    yield from (kept_file(path, make, keeper) for path, make in data.files())
 
 
 def _twin(page: Page) -> Iterator[Artefact]:
@@ -129,10 +133,19 @@ def _twin(page: Page) -> Iterator[Artefact]:
         )
 
 
-def _kept(path: str, make: Callable[[], bytes], keeper: Keeper) -> Artefact:
-    """A file that is kept by itself."""
-    files = KeptFiles(path, lambda: {path: make()}, keeper)
+def kept_file(path: str, make: Callable[[], bytes], keeper: Keeper | None, *of: str) -> Artefact:
+    """A file that is kept by itself, if anybody keeps. Beside what `make` looks at it depends on what the note `of`
+    names."""
+    if keeper is None:
+        return Artefact(path, make)
+    files = KeptFiles(path, partial(_made, path, make, keeper, of), keeper)
     return Artefact(path, partial(files.file, path), partial(files.digest, path))
+
+
+def _made(path: str, make: Callable[[], bytes], keeper: Keeper, of: Note) -> dict[str, bytes]:
+    if of:
+        keeper.watch.note(*of)
+    return {path: make()}
 
 
 def _framed(page: GeneratedPage, plan: Plan, tell: Teller, env: Environment, keeper: Keeper | None) -> Page:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -139,8 +140,8 @@ def test_a_picture_named_like_what_a_build_makes_is_a_problem(
 ) -> None:
     from factbound import edition as editions
 
-    card = "en/share.png"
-    monkeypatch.setattr(editions, "draw_cards", lambda *_: {card: b"card", "en/index.svg": b"card"})
+    card = SimpleNamespace(file=lambda: b"card", digest=lambda: "card")
+    monkeypatch.setattr(editions, "draw_cards", lambda *_: {"en/share.png": card, "en/index.svg": card})
     write(edition, {f"content/{picture}": "<svg/>"})
     assert f"content/{picture}:1:1: a build makes a file of this name [unknown-file]" in told(
         capsys, edition, "build", code=1

@@ -11,7 +11,6 @@ from factbound.view.charts import measure
 from factbound.view.charts.drawing import painted
 from factbound.view.charts.palette import Palette
 from factbound.view.charts.raster import Line, Poster, lettered
-from factbound.view.charts.workers import Job
 
 WIDTH, HEIGHT, MARGIN, SCALE = 600, 315, 36, 2
 """Pixels, drawn at twice the size: 1200 × 630, which every network shows whole."""
@@ -73,11 +72,9 @@ def poster_svg(poster: Poster) -> str:
 def letter_all(batch: Sequence[tuple[Poster, Path]], fonts: Path) -> None:
     """Letter posters into their places in the cache: the work of a process that knows no ledger."""
     for poster, place in batch:
-        letter(poster, place, fonts, None)
+        letter(poster, place, fonts)
 
 
-def letter(poster: Poster, place: Path, fonts: Path, drawing: Job | None) -> bytes:
+def letter(poster: Poster, place: Path, fonts: Path) -> bytes:
     """A card's bytes, from the cache once it is drawn."""
-    if drawing:
-        drawing()
     return kept(place, lambda: lettered(poster, fonts, SCALE) or painted(poster_svg(poster), fonts))[0]
