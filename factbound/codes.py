@@ -195,7 +195,8 @@ class Code(StrEnum):
     BAD_MENTION = (
         "bad-mention",
         "A `[[…]]` cannot be read, asks for something that does not exist, or stands where it cannot be printed; or "
-        "an id stands between single brackets and would be printed as typed.",
+        "an id stands between single brackets and would be printed as typed; or it makes another number with what is "
+        "beside it: a scale or a sign at a figure, an ordinal that is a part there.",
         "Correct it. A chart or table needs a paragraph of its own; only figures stand in alternative texts; a name "
         "has a capital letter and is no amount.",
         "content/en/extra.md:6:3: figures are not printed “loudly” [bad-mention]",

@@ -179,6 +179,9 @@ def _figure_faults(
             yield Problem(mention.where, f'"{figure.id}" has no date', Code.NO_NUMBER)
         case _:
             pass
+    if mention.touched and mention.form in _AMOUNT_FORMS and not _is_its_unit(mention, figure):
+        message = f"“{mention.touched}” beside {mention.source} would be read with its number"
+        yield Problem(mention.where, message, Code.BAD_MENTION, "a figure brings its own unit, sign and scale")
     misleading = figure.derivation is not None and figure.derivation.verdict == "misleading"
     if (
         misleading and mention.form != "with-caveat" and owner != mention.target
@@ -189,6 +192,17 @@ def _figure_faults(
         yield Problem(
             mention.where, f'"{figure.id}" has no need of a caveat', Code.BAD_MENTION, f"write [[{figure.id}]]"
         )
+
+
+_AMOUNT_FORMS = frozenset({"full", "short", "bare", "words", "with-caveat"})
+
+
+def _is_its_unit(mention: Mention, figure: Figure) -> bool:
+    """Whether what hangs on a bare number is the unit that it has: [[share|bare]] %."""
+    if figure.quantity is None:
+        return True
+    shares = {"%", "percent", "per cent", "pour cent", "procent", "Prozent"}
+    return mention.form in {"bare", "words"} and figure.quantity.unit.code == "%" and mention.touched in shares
 
 
 def _cite_faults(

@@ -267,7 +267,13 @@ LEXICON = Lexicon(
         "einen faktor": "",
         "faktor": "",
     },
-    collectives={"dutzend": (12, False), "schock": (60, False), "gros": (144, False), "dutzends": (12, False)},
+    collectives={
+        **{f"{word} von": (n, False) for n, word in ((3, "trio"), (4, "quartett"), (5, "quintett"))},
+        "dutzend": (12, False),
+        "schock": (60, False),
+        "gros": (144, False),
+        "dutzends": (12, False),
+    },
     plurals={
         "dutzende": 12,
         "dutzenden": 12,
@@ -483,6 +489,10 @@ LEXICON = Lexicon(
     ordinal_articles=words("der die das dem den des am im zum zur vom beim jeder jede jedes jeden jedem"),
     ordinal_suffixes=words("te ten ter tes ste sten"),
     superlatives="\\b\\w+ste[nrsm]?\\b",
+    magnitudes=rf"\b(?:millionen|milliarden)[a-zäöüß]{{3,}}|\b(?:ein|{'|'.join(_FEW)})stellig\w*"
+    rf"|\b(?:{'|'.join(_FEW)}|zwölf|zwanzig)(?:jahres(?:plan|vertrag)|köpfige?)\w*"
+    r"|\b(?:zwei|drei)(?:drittel|viertel|fünftel)[a-zäöüß]{3,}|\bviertelstunde\w*"
+    r"|\bvierteljahr(?:e|en|es|s)?\b|\bzu (?:zweit|dritt|viert)\b",
     names_before=words("""
         paragraf paragraph § artikel art. kapitel abschnitt absatz seite abbildung tabelle version phase
         stufe nummer nr. nr kategorie typ klasse kanal boeing airbus gate terminal schritt richtlinie

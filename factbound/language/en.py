@@ -20,7 +20,15 @@ _ORDINALS = listed("""
         first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
         fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
     """)
-_CARDINALS = {word: n for n, word in enumerate(_SMALL) if n != 1} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_UNHYPHENED = {
+    f"{tens}{unit}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, unit in enumerate(_SMALL[1:10], 1)
+} | {"fourty": 40, "ninty": 90}
+"""Slips that editors make, and what a soft hyphen leaves of forty-two."""
+_CARDINALS = (
+    _UNHYPHENED
+    | {word: n for n, word in enumerate(_SMALL) if n != 1}
+    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+)
 _TENS_ORDINAL = {
     f"{tens}-{ordinal}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, ordinal in enumerate(_ORDINALS[:9], 1)
 }
@@ -195,7 +203,7 @@ LEXICON = Lexicon(
     often={"twice": 2, "thrice": 3},
     like=words("as"),
     much=words("much many few"),
-    fixed=_COUPLES,
+    fixed=_COUPLES | {"baker's dozen": 13, "a baker's dozen": 13},
     fixed_roughly=frozenset(_COUPLES),
     falling_multiples=words("halved halving halves halve"),
     times=words("times x fold × -fold"),
@@ -206,7 +214,15 @@ LEXICON = Lexicon(
         "multiplying by": "up",
         "a factor of": "",
     },
-    collectives={"dozen": (12, False), "gross of": (144, False), "score of": (20, True)},
+    collectives={
+        "dozen": (12, False),
+        **{
+            f"{word} of": (n, False)
+            for n, word in ((3, "trio"), (4, "quartet"), (5, "quintet"), (6, "sextet"), (7, "septet"), (8, "octet"))
+        },
+        "gross of": (144, False),
+        "score of": (20, True),
+    },
     plurals={
         "dozens": 12,
         "scores of": 20,
@@ -440,6 +456,7 @@ LEXICON = Lexicon(
     | _TENS_ORDINAL
     | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000},
     ordinal_suffixes=words("st nd rd th"),
+    magnitudes=r"\b(?:single|double|triple)[- ]digits?\b|\bmulti-?[mb]illion\w*",
     superlatives="\\b\\w+est\\b|\\bmost\\b",
     names_before=words("""
         section | article | chapter | paragraph | page | figure | table | phase | level | version |
@@ -499,7 +516,7 @@ LEXICON = Lexicon(
         put two and two | two left feet | two-timing | three musketeers | three wise men | four winds |
         four-wheel drive | four letter word | five o'clock shadow | take five | six feet under | knock
         for six | seven-year itch | behind the eight ball | eight ball | ten a penny | ten commandments
-        | ten out of ten for | a dime a dozen | baker's dozen | forty winks | life begins at forty |
+        | ten out of ten for | a dime a dozen | forty winks | life begins at forty |
         hundred-year war | thousand-yard stare | the thousand and one nights | a thousand thanks |
         thousand apologies | quarter past | quarter to | no quarter | headquarters | quartermaster | twenty-four seven
         | twenty four seven | 24-7 | twenty-four-seven |

@@ -198,11 +198,18 @@ _FALLING = frozenset(
         perdue perd perdait perdaient perdra perdront perdant perdent perdre dégringolade effondrement
     """)
 )
+_UNHYPHENED = {
+    f"{tens}{unit}": size + n
+    for tens, size in _TENS.items()
+    if tens.isalpha()
+    for n, unit in enumerate(_SMALL[2:10], 2)
+}
+"""What a soft hyphen leaves of quarante-deux."""
 LEXICON = Lexicon(
     code="fr",
     name="Français",
     decimal_mark=",",
-    cardinals={word: n for n, word in enumerate(_SMALL) if n != 1} | {"zero": 0} | _TENS,
+    cardinals=_UNHYPHENED | {word: n for n, word in enumerate(_SMALL) if n != 1} | {"zero": 0} | _TENS,
     ones=words("un une"),
     hundreds=words("cent cents"),
     scales={
@@ -330,6 +337,11 @@ LEXICON = Lexicon(
         "facteur de": "",
     },
     collectives={
+        **{
+            f"{word} {of}": (n, False)
+            for n, word in ((3, "trio"), (4, "quatuor"), (5, "quintette"))
+            for of in ("de", "d'")
+        },
         **{
             word: (n, True)
             for word, n in (
@@ -556,6 +568,7 @@ LEXICON = Lexicon(
     },
     ordinal_suffixes=words("er re ère e ème ième nd nde es èmes"),
     superlatives="\\b(?:le|la|les|son|sa|notre) plus\\b|\\bplus grand\\w*\\b",
+    magnitudes=r"\bmulti-?mill(?:ion|iard)\w*",
     names_before=words("""
         section | article | art. | chapitre | paragraphe | page | figure | tableau | version | phase |
         niveau | numéro | n° | no. | no | catégorie | type | classe | chaîne | route | autoroute |

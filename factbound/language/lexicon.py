@@ -269,6 +269,9 @@ class Lexicon:
     ordinal_suffixes: frozenset[str] = frozenset()
     superlatives: str = r"(?!)"
     """A pattern of words that mean the first rank without saying first: the largest, de grootste."""
+    magnitudes: str = r"(?!)"
+    """A pattern of words, in small letters, that say how large something is without being an amount: double-digit,
+    Millionenverlust."""
     names_before: frozenset[str] = frozenset()
     """Words before a number that make it a name: section, phase, boulevard."""
     ranks_before: frozenset[str] = frozenset()

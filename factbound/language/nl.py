@@ -165,6 +165,7 @@ _TALS = {
         ("duizend", 1000),
     )
 }
+_COUNTED = "|".join([*_FEW, *_TENS, "elf", "twaalf", "vijftien", "honderd"])
 LEXICON = Lexicon(
     code="nl",
     name="Nederlands",
@@ -239,7 +240,7 @@ LEXICON = Lexicon(
     change_nouns=words("groei stijging daling toename afname krimp verhoging verlaging"),
     every=words("elke elk iedere ieder"),
     multiples=_MULTIPLES,
-    often={"tweemaal": 2, "driemaal": 3, "viermaal": 4, "vijfmaal": 5, "tienmaal": 10},
+    often={f"{word.removesuffix('tal')}maal": n for word, n in _TALS.items()},
     falling_multiples=_HALVED,
     times=words("keer maal x × voud voudig voudige -voudige"),
     multiplied={
@@ -458,6 +459,8 @@ LEXICON = Lexicon(
     | {"honderdste": 100, "duizendste": 1000},
     ordinal_suffixes=words("e de ste"),
     superlatives="\\b\\w+ste\\b",
+    magnitudes=rf"\b(?:miljoenen|miljarden)(?!nota)[a-z]{{3,}}|\bdubbele cijfers\b|\bdubbelcijferige?\b"
+    rf"|\b(?:{_COUNTED})(?:jarenplan|koppige?)\w*",
     names_before=words("""
         sectie artikel art. hoofdstuk paragraaf bladzijde pagina figuur tabel versie fase niveau nummer
         nr. nr categorie type klasse kanaal route boeing airbus gate terminal zaal stap richtlijn

@@ -39,16 +39,49 @@ def laid_bare(text: str) -> tuple[str, Sequence[int]]:
         seen = _seen(character)
         plain.append(seen)
         places += [position] * len(seen)
-    return "".join(plain), [*places, len(text)]
+    whole = "".join(plain)
+    return _latin(whole) if _STRANGE.search(whole) else whole, [*places, len(text)]
 
 
 @cache
 def _seen(character: str) -> str:
     category = unicodedata.category(character)
-    if category == "Cf" or character in "\u034f\u180b\u180c\u180d\u20e3" or "\ufe00" <= character <= "\ufe0f":
+    if category == "Cf" or _UNSEEN.fullmatch(character):
         return ""
+    if character in _SAID:
+        return _SAID[character]
+    if category == "So" and (letter := _LETTER.search(unicodedata.name(character, ""))):  # ⓕ, 🅵
+        return letter[1].lower()
     disguised = category.startswith("L") or category == "Nd"
     return (unicodedata.normalize("NFKC", character) if disguised else character.translate(_PLAIN)).translate(_PLAIN)
+
+
+def _latin(text: str) -> str:
+    """The text with letters of other alphabets that look like ours, where they stand among ours: fоrty with a Cyrillic
+    о is forty. A word of one alphabet stays what it is."""
+
+    def plain(match: re.Match[str]) -> str:
+        return match[0].translate(_LOOK_ALIKES) if re.search("[A-Za-z]", match[0]) else match[0]
+
+    return re.sub(r"[^\W\d_]+", plain, text)
+
+
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u20e3\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef\u0335-\u0338]"
+)
+"""Characters that nobody sees and that no format is: selectors of variants, fillers, a blank of braille; and strokes
+through the character before."""
+_SAID = {"🔟": "10", "💯": "100"}
+"""Pictures of numbers that Unicode gives no value."""
+_LETTER = re.compile(
+    r"(?:CIRCLED|SQUARED|PARENTHESIZED|REGIONAL INDICATOR SYMBOL)(?: LATIN (?:CAPITAL|SMALL))? LETTER ([A-Z])$"
+)
+"""How Unicode names a letter in a frame."""
+_LOOK_ALIKES = str.maketrans(
+    "аеоріѕсухѵԁһӏⅼαοερνικυτωАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopiscyxvdhllaoepvikutwABEKMHOPCTYXIJSABEZHIKMNOPTYX"
+)
+"""Cyrillic and Greek letters, and the Latin ones that they look like. Source: Unicode, confusables."""
+_STRANGE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 _GUARDS = 8

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 
 from factbound.language.amounts import Amount, Kind, read
 from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon, lexicon
@@ -68,11 +70,31 @@ def _spelled(value: Worth) -> str:
 
 
 def _found(text: str, language: str) -> Iterator[Numeral]:
-    for each in read_amounts(text, language):
-        if _needs_a_fact(each, text, language):
+    found = []
+    amounts = read_amounts(text, language)
+    days = {id(one) for one, other in pairwise(amounts) if _tell_a_day(one, other, text)}
+    for each in amounts:
+        if _needs_a_fact(each, text, language) or id(each) in days:
             start, end = each.number
             values = () if each.value is None else (each.value, *each.alternatives)
-            yield Numeral(text[start:end], start, values)
+            found.append(Numeral(text[start:end], start, values))
+    yield from found
+    for match in _magnitudes(language).finditer(text):
+        if not any(each.start < match.end() and match.start() < each.start + len(each.text) for each in found):
+            yield Numeral(match[0], match.start(), ())
+
+
+def _tell_a_day(one: Amount, other: Amount, text: str) -> bool:
+    """Whether an ordinal and a month beside it are a day: the fourth of January, am vierten Januar."""
+    ordinal, month = (one, other) if one.kind is Kind.ORDINAL else (other, one)
+    between = text[one.end : other.start].strip().lower()
+    told = ordinal.kind is Kind.ORDINAL and month.kind is Kind.DATE and month.month is not None and month.day is None
+    return told and between in {"", "of", "the", "of the"}
+
+
+@cache
+def _magnitudes(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon(language).magnitudes if has_lexicon(language) else "(?!)", re.IGNORECASE)
 
 
 def read_amounts(text: str, language: str) -> tuple[Amount, ...]:
@@ -86,7 +108,8 @@ def _needs_a_fact(amount: Amount, text: str, language: str) -> bool:
     if amount.loose or _is_hardly_a_number(amount, text, language):
         return False
     if amount.kind in {Kind.ORDINAL, Kind.DATE}:
-        return amount.decade or any(character.isnumeric() for character in amount.words)
+        told_a_day = amount.kind is Kind.DATE and amount.day is not None  # the fourth of May
+        return amount.decade or told_a_day or any(character.isnumeric() for character in amount.words)
     return True
 
 
@@ -98,11 +121,25 @@ def _is_hardly_a_number(amount: Amount, text: str, language: str) -> bool:
         return False
     article = has_lexicon(language) and text[start:end].lower() in lexicon(language).articles
     measured = amount.unit not in {None, *_TOLD_UNITS}
-    return amount.unit != "%" and (article or not measured)
+    return amount.unit not in _SHARES and (article or not measured)
 
 
+_SHARES = frozenset({"%", "pp", "bp", "‰"})
 _TOLD_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "min", "s", "decades", "centuries", "times"})
 """Units that one stands before in any story: one day, one year later."""
+
+
+def misread(text: str, spans: Sequence[tuple[int, int]], language: str) -> Iterator[tuple[int, str]]:
+    """Which of the spans of a text, which are printed as typed, are part of a number that begins or ends outside of
+    them (a third of the jobs, for[…]ty): the span's place in the list and the number."""
+    for each in read_amounts(text, language):
+        start, end = each.number
+        for place, (first, last) in enumerate(spans):
+            if each.loose or each.kind is not Kind.AMOUNT or not (start < last and first < end):
+                continue
+            unit_beyond = each.unit is not None and each.end > last and end <= last
+            if not first <= start <= end <= last or each.unit == "share" or unit_beyond:
+                yield place, text[each.start : each.end].strip()
 
 
 def is_ordinal(words: str, language: str) -> bool:

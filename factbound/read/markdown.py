@@ -26,6 +26,7 @@ from factbound.read.prose import (
     BareNumber,
     Mention,
     mention_of,
+    misreadings,
     word_too_long,
 )
 
@@ -253,10 +254,13 @@ def rendered(
                 )
             )
         found.append(
-            Mention(mention.kind, mention.target, mention.form, where, match[0], spot)
+            Mention(mention.kind, mention.target, mention.form, where, match[0], spot, mention.touched)
             if mention
             else Mention("name", match[0], "full", where, match[0], "code")
         )
+    if gated:
+        for run in page.told:
+            problems += misreadings(_with_mentions(run, found), language)
     headings = tuple(page.headings)
     links = tuple(Link(target, places.next(target)) for target in page.links) if not hosted else ()
     if not gated:
@@ -268,6 +272,12 @@ def rendered(
     find = numerals_once if hosted and not typed.matches else numerals  # a page without a mention is kept whole
     bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in find(run, language))
     return Body(page.html, tuple(found), bare, headings, links, typed.source)
+
+
+def _with_mentions(run: str, mentions: list[Mention]) -> list[str | Mention]:
+    """A run of text with the mentions that its tokens stand for."""
+    parts = TOKEN.split(run)
+    return [mentions[int(part)] if place % 2 else part for place, part in enumerate(parts)]
 
 
 def _without_strangers(html: str, typed: Typed, problems: list[Problem]) -> str:

@@ -1,12 +1,12 @@
 """Prose: the closed grammar of [[…]] in a phrase, and the numbers in it that no mention prints."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from factbound.problems import Code, Problem, Where, did_you_mean
-from factbound.read.gate import holds_amount, is_ordinal, numerals
+from factbound.read.gate import holds_amount, is_ordinal, misread, numerals
 from factbound.values.slugs import is_slug
 
 FORMS = ("full", "short", "bare", "words", "period", "from", "until", "due", "year", "with-caveat")
@@ -64,6 +64,8 @@ class Mention:
     where: Where
     source: str
     spot: Literal["text", "heading", "attribute", "code"] = "text"
+    touched: str = ""
+    """What hangs on the number of a figure and would be read with it: a scale, a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,25 @@ def phrase(text: str, language: str, where: Where, problems: list[Problem], own:
     if too_long := word_too_long(left, where):
         problems.append(too_long)
         return Phrase(tuple(part for part in parts if part))
+    problems += misreadings(parts, language)
     bare = tuple(BareNumber(a.text, a.values, _shifted(where, text, a.start)) for a in numerals(left, language))
     return Phrase(tuple(part for part in parts if part), bare)
+
+
+def misreadings(parts: Iterable[str | Mention], language: str) -> Iterator[Problem]:
+    """That words printed as typed make a number with the words around them, by which they are a part, or an amount."""
+    text, spans, mentions = "", [], []
+    for part in parts:
+        if isinstance(part, Mention) and part.kind in AS_TYPED and part.spot != "code":
+            words = foreign(part.target)[1] if part.kind == "lang" else part.target
+            spans.append((len(text), len(text) + len(words)))
+            mentions.append(part)
+            text += words
+        else:
+            text += part if isinstance(part, str) else " "
+    for place, number in misread(text, spans, language) if spans else ():
+        told, hint = mentions[place], "record it as a fact and mention that"
+        yield Problem(told.where, f"{told.source} makes “{number}” a number", Code.BAD_MENTION, hint)
 
 
 def word_too_long(text: str, where: Where) -> Problem | None:
@@ -168,7 +187,23 @@ def mention_of(match: re.Match[str], where: Where, problems: list[Problem], lang
             )
         )
         return None
-    return Mention("figure", target, form or "full", where, match[0])
+    return Mention("figure", target, form or "full", where, match[0], touched=_touched(match))
+
+
+def _touched(match: re.Match[str]) -> str:
+    """What stands at a mention of a figure without a blank, or is a scale behind it."""
+    ahead = _AHEAD.search(match.string[max(0, match.start() - 6) : match.start()])
+    behind = _BEHIND.match(match.string[match.end() : match.end() + 24])
+    return next((each for found in (ahead, behind) if found for each in found.groups() if each), "")
+
+
+_AHEAD = re.compile(r"(?:([^\W_]|[$€£¥<>≤≥≈~±])|(?:^|[\s(])([-–−+]))[*_]*\Z")
+_BEHIND = re.compile(
+    r"[*_]*([^\W_]+|[$€£¥%‰]|-fold\b|-?(?:fach|voudig)\w*)"
+    r"|[*_]*[ \u00a0]((?:[kK]|[Bb]n|[Mm]ln|[Mm]ld|Mio|Mi[ao]|Mrd|Mds?|tn|lakhs?|crores?)\b|[%‰]"
+    r"|per ?cent\b|pour cent\b|procent\b|Prozent\b)"
+)
+"""Letters, digits and signs that hang on a number, and scales and shares behind it."""
 
 
 def is_ours(match: re.Match[str], names: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from overlay import GOOD, write
 from promised import full_edition
 
 from factbound.commands.cli import main
+from factbound.read.gate import numerals
 from factbound.read.prose import is_name
 
 PLAN, PEOPLE, UNITS = "facts/lamp-factory.yml", "facts/people.yml", "facts/units.yml"
@@ -225,3 +226,94 @@ def test_every_text_of_an_edition_is_held_to_the_gate(
         save(edition, name, changed(document, told))
         count += len(told)
     assert said(edition, capsys).count(problem) == count > 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "touched"),
+    [
+        ("[[lamp-factory-staff|bare]]% of them", "%"),
+        ("[[lamp-factory-staff|bare]] percent of them", "percent"),
+        ("[[lamp-factory-staff|bare]] bn people", "bn"),
+        ("[[lamp-factory-staff|bare]] lakh people", "lakh"),
+        ("**[[lamp-factory-staff|bare]]**k people", "k"),
+        ("sales grew [[lamp-factory-staff|bare]]-fold", "-fold"),
+        ("it made €[[lamp-factory-staff|bare]]", "€"),
+        ("it made -[[lamp-factory-plan]]", "-"),
+        ("it made >[[lamp-factory-plan]]", ">"),
+    ],
+)
+def test_nothing_hangs_on_a_figure_that_would_change_it(
+    edition: Path, capsys: pytest.CaptureFixture[str], typed: str, touched: str
+) -> None:
+    write(edition, {"content/en/extra.md": f"---\ntitle: Extra\norder: 9\n---\n\n{typed}\n"})
+    assert f"“{touched}” beside [[lamp-factory-" in said(edition, capsys)
+
+
+def test_words_around_a_figure_hang_on_it_by_a_hyphen_a_mark_or_in_another_line(edition: Path) -> None:
+    body = "that\n[[lamp-factory-plan]]’s, ([[lamp-factory-staff|bare]]) and, “[[lamp-factory-staff|bare]]”-strong;"
+    body += " [[lamp-factory-signing|year]]s"
+    write(edition, {"content/en/extra.md": f"---\ntitle: Extra\norder: 9\n---\n\n{body}\n"})
+    assert main(["--project", str(edition), "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("a [[ordinal:third]] of the people", "a third"),
+        ("one [[ordinal:fifth]] of the people", "one fifth"),
+        ("[[name:For]]ty people", "Forty"),
+        ("[[lang:fr for]][[lang:fr ty]] people", "forty"),
+    ],
+)
+@pytest.mark.parametrize("place", ["content/en/extra.md", "content/charts.yml"])
+def test_words_as_typed_make_no_number_with_those_around_them(
+    edition: Path, capsys: pytest.CaptureFixture[str], typed: str, number: str, place: str
+) -> None:
+    new = {"content/en/extra.md": f"---\ntitle: Extra\norder: 9\n---\n\n{typed}\n"}
+    if place == "content/charts.yml":
+        new = {place: text(place).replace("en: The plan is a promise.", f'en: "{typed}"')}
+    write(edition, new)
+    assert f"makes “{number}” a number" in said(edition, capsys)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "They hired 🔟 people."),
+        ("en", "They hired fоrty people."),  # with a Cyrillic letter
+        ("en", "They hired ⓕⓞⓡⓣⓨ or 🅵🅾🆁🆃🆈 people."),
+        ("en", "They hired f\u0336o\u0336r\u0336t\u0336y people."),
+        ("en", "They hired te\U000e0100n or te\u3164n people."),
+        ("en", "They hired forty\u00adtwo people."),
+        ("en", "They hired fourty or twentyfive people."),
+        ("fr", "Ils ont embauché quarante\u00addeux personnes."),
+        ("en", "Sales saw double-digit growth."),
+        ("en", "It is a multimillion-euro deal."),
+        ("en", "A quartet of banks and a baker's dozen of brokers left."),
+        ("fr", "Un trio d'entreprises est parti."),
+        ("nl", "Het is een miljoenendeal."),
+        ("nl", "De groei kwam uit op dubbele cijfers."),
+        ("nl", "Een vierkoppig gezin volgt een vijfjarenplan."),
+        ("nl", "Het kostte honderdmaal zoveel moeite."),
+        ("de", "Der Milliardenverlust folgt zweistelligem Wachstum."),
+        ("de", "Ein zehnköpfiges Team hat einen Fünfjahresplan."),
+        ("de", "Es begann am vierten Januar."),
+        ("nl", "Het begon op de vierde januari."),
+    ],
+)
+def test_numbers_in_disguise_and_words_of_size_are_refused(language: str, sentence: str) -> None:
+    assert numerals(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The α-version measures μm; 🇧🇪 Belgium, Ω, Lumen® and Lumen™."),
+        ("en", "Сорок and Πέντε are words of other alphabets."),
+        ("en", "The third quarter, the fifth firm, one year in January."),
+        ("nl", "De Miljoenennota is een begroting."),
+        ("de", "Ein Milliardär und ein Millionär."),
+    ],
+)
+def test_letters_and_words_that_only_look_like_it_pass(language: str, sentence: str) -> None:
+    assert not numerals(sentence, language)
