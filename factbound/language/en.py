@@ -203,7 +203,7 @@ LEXICON = Lexicon(
     often={"twice": 2, "thrice": 3},
     like=words("as"),
     much=words("much many few"),
-    fixed=_COUPLES | {"baker's dozen": 13, "a baker's dozen": 13},
+    fixed=_COUPLES,
     fixed_roughly=frozenset(_COUPLES),
     falling_multiples=words("halved halving halves halve"),
     times=words("times x fold × -fold"),
@@ -456,7 +456,7 @@ LEXICON = Lexicon(
     | _TENS_ORDINAL
     | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000},
     ordinal_suffixes=words("st nd rd th"),
-    magnitudes=r"\b(?:single|double|triple)[- ]digits?\b|\bmulti-?[mb]illion\w*",
+    magnitudes=r"\b(?:single|double|triple)[- ]digits?\b|\bmulti-?[mb]illion\w*|\bbaker['’]s dozen\b",
     superlatives="\\b\\w+est\\b|\\bmost\\b",
     names_before=words("""
         section | article | chapter | paragraph | page | figure | table | phase | level | version |
@@ -516,7 +516,7 @@ LEXICON = Lexicon(
         put two and two | two left feet | two-timing | three musketeers | three wise men | four winds |
         four-wheel drive | four letter word | five o'clock shadow | take five | six feet under | knock
         for six | seven-year itch | behind the eight ball | eight ball | ten a penny | ten commandments
-        | ten out of ten for | a dime a dozen | forty winks | life begins at forty |
+        | ten out of ten for | a dime a dozen | baker's dozen | forty winks | life begins at forty |
         hundred-year war | thousand-yard stare | the thousand and one nights | a thousand thanks |
         thousand apologies | quarter past | quarter to | no quarter | headquarters | quartermaster | twenty-four seven
         | twenty four seven | 24-7 | twenty-four-seven |
