@@ -42,10 +42,23 @@ def _faults(model: type[Entry], error: ValidationError) -> Iterator[Fault]:
             continue  # what stands under a key that is wrong was meant for another
         if kind == "too_short" and any(other["loc"][: len(path)] == path and other["loc"] != path for other in faults):
             continue  # the list is not empty: what is in it is wrong
+        if _is_of_another_kind(fault, faults):
+            continue
         wrong = _wrong(model, path, fault)
         if (path, wrong.code) not in seen:
             seen.add((path, wrong.code))
             yield path, wrong
+
+
+def _is_of_another_kind(fault: "ErrorDetails", faults: "list[ErrorDetails]") -> bool:
+    """Whether a value that may be words or a mapping of words is only told not to be the one that nobody meant: what is
+    wrong with it as the other is told too."""
+    path = fault["loc"]
+    others = [other for other in faults if other is not fault and other["loc"][: len(path) - 1] == path[:-1]]
+    if fault["type"] == "string_type" and isinstance(fault["input"], dict):
+        return any(len(other["loc"]) > len(path) for other in others)
+    beside = [other for other in others if len(other["loc"]) == len(path) and other["type"] != "missing"]
+    return fault["type"] == "dict_type" and "[" in str(path[-1]) and any("[" in str(o["loc"][-1]) for o in beside)
 
 
 def _wrong(model: type[Entry], path: Path, fault: "ErrorDetails") -> WrongValue:

@@ -94,6 +94,26 @@ def test_it_stands_on_its_own_where_factbound_is_installed(tram: Path, command: 
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_each_place_to_fill_in_is_told_once(tram: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for kind in ("source", "origin", "person", "place", "measure", "unit", "fact", "derived", "promise", "chart"):
+        assert at(tram, "new", kind, f"my-{kind}-2031") == 0
+    assert at(tram, "new", "story", "en/mine") == 0
+    capsys.readouterr()
+    assert at(tram, "check") == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.endswith("]") and line[0] != " "]
+    places = [line.split(": ")[0] for line in lines]
+    assert len(places) > 30
+    assert sorted(set(places)) == sorted(places)
+
+
+def test_a_python_without_factbound_is_told_so(tram: Path) -> None:
+    command = [sys.executable, "-S", "-I", "build.py", "check"]  # without what is installed
+    run = subprocess.run(command, cwd=tram, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("factbound is not in this Python, ")
+    assert "Traceback" not in run.stderr
+
+
 def test_an_empty_folder_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     assert main(["new", "edition", str(tmp_path / "here")]) == 0
