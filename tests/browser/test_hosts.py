@@ -4,6 +4,7 @@ and dark."""
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from places import ROOT
@@ -251,3 +252,77 @@ def test_instant_navigation_there_and_back_leaves_each_page_as_it_was(open_site:
         assert tab.locator(".fb-card:visible").count() == 1
         tab.keyboard.press("Escape")
     assert tab.evaluate("window.still"), "a page was loaded anew"
+
+
+SEARCH = {
+    "mkdocs": ("#mkdocs_search_modal input", "#mkdocs-search-results h3 a", "boat"),
+    "readthedocs": ("#rtd-search-form input", "#mkdocs-search-results h3 a", "échantillons"),
+    "material": (".md-search__input", ".md-search-result__link", "beds"),
+}
+"""Where a theme asks, where it answers, and what is sought."""
+
+
+@pytest.mark.parametrize("kind", ["charts/", "facts/", "sources/", ""])
+def test_what_a_search_finds_opens_its_evidence(open_site: Callable[..., Visitor], name: str, kind: str) -> None:
+    home, folder = SITES[name]
+    tab = open_site().page
+    field, found, words = SEARCH[name]
+    if name == "material":
+        tab.evaluate("window.seen = 0; document$.subscribe(() => window.seen++)")  # which begins with this page
+        _arrive(tab, tab.locator(".md-nav a", has_text="Tickets").first.click, name)
+        tab.evaluate("new Promise(after => setTimeout(after, 1000))")  # it closes a search soon after it has arrived
+    elif not kind:
+        tab.goto(tab.url.removesuffix(home) + f"{folder}{home}")
+    begun = tab.url
+    if name == "mkdocs":
+        tab.locator("[data-bs-target='#mkdocs_search_modal']").first.click()
+    tab.locator(field).first.click()
+    if name == "material":
+        tab.locator(".md-search-result__meta", has_text="Type to start").wait_for()
+    tab.locator(field).first.press_sequentially(words)
+    if name == "readthedocs":
+        tab.keyboard.press("Enter")
+    tab.locator(found).first.wait_for()
+    addresses = tab.locator(found).evaluate_all("all => all.map(each => each.href)")
+    at = [f"/{folder}{kind}" in each if kind else f"/{folder}" not in each for each in addresses].index(True)
+    _arrive(tab, tab.locator(found).nth(at).click, name)
+    assert tab.url.partition("?")[0].partition("#")[0] == addresses[at].partition("?")[0].partition("#")[0]
+    if kind in ("", "charts/"):
+        _open_evidence(tab)
+    else:
+        _arrive(tab, tab.locator("article.fb-article a[href*='/facts/']:visible").first.click, name)
+        assert tab.locator("article.fb-article h1").count() == 1
+        _arrive(tab, tab.go_back, name)
+    if name == "readthedocs":
+        _arrive(tab, tab.go_back, name)
+        assert "/search.html" in tab.url
+    _arrive(tab, tab.go_back, name)
+    assert tab.url == begun
+    if name == "material":
+        _open_evidence(tab)
+
+
+def _arrive(tab: Any, leave: Callable[[], object], name: str) -> None:
+    """Leave a page, and wait for the next one: Material brings it by script, and tells those who watch `document$`."""
+    before, seen = tab.url, tab.evaluate("window.seen")
+    leave()
+    tab.wait_for_url(lambda address: address != before)
+    if name == "material":
+        tab.wait_for_function("seen => window.seen > seen", arg=seen)  # NaN where a page was loaded anew
+
+
+def _open_evidence(tab: Any) -> None:
+    """Open a number's evidence with a mouse and by keyboard, and look at the chart."""
+    number, shown = tab.locator("p .fb-fig, .fb-fig").first, tab.locator(".fb-card:visible")
+    number.click()
+    assert shown.count() == 1
+    tab.keyboard.press("Escape")
+    assert shown.count() == 0
+    number.focus()
+    tab.keyboard.press("Enter")
+    assert shown.count() == 1
+    assert shown.locator(".fb-card-ways a").count() >= 1
+    tab.keyboard.press("Escape")
+    assert shown.count() == 0
+    if tab.locator(".fb-chart").count():
+        assert tab.locator(".fb-drawing:visible").first.bounding_box()["height"] > 60
