@@ -57,8 +57,9 @@ class Press:
     env: Environment
     layout: Layout
 
-    def page(self, page: HostedPage) -> Printed:
-        """A page with its mentions printed; one that cannot be, which is a problem, stays as it was typed."""
+    def page(self, page: HostedPage, *, unseen: bool) -> Printed:
+        """A page with its mentions printed; one that cannot be, which is a problem, stays as it was typed. As long as
+        it is `unseen` by others, drawings may be late."""
         typed = {n for n, mention in enumerate(page.body.mentions) if mention.spot != "code" and self.faults(mention)}
         if typed:
             mentions = (
@@ -66,7 +67,8 @@ class Press:
                 for number, mention in enumerate(page.body.mentions)
             )
             page = replace(page, body=replace(page.body, mentions=tuple(mentions)))
-        return print_page(page, self.tell, self.charts.drawings, self.env, self.layout.of_pages([page.url]))
+        layout = self.layout.of_pages([page.url])
+        return print_page(page, self.tell, self.charts.drawings, self.env, layout, unseen=unseen)
 
     def words(self, text: str) -> str:
         """A text of a page's front matter, with each mention that can be printed in words."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import AnyStr
 
 from factbound.host.views import MARK
 from factbound.problems import Code, Problem, Where
@@ -17,8 +18,12 @@ _TOKEN = re.compile(
     rb"(?:\xee\x80\x80|\\ue000|&#57344;|&#xe000;)[0-9]+(?:\xee\x80\x81|\\ue001|&#57345;|&#xe001;)", re.IGNORECASE
 )
 """A token, as UTF-8, JSON or HTML writes it."""
-_SIGNS = {b"\xee": (b"\xee\x80\x80",), b"\\": (b"e000", b"E000"), b"&#": (b"57344", b"e000", b"E000")}
-"""What stands in every token, and the quickest sign that one of them may be there: few files hold that."""
+_SIGNS = (
+    (b"\xee", b"\x80\x80"),
+    (b"\\", (b"ue000", b"UE000", b"uE000", b"Ue000")),
+    (b"&", (b"#57344", b"#xe000", b"#XE000", b"#xE000", b"#Xe000")),
+)
+"""How a token begins."""
 _MARK = re.compile(MARK.pattern.encode())
 _HTML_CODE = re.compile(
     r"<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
@@ -50,14 +55,25 @@ def leavings(folder: Path, typed: Typed, ours: Callable[[re.Match[str]], bool]) 
     for name in files_below(folder):
         if not name.endswith(_TEXTS):
             continue
-        data = (folder / name).read_bytes()
-        if b"fb:" in data and _MARK.search(data):  # of words that somebody took out of a page while it was others'
+        with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123  a third of the time of a path's way
+            data = file.read()
+        if holds(data, b"!", (b"--fb:", b"--/fb:")):  # of words that somebody took out of a page while it was others'
             (folder / name).write_bytes(data := _MARK.sub(b"", data))
-        signs = (sign for quick, signs in _SIGNS.items() if quick in data for sign in signs)
-        if any(sign in data for sign in signs) and _TOKEN.search(data):
+        if any(holds(data, *sign) for sign in _SIGNS) and _TOKEN.search(data):
             yield Problem(Where(name), "a sign in place of a figure would be published", Code.BAD_MENTION, _HINT)
-        if b"[[" in data:
+        if holds(data, b"[", b"["):
             yield from _raw(name, data.decode("utf-8", "replace"), typed, ours)
+
+
+def holds(text: AnyStr, sign: AnyStr, behind: AnyStr | tuple[AnyStr, ...]) -> bool:
+    """Whether something stands right behind a sign somewhere. A sign of one character that is rare is found in a tenth
+    of the time in which two are."""
+    at = text.find(sign)
+    while at >= 0:
+        if text.startswith(behind, at + 1):
+            return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def _raw(name: str, text: str, typed: Typed, ours: Callable[[re.Match[str]], bool]) -> Iterator[Problem]:

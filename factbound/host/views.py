@@ -20,7 +20,7 @@ from factbound.view.every_page import generated_pages, macro
 from factbound.view.pages.frame import report
 from factbound.view.pages.story import PageTeller, is_block
 from factbound.view.pages.theme import HOSTED, render
-from factbound.view.parts.drawings import Drawings
+from factbound.view.parts.drawings import Drawings, Late
 from factbound.view.parts.footnotes import CardView, NoteGroup, Notes
 from factbound.view.site import Artefact
 from factbound.view.telling.links import Links, picture_path
@@ -77,7 +77,8 @@ class Printed:
     words: Mapping[int, str] = field(repr=False)
     """What each token becomes in a heading or a title."""
     evidence: Mapping[int, str] = field(default_factory=dict, repr=False)
-    """What takes the place of marked words when the page is shown."""
+    """What takes the place of marked words when the page is shown, with signs of what is drawn by then."""
+    late: Late = field(default_factory=lambda: Late({}), repr=False)
     end: str = field(default="", repr=False)
     """What comes below it then: footnotes and cards."""
 
@@ -89,7 +90,7 @@ class Printed:
         """Its HTML, whatever others have made of it since, with footnotes and evidence; and which of them found no
         place."""
         left = dict(self.evidence)
-        html = _MARKED.sub(lambda found: left.pop(int(found[1]), "") or MARK.sub("", found[0]), html)
+        html = _MARKED.sub(lambda found: self.late.filled(left.pop(int(found[1]), "")) or MARK.sub("", found[0]), html)
         return html + self.end, frozenset(left)
 
 
@@ -134,13 +135,17 @@ class EvidenceView:
     data: str
 
 
-def print_page(page: HostedPage, tell: Teller, drawings: Drawings, env: Environment, layout: Layout) -> Printed:
-    """A page of the site with its mentions printed, its charts and its footnotes."""
+def print_page(
+    page: HostedPage, tell: Teller, drawings: Drawings, env: Environment, layout: Layout, *, unseen: bool
+) -> Printed:
+    """A page of the site with its mentions printed, its charts and its footnotes. As long as it is `unseen` by others,
+    signs stand for what is drawn in tables too."""
     links = Links(page.url, tell.language, layout=layout)
     mentions = page.body.mentions
     drawn = [tell.ledger.charts[mention.target] for mention in mentions if _is_chart(mention)]
     printed = frozenset(m.target for m in mentions if m.kind == "figure" and m.spot in {"text", "heading"})
-    teller = PageTeller(tell, links, Notes(tell, links, drawn), drawings, partial(macro, env), printed)
+    late = Late(drawings if any(map(is_block, mentions)) else {})
+    teller = PageTeller(tell, links, Notes(tell, links, drawn), late.drawings, partial(macro, env), printed)
     scripts = {int(token[1]) for script in _SCRIPT.finditer(page.body.html) for token in TOKEN.finditer(script[0])}
     words: dict[int, str] = {}
     evidence: dict[int, str] = {}
@@ -153,7 +158,7 @@ def print_page(page: HostedPage, tell: Teller, drawings: Drawings, env: Environm
         if _is_chart(mention):
             words[number] = str(_picture(tell.ledger.charts[mention.target], tell, links))
         elif is_block(mention):
-            words[number] = full
+            words[number] = full = full if unseen else late.filled(full)
         if full != words[number]:
             words[number], evidence[number] = f"<!--fb:{number}-->{words[number]}<!--/fb:{number}-->", full
     blocks = {number: words[number] for number, mention in enumerate(mentions) if is_block(mention)}
@@ -163,6 +168,7 @@ def print_page(page: HostedPage, tell: Teller, drawings: Drawings, env: Environm
         markdown=plain_text(page.body.markdown, {n: _in_markdown(m, teller) for n, m in enumerate(mentions)}),
         words={number: for_themes(teller.plain(mention)) for number, mention in enumerate(mentions)},
         evidence=evidence,
+        late=late,
         end=render(env, "page.html", view=view, w=tell.word) if view.groups or view.cards else "",
     )
 

@@ -22,6 +22,7 @@ from factbound.language.compounds import compounds
 from factbound.language.found import Found
 from factbound.language.lexicon import Worth, lexicon
 from factbound.language.number import worth
+from factbound.language.plainly import Plainly
 from factbound.language.qualifying import qualify
 from factbound.language.ranges import pairs, ranges
 from factbound.language.rules import Rules
@@ -29,7 +30,7 @@ from factbound.language.scanning import scan
 from factbound.language.strays import with_strays
 from factbound.language.tokens import Tokens, laid_bare, tokens
 
-__all__ = ["Amount", "Change", "Kind", "read", "spelled"]
+__all__ = ["Amount", "Change", "Kind", "is_plain", "read", "spelled"]
 
 
 def read(text: str, language: str, *, units: Mapping[str, str] | None = None) -> tuple[Amount, ...]:
@@ -40,6 +41,20 @@ def read(text: str, language: str, *, units: Mapping[str, str] | None = None) ->
     """
     rules = _rules(language, tuple(sorted((units or {}).items())))
     return _amounts(rules, text)
+
+
+def is_plain(text: str, language: str) -> bool:
+    """Whether it is plain at once that a text holds at most ordinals and dates in words and ones that measure nothing.
+
+    >>> [is_plain(each, "en") for each in ("One of them may be the first.", "It may be 1.", "One per cent.")]
+    [True, False, False]
+    """
+    return _plainly(language)(text)
+
+
+@lru_cache(maxsize=16)
+def _plainly(language: str) -> Plainly:
+    return Plainly(_rules(language, ()))
 
 
 @lru_cache(maxsize=16)  # an edition reads a few languages, each with its own units and without; a megabyte for each

@@ -64,8 +64,8 @@ class Rules:
             first, *others = pieces(idiom)
             self.idiom_openers.setdefault(first, set()).update(others[:1])
         letters = {phrase for phrase in table if len(phrase) == 1 and phrase.isalpha()}  # which only digits make units
-        measuring = (*(table.keys() - letters), *self.own_case, *lex.denominators)
-        self.behind_articles = {pieces(phrase)[0] for phrase in measuring}
+        self.measuring = (*(table.keys() - letters), *self.own_case, *lex.denominators)
+        self.behind_articles = {pieces(phrase)[0] for phrase in self.measuring}
         """The words and signs of which one has to follow where an article begins a number: a *year*, a *third*."""
         words = (
             self.beginnings

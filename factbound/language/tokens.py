@@ -31,7 +31,9 @@ def laid_bare(text: str) -> tuple[str, Sequence[int]]:
     >>> laid_bare("１２")[0]
     '12'
     """
-    if text.isascii() or _ORDINARY.fullmatch(text):
+    if text.isascii():
+        return text.replace("`", "'"), range(len(text) + 1)
+    if _ORDINARY.fullmatch(text):
         return text.translate(_PLAIN), range(len(text) + 1)
     plain: list[str] = []
     places: list[int] = []

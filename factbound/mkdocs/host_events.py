@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from factbound.host import build as hosting
-from factbound.host.leavings import Typed, leavings
+from factbound.host.leavings import Typed, holds, leavings
 from factbound.host.page import HostedPage, PageSource, hosted_page, is_free, page_source
 from factbound.host.silent import SilentPages, is_silent, page_key
 from factbound.host.views import MARK, STYLE, Layout, Printed, Themed, as_typed, page_sources
@@ -61,7 +61,7 @@ class Host:
     """One build of an ordinary site."""
 
     def __init__(
-        self, project: Project, charts: Path, place: "Place", gate: str, workers: Callable[[], Workers]
+        self, project: Project, charts: Path, place: "Place", gate: str, workers: Callable[[int], Workers]
     ) -> None:
         self.project, self.charts, self.place, self.gate, self.workers = project, charts, place, gate, workers
         self.outer: Host | None = None
@@ -77,6 +77,8 @@ class Host:
         self.pages: dict[str, HostedPage] = {}
         """Those that say something for which a fact has to stand."""
         self.printed: dict[str, Printed] = {}
+        self.unseen: list[tuple[Page, Printed]] = []
+        """Pages in which drawings are still to come, since nobody else looks at them before all are read."""
         self.generated: dict[str, Themed | None] = {}
         self.beside: dict[str, File] = {}
         """The files of data, pictures and styles, empty until all pages are read."""
@@ -96,6 +98,9 @@ class Host:
         """What is shown without its proof, since somebody took it out of its page."""
         self.finished = False
         self._press: hosting.Press | None = None
+        self._alone = False
+        self._read: tuple[File, str] | None = None
+        """The page that was read last, and its text."""
         self._config: MkDocsConfig | None = None
         self._site_dir = ""
 
@@ -131,7 +136,8 @@ class Host:
             if source not in files.src_uris:
                 self.generated[source] = None
                 files.append(file)
-        self._press = hosting.press(self.project, self.manuscript, self._layout(config), self.workers(), _style(config))
+        workers = self.workers(len(files.documentation_pages()))
+        self._press = hosting.press(self.project, self.manuscript, self._layout(config), workers, _style(config))
         for each in self._press.files() if self._press else ():
             self.addresses.add(each.path)
             if each.path not in files.src_uris:
@@ -141,6 +147,7 @@ class Host:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """All files are known: see that none stands in the way of a generated one, and print in front matter that was
         read already."""
+        self._alone = _reads_alone(config)
         contents = config.mdx_configs.setdefault("toc", {})
         contents["slugify"] = _steady(contents.get("slugify"), self.anchors)
         paths = [address.removeprefix(self.place.folder) for address in self.addresses]
@@ -165,7 +172,7 @@ class Host:
         """What stands for a page that is not UTF-8, which is a problem of the site's like others; None for all
         others."""
         try:
-            page.file.content_string  # noqa: B018  read for its error
+            self._read = page.file, page.file.content_bytes.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.problems.append(not_utf8(error, self._file(page.file)))
             return self._source(page.file)
@@ -221,7 +228,10 @@ class Host:
         self.pages[source] = told
         if not told.body.mentions:
             return html
-        printed = self.printed[source] = self._press.page(told) if self._press else as_typed(told)
+        unseen = self._alone
+        printed = self.printed[source] = self._press.page(told, unseen=unseen) if self._press else as_typed(told)
+        if unseen:
+            self.unseen.append((page, printed))
         page.markdown, page.content = printed.markdown, printed.html
         if TOKEN.search(title):
             page.title = printed.spelled(title)
@@ -230,8 +240,12 @@ class Host:
         return printed.html
 
     def on_env(self, config: MkDocsConfig, files: Files) -> None:
-        """All pages are read: stop for problems, or fill the files that go with them."""
+        """All pages are read: stop for problems, or put into them what has been drawn, and fill the files that go with
+        them."""
         hosted = self._assembled()
+        for page, printed in self.unseen:
+            page.content = printed.late.filled(page.content or "")
+        self.unseen.clear()
         taken = {file.dest_uri: file for file in files}
         clashes = [
             path for path in (each.path for each in hosted.files) if taken.get(path) is not self.beside.get(path)
@@ -252,7 +266,7 @@ class Host:
 
     def on_post_page(self, output: str) -> str:
         """A page without the marks of words that somebody took out of another page."""
-        return MARK.sub("", output) if "fb:" in output else output
+        return MARK.sub("", output) if holds(output, "!", ("--fb:", "--/fb:")) else output
 
     def on_post_build(self, config: MkDocsConfig) -> list[Problem]:
         """The site is finished: what must not leave."""
@@ -335,6 +349,8 @@ class Host:
 
     def _source(self, file: File) -> str:
         """A page's text, with a sign in place of each byte that is not UTF-8."""
+        if self._read and self._read[0] is file:
+            return self._read[1]
         return file.content_bytes.decode("utf-8-sig", "replace")
 
     def _file(self, file: File) -> str:
@@ -342,6 +358,17 @@ class Host:
         path, root = Path(file.abs_src_path or ""), self.project.root
         path = path if path.is_relative_to(root) else path.resolve()  # which asks the disk for each of its folders
         return relative(path, root) if file.abs_src_path and path.is_relative_to(root) else file.src_uri
+
+
+_READING = ("pre_page", "page_read_source", "page_markdown", "page_content")
+"""The events in which pages are read, one after the other."""
+
+
+def _reads_alone(config: MkDocsConfig) -> bool:
+    """Whether no other plugin or hook has anything to do until all pages are read."""
+    handlers = (handler for event in _READING for handler in config.plugins.events[event])
+    ours = config.plugins.get("factbound")
+    return ours is not None and all(getattr(handler, "__self__", None) is ours for handler in handlers)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -34,7 +34,7 @@ from factbound.publish.swap import is_stage
 from factbound.publish.target import Refused, look, site_staged
 from factbound.read.content import ROOT
 from factbound.read.context import relative
-from factbound.view.charts.workers import Workers, cores
+from factbound.view.charts.workers import FEW, Workers, cores
 from factbound.view.pages.theme import template_errors
 from factbound.view.site import Artefact
 from factbound.view.telling.links import file_of
@@ -308,12 +308,12 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except Refused as error:
             raise (error if self.quiet else Abort(f"factbound: {error}")) from error
 
-    def _workers(self) -> Workers:
-        """Workers for the machine's cores, who leave when the build ends. A preview draws what is looked at, by
-        itself."""
+    def _workers(self, pages: int = 0) -> Workers:
+        """Workers for the machine's cores, who leave when the build ends; among many `pages`, which others render, they
+        are worth it for a single chart. A preview draws what is looked at, by itself."""
         if self.command == "serve":
             return Workers()
-        return self.stage.enter_context(Workers(cores(), _progress()))
+        return self.stage.enter_context(Workers(cores(), _progress(), 1 if pages >= _MANY else FEW))
 
     def _stopped(self, error: EditionError) -> Exception:
         """What ends the build: the problems themselves for our command line, told in words for MkDocs'."""
@@ -328,7 +328,12 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return f"{Path(config.docs_dir).name}/{page.file.src_uri}"
 
 
-def _host(config: MkDocsConfig, workers: Callable[[], Workers]) -> Host:
+_MANY = 50
+"""From so many pages of an ordinary site on, rendering them takes longer than another process takes to start and
+draw."""
+
+
+def _host(config: MkDocsConfig, workers: Callable[[int], Workers]) -> Host:
     """The build of an ordinary site, or of one of its languages. One for which there are no words is left as it is:
     what is mentioned there is printed in the site's first language, and no page is held to its numbers by itself."""
     settings, project = settings_of(config), project_of(config)

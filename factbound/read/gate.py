@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from factbound.language.amounts import Amount, Kind, read
+from factbound.language.amounts import Amount, Kind, is_plain, read
 from factbound.language.lexicon import DIGITS_ONLY, Worth, has_lexicon, lexicon
 from factbound.values.quantities import Qualifier
 
@@ -42,9 +42,13 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     return _known[key]
 
 
-def numerals_once(text: str, language: str) -> tuple[Numeral, ...]:
-    """The same of a text that nobody will ask for again."""
-    return tuple(_found(text, language))
+def numerals_once(texts: Sequence[str], language: str) -> Iterator[Numeral]:
+    """The same of texts that nobody will ask for again, in order. Where it is plain of several together that they hold
+    nothing, it is of each: no text makes plain what is not in another."""
+    for start in range(0, len(texts), _TOGETHER):
+        together = texts[start : start + _TOGETHER]
+        if not _is_plain("\n".join(together), language):
+            yield from (each for text in together for each in _found(text, language))
 
 
 def known_numerals() -> str:
@@ -69,7 +73,24 @@ def _spelled(value: Worth) -> str:
     return f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else str(value)
 
 
+_TOGETHER = 8
+"""How many texts are looked at together first: the blocks of a section."""
+
+
+def _is_plain(text: str, language: str) -> bool:
+    """Whether it is plain at once that no number of a text needs a fact: there is none, but for ordinals, months and
+    ones that `_needs_a_fact` lets pass, and no word that says how large something is."""
+    plain = is_plain(text, language if has_lexicon(language) else DIGITS_ONLY)
+    if not plain:
+        return False
+    if text.isascii():  # in small letters it takes half of the time; ſ and K have others
+        return not _magnitudes(language, re.NOFLAG).search(text.lower())
+    return not _magnitudes(language).search(text)
+
+
 def _found(text: str, language: str) -> Iterator[Numeral]:
+    if _is_plain(text, language):
+        return
     found = []
     amounts = read_amounts(text, language)
     days = {id(one) for one, other in pairwise(amounts) if _tell_a_day(one, other, text)}
@@ -93,8 +114,8 @@ def _tell_a_day(one: Amount, other: Amount, text: str) -> bool:
 
 
 @cache
-def _magnitudes(language: str) -> re.Pattern[str]:
-    return re.compile(lexicon(language).magnitudes if has_lexicon(language) else "(?!)", re.IGNORECASE)
+def _magnitudes(language: str, case: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(lexicon(language).magnitudes if has_lexicon(language) else "(?!)", case)
 
 
 def read_amounts(text: str, language: str) -> tuple[Amount, ...]:

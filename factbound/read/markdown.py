@@ -6,7 +6,7 @@ Nothing here knows the facts: names are resolved in assembly, spelled in views.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal
@@ -187,8 +187,14 @@ def mentions_in(text: str) -> Iterator[re.Match[str]]:
     """Each [[…]] of a Markdown text that stands neither between backticks nor behind a backslash."""
     if "[[" not in text:
         return
-    masked = CODE.sub(_blank, text)
+    masked = _without_code(text)
     yield from (match for match in MENTION.finditer(masked) if not _escaped(masked, match.start()))
+
+
+@lru_cache(2)  # a page of another site is looked at by several, one after the other
+def _without_code(text: str) -> str:
+    """Markdown with blanks in place of code."""
+    return CODE.sub(_blank, text)
 
 
 def _escaped(text: str, start: int) -> bool:
@@ -198,6 +204,9 @@ def _escaped(text: str, start: int) -> bool:
 
 def _seen(text: str, path: str, first_line: int, problems: list[Problem]) -> str:
     """The text with a blank for each character that cannot be seen, which are problems."""
+    said = f"{text}{unescape(text)}" if "&" in text else text
+    if said.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable():  # nothing that is hidden is
+        return text
     if not HIDDEN.search(text) and ("&" not in text or not HIDDEN.search(unescape(text))):
         return text
     for hidden in HIDDEN.finditer(text if HIDDEN.search(text) else unescape(text)):
@@ -258,7 +267,7 @@ def rendered(
             if mention
             else Mention("name", match[0], "full", where, match[0], "code")
         )
-    if gated:
+    if gated and found:
         for run in page.told:
             problems += misreadings(_with_mentions(run, found), language)
     headings = tuple(page.headings)
@@ -269,8 +278,11 @@ def rendered(
     long = [problem for run in page.runs if (problem := word_too_long(run, here))]
     problems += long[:1]
     runs = page.runs if not long else [run for run in page.runs if not word_too_long(run, here)]
-    find = numerals_once if hosted and not typed.matches else numerals  # a page without a mention is kept whole
-    bare = tuple(BareNumber(a.text, a.values, places.next(a.text)) for run in runs for a in find(run, language))
+    if hosted and not typed.matches:  # a page without a mention is kept whole
+        found_bare = numerals_once(runs, language)
+    else:
+        found_bare = (each for run in runs for each in numerals(run, language))
+    bare = tuple(BareNumber(each.text, each.values, places.next(each.text)) for each in found_bare)
     return Body(page.html, tuple(found), bare, headings, links, typed.source)
 
 
@@ -337,7 +349,7 @@ class _Places:
     @cached_property
     def masked(self) -> str:
         """The source with blanks in place of mentions and code."""
-        return MENTION.sub(_blank, CODE.sub(_blank, self.typed.text))
+        return MENTION.sub(_blank, _without_code(self.typed.text))
 
     def at(self, offset: int) -> Where:
         return _place(self.typed.text, self.typed.path, self.typed.first_line, offset)
@@ -371,6 +383,9 @@ _NOTE_MARK = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*")
 """What such a link counts with."""
 _DIAGRAM = re.compile(r"\bmermaid\b")
 """What is typed as code and shown as a drawing, with its words."""
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TELLING = frozenset({"a", *_HEADINGS, *_NO_PROSE})
+"""Elements that say something of what stands in them, whatever their attributes are."""
 _PROSE_ATTRIBUTES = frozenset({
     "alt", "title", "label", "placeholder", "summary", "aria-label", "aria-description", "aria-valuetext",
         "aria-roledescription",
@@ -378,7 +393,6 @@ _PROSE_ATTRIBUTES = frozenset({
 """Attributes whose words a reader sees or hears."""
 
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NAME, _ALL_ATTRIBUTES = "[a-z][a-z0-9]*", r'(?:\s+[a-z][a-z0-9_:.-]*(?:="[^"]*")?)*+'
 _PLAIN = re.compile(rf"(?:[^<]++|<{_NAME}{_ALL_ATTRIBUTES}\s*/?>|</{_NAME}>)*+")
 """HTML as Markdown writes it: whole tags in small letters, with their attributes between quotation marks."""
@@ -422,17 +436,22 @@ class _Page(HTMLParser):
         """The same as feeding it to the parser, which takes four times as long."""
         for text, tag, attributes, alone, ended in _PIECES.findall(html):
             if text:
-                self.handle_data(unescape(text))
+                self.handle_data(unescape(text) if "&" in text else text)
             elif ended:
                 self.handle_endtag(ended)
             else:
-                self.handle_starttag(tag, [(name, unescape(value)) for name, value in _ATTRIBUTES.findall(attributes)])
+                known = _ATTRIBUTES.findall(attributes) if attributes else ()
+                self.handle_starttag(tag, [(name, unescape(value)) for name, value in known])
                 if alone:
                     self.handle_endtag(tag)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
+        if self._run and tag not in _INLINE:
             self._flush()
+        if not attrs and tag not in _TELLING:
+            if tag not in _VOID:
+                self._open.append(tag)
+            return
         known = dict(attrs)
         classes = known.get("class") or ""
         if tag not in _VOID:
@@ -470,7 +489,7 @@ class _Page(HTMLParser):
         self._close(tag)
         if tag == "a":
             self._link, self._counted = max(self._link - 1, 0), False
-        if tag not in _INLINE:
+        if self._run and tag not in _INLINE:
             self._flush(closing=tag)
 
     def handle_data(self, data: str) -> None:
@@ -481,18 +500,21 @@ class _Page(HTMLParser):
         elif self._counted and _NOTE_MARK.fullmatch(data):
             self._run.append(" ")
         else:
-            self._note(
-                data, "attribute" if self._link else "heading" if self._heading else "text"
-            )  # a link holds no other link
+            if TOKEN_OPEN in data:  # a link holds no other link
+                self._note(data, "attribute" if self._link else "heading" if self._heading else "text")
             self._run.append(data)
 
     def _close(self, tag: str) -> None:
         """End an element and what was left open in it; an end without a beginning ends nothing."""
-        names = {tag, "diagram"} if tag in _NO_PROSE else {tag}
-        if (place := next((n for n in reversed(range(len(self._open))) if self._open[n] in names), None)) is not None:
-            del self._open[place:]
-        self._code = self._code and not _NO_PROSE.isdisjoint(self._open)
-        if not self._code:
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+        else:
+            names = {tag, "diagram"} if tag in _NO_PROSE else {tag}
+            place = next((n for n in reversed(range(len(self._open))) if self._open[n] in names), None)
+            if place is not None:
+                del self._open[place:]
+        if self._code and _NO_PROSE.isdisjoint(self._open):
+            self._code = False
             self._hidden.clear()
 
     def _note(self, text: str, spot: Literal["text", "heading", "attribute", "code"]) -> None:
@@ -505,12 +527,14 @@ class _Page(HTMLParser):
         self._run.clear()
         if not text or text.isspace():
             return
-        if closing == "p" and (match := TOKEN.fullmatch(text.strip())):
+        if closing == "p" and TOKEN_OPEN in text and (match := TOKEN.fullmatch(text.strip())):
             self.alone.add(int(match[1]))
         self.told.append(text)
-        text = TOKEN.sub(" ", text)
-        if text.strip():
-            self.runs.append(text)
+        if TOKEN_OPEN in text:
+            text = TOKEN.sub(" ", text)
+            if text.isspace():
+                return
+        self.runs.append(text)
 
 
 def runs_of(html: str) -> tuple[str, ...]:

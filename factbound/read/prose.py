@@ -135,7 +135,7 @@ def misreadings(parts: Iterable[str | Mention], language: str) -> Iterator[Probl
 
 def word_too_long(text: str, where: Where) -> Problem | None:
     """That a word is longer than any word is."""
-    if not (match := _TOO_LONG.search(text)):
+    if len(text) <= LONGEST_WORD or not (match := _TOO_LONG.search(text)):
         return None
     message = f'"{match[0][:20]}…" has more than {LONGEST_WORD:,} characters without a blank'
     return Problem(where, message, Code.YAML_LIMIT, "write it as words, or put it between backticks")

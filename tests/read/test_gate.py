@@ -50,3 +50,25 @@ def test_what_another_program_found_is_not_remembered(
     forget(monkeypatch)
     assert main(["--project", str(edition), "check"]) == code, "code 0 is the proof that the file is looked at at all"
     capsys.readouterr()
+
+
+TEXTS_TOGETHER = (
+    "A boat.|It cost 7.|one|per cent|a|third of it|twenty|one|It may be.|½|XIV|-|one|at this point|one of|"
+    "three|\xad|t\xadwo|４|m²|the first|half of 2031|電燈|²"
+)
+HOSTILE = [
+    *TEXTS_TOGETHER.split("|"),
+    "double-digit",
+    "the fourth",
+    "of May",
+    "Millionenverlust",
+    "zu zweit",
+    "ſingle digits",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "nl", "xx"])
+def test_texts_looked_at_together_hold_what_each_of_them_holds(language: str) -> None:
+    for end in range(len(HOSTILE)):
+        texts = [*HOSTILE[end:], *HOSTILE[:end]]
+        assert list(gate.numerals_once(texts, language)) == [n for each in texts for n in gate.numerals(each, language)]

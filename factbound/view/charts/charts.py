@@ -36,6 +36,8 @@ class LazyChart:
         self.drawing: Job = _nothing
         """What returns when a worker has drawn it; so has `painting` for its PNG."""
         self.painting: Job = _nothing
+        self.in_small = False
+        """Whether it is shown in small: one language's is, for all."""
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -57,6 +59,7 @@ class LazyChart:
     @cached_property
     def small(self) -> bytes:
         """The chart in small, without words, as a PNG."""
+        self.painting()
         return small(self.view, self.drawn, self.palette, self.cache, self.fonts)
 
     def wide(self, to: Callable[[str], str]) -> str:
@@ -84,7 +87,10 @@ class Charts:
         offered = [each for each in new if each.source]
         drawing = workers.spread([partial(draw, each.view, each.cache, each.fonts) for each in new])
         painting = workers.spread(
-            [partial(paint, each.view, each.palette, each.source, each.cache, each.fonts) for each in offered]
+            [
+                partial(paint, each.view, each.palette, each.source, each.cache, each.fonts, in_small=each.in_small)
+                for each in offered
+            ]
         )
         for lazy, job in zip(new, drawing, strict=True):
             lazy.drawing = job
@@ -108,6 +114,7 @@ def charts_of(
             if chart:
                 files[picture_path(tell, view.id, "svg")] = partial(_svg, lazy)
                 files[picture_path(tell, view.id, "png")] = partial(_png, lazy)
+                lazy.in_small = thumbnail_path(view.id) not in files
                 files.setdefault(thumbnail_path(view.id), partial(_small, lazy))
     drawings = {(each.view.id, each.view.language): Drawing(each.view, each.wide, each.narrow) for each in charts}
     return Charts(drawings, files, tuple(charts))

@@ -78,9 +78,14 @@ def png(picture: str, cache: Path, fonts: Path | None = None) -> bytes:
     return kept(cache / f"{digest(picture, setting(fonts))}.png", lambda: painted(picture, fonts))[0]
 
 
-def paint(view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None) -> None:
-    """A chart's PNG, into the cache folder."""
-    png(standalone(view, draw(view, cache, fonts).wide, palette, source), cache, fonts)
+def paint(
+    view: ChartView, palette: Palette, source: str, cache: Path, fonts: Path | None, *, in_small: bool = False
+) -> None:
+    """A chart's PNG, and the chart in small where that is asked for, into the cache folder."""
+    drawn = draw(view, cache, fonts)
+    png(standalone(view, drawn.wide, palette, source), cache, fonts)
+    if in_small:
+        small(view, drawn, palette, cache, fonts)
 
 
 def small(view: ChartView, drawn: Drawn, palette: Palette, cache: Path, fonts: Path | None = None) -> bytes:

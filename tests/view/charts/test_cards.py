@@ -3,6 +3,8 @@
 import gc
 import io
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -123,6 +125,33 @@ def test_jobs_are_done_here_when_a_process_was_killed_before_they_came(tmp_path:
         for job in workers.spread([partial(mark, tmp_path, f"later-{n}") for n in range(FEW)]):
             job()
     assert len(list(tmp_path.iterdir())) == FEW
+
+
+def test_a_script_that_draws_is_not_run_by_the_processes_that_it_starts(tmp_path: Path) -> None:
+    script, note = tmp_path / "script.py", tmp_path / "note"
+    code = f"import os, pathlib; print(9); pathlib.Path({str(note)!r}).write_text(str(os.getppid()))"
+    script.write_text(
+        "from functools import partial\n"
+        "from factbound.view.charts.workers import Workers\n"
+        "print('run')\n"
+        f"job = partial(exec, {code!r})\n"
+        "with Workers(2, few=1) as workers:\n"
+        "    [done() for done in workers.spread([job])]\n"
+        "    import os; print(os.getpid())\n",
+        "utf-8",
+    )
+    (tmp_path / "pickle.py").write_text("raise SystemExit('not the library that was meant')")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-P", str(script)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["run", note.read_text()]
+
+
+def test_what_goes_wrong_in_a_process_goes_wrong_here(tmp_path: Path) -> None:
+    with Workers(2, few=1) as workers:
+        (job,) = workers.spread([partial(mark, tmp_path / "nowhere", "a")])
+        with pytest.raises(FileNotFoundError, match="nowhere"):
+            job()
 
 
 def test_a_failed_build_leaves_the_collector_of_garbage_on(edition: Path) -> None:
