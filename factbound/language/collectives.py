@@ -51,6 +51,8 @@ def collective(tables: NumberTables, line: Tokens, first: int) -> Number | None:
     if found:
         end, (size, rough) = found
         number = Number(first, end, Fraction(size), factor=Fraction(size), rough=rough, implied=at == first)
+        if tail := tables.tails.at(line, end):  # a dozen and a half
+            return replace(number, last=tail[0], value=number.value * 3 / 2, factor=Fraction(1), implied=False)
         return with_scales(tables, line, _of_scale(tables, line, number))
     plural = tables.plurals.at(line, first)
     return _several(tables, line, Number(first, plural[0], Fraction(plural[1]), several=True)) if plural else None

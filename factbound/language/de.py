@@ -62,7 +62,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        nichts unter | mindestens | wenigstens | zumindest | nicht weniger als | minimal | ein minimum von | minimum |
+        nichts unter | mindestens | wenigstens | zumindest | nicht weniger als | minimal | ein minimum von |
+        eine untergrenze von | einer untergrenze von | minimum |
         ab | nicht unter | nicht weniger wie | keine weniger als | nicht geringer als | zum mindesten |
         allermindestens | sicher
     """,
@@ -73,7 +74,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
         rund | etwa | ungefähr | circa | zirka | ca. | ca | um die | an die | gegen | schätzungsweise |
         geschätzt | geschätzte | geschätzten | in der größenordnung von | in der grössenordnung von | im
         bereich von | um rund | so um die | annähernd rund | grob | plusminus | plus/minus | ~ | ≈ | ± |
-        in etwa | an die rund | nahe bei | überschlägig | quasi | mehr oder weniger | plus minus | kaum |
+        in etwa | an die rund | nahe bei | überschlägig | quasi | mehr oder weniger | plus minus | kaum | vielleicht |
         so etwa | ungefähre | so an die
     """,
         Qualifier.ABOUT,
@@ -101,7 +102,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
         """
         bestenfalls | im besten fall | max. | bis zu | bis | höchstens | maximal | nicht mehr als |
-        ein maximum von | maximum | nicht über |
+        ein maximum von | eine obergrenze von | einer obergrenze von | maximum | nicht über |
         allenfalls | längstens | nicht höher als | nicht größer als | nicht grösser als | nicht länger
         als | nicht mehr wie | begrenzt auf | gedeckelt auf | gedeckelt bei | bis maximal | bis hin zu |
         bis knapp

@@ -45,7 +45,8 @@ _AT_LEAST = """
         as few as | as little as | as low as | no less than | not less than | no fewer than | not fewer
         than | nothing less than | nothing under |
         nothing below | a
-        minimum of | minimum of | minimum | starting at | a low of | from at least | or more than | not
+        minimum of | minimum of | minimum | starting at | a low of | a floor of | a lower limit of |
+        from at least | or more than | not
         under | not below
     """
 _ABOUT = """
@@ -54,14 +55,15 @@ _ABOUT = """
         the order of | in the neighbourhood of | in the neighborhood of | or so | ~ | ≈ | barely |
         around the | about the | somewhere around | the best part of about | something like |
         about as many as | just about |
-        more or less | give or take | pretty much | in the vicinity of | in the ballpark of | closer to | nearer |
+        more or less | give or take | pretty much | perhaps | maybe | not far from | in the vicinity of |
+        in the ballpark of | closer to | nearer |
         nearer to | hardly | scarcely | almost exactly | essentially | effectively | ± | +/-
     """
 _NEARLY = """
         nearly | almost | close to | approaching | nearing | just shy of | shy of | just short of |
         short of | not quite | virtually | practically | as good as | next to | the best part of |
         nigh on | nigh upon | near- | nudging | neared | approached | nearly reached | close on |
-        getting on for | verging on | all but
+        getting on for | verging on | not far off | not far short of
     """
 _LESS = """
         less than | fewer than | under | below | lower than | smaller than | beneath | south of |
@@ -70,7 +72,8 @@ _LESS = """
 _UP_TO = """
         up to | at most | at the most | max | max. | no more than | not more than | not exceeding | not over |
         a maximum of |
-        maximum of | maximum | as many as | as much as | as high as | capped at | a cap of | no greater
+        maximum of | maximum | as many as | as much as | as high as | capped at | a cap of | a ceiling of |
+        an upper limit of | a limit of | no greater
         than | no higher than | no longer than | nothing over | nothing above | not above | not to exceed | does not
         exceed | do not
         exceed | did not exceed | must not exceed | cannot exceed | not exceed | limited to | until
@@ -255,11 +258,12 @@ LEXICON = Lexicon(
         **dict.fromkeys(
             listed("""
         or so | approximately | approx. | approx | or thereabouts | give or take | roughly | more or less | -odd | odd |
-        -ish | -something
+        -ish | ish | -some | some-odd | -something
     """),
             Qualifier.ABOUT,
         ),
     },
+    adverbs_ahead={"all but": Qualifier.NEARLY},
     adverbs_behind=dict.fromkeys(listed("almost nearly"), Qualifier.NEARLY),
     look_alikes=(
         LookAlike(
@@ -377,7 +381,7 @@ LEXICON = Lexicon(
             listed("""
         square metres | square metre | square meters | square meter | sq. meters | sq. metres | sq meters |
         sq m | sq. m | sq. m. | sqm | sq
-        metres | square-metre | square-meter
+        metres | square-metre | square-meter | metres squared | meters squared
     """),
             "m2",
         ),

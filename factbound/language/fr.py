@@ -110,6 +110,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
         """
         min. | mini | au moins | au bas mot | à tout le moins | au minimum | un minimum de | minimum de |
+        un plancher de | un plancher d' |
         minimum | minimum d' |
         pas moins de | pas moins d' | pas moins que | pas inférieur à | pas inférieure à | non moins de
         | rien moins que | a minima | à partir de | dès | pas en dessous de | pas en-dessous de
@@ -118,7 +119,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        environ | quelque | autour de | autour d' | autour des | aux alentours de | aux alentours d' |
+        environ | peut-être | quelque | autour de | autour d' | autour des | aux alentours de | aux alentours d' |
         aux alentours des | à peu près | approximativement | grosso modo | de l'ordre de | de l'ordre d'
         | de l'ordre des | avoisinant | avoisinant les | avoisine | avoisine les | avoisinent |
         avoisinent les | avoisinait | avoisiner | avoisinera | aux environs de | aux environs d' | aux
@@ -150,7 +151,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     **_table(
         """
         max. | maxi | jusqu'à | jusqu'au | jusqu'aux | jusqu'à près de | au plus | tout au plus | au maximum | un
-        maximum de | maximum de | maximum d' | maximum | pas plus de | pas plus d' | pas plus que | pas
+        maximum de | un plafond de | un plafond d' |  maximum d' | maximum | pas plus de | pas plus d' |
+        pas plus que | pas
         davantage que | pas supérieur à | pas supérieure à | maximal de | maximale de | plafonné à |
         plafonnée à | plafonnés à | limité à | limitée à | limités à | limitées à | n'excédant pas | à
         concurrence de | à hauteur de maximum | sans dépasser | sans excéder | ne dépassant pas

@@ -155,6 +155,8 @@ class Lexicon:
     """What stands behind it: or more, au moins."""
     adverbs_behind: Mapping[str, Qualifier] = field(default_factory=dict)
     """Adverbs that qualify a verb of multiples from behind: verdubbelde *bijna*, verdoppelte sich *fast*."""
+    adverbs_ahead: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Two words that qualify one from before it, and a number not: *all but* doubled, but all but twelve."""
     reflexives: frozenset[str] = frozenset()
     """Pronouns that may stand between: sich."""
     look_alikes: tuple[LookAlike, ...] = ()

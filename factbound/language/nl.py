@@ -45,7 +45,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        minstens | ten minste | tenminste | minimaal | minimum | op zijn minst | op z'n minst | niet
+        minstens | ten minste | een ondergrens van | een minimum van | tenminste | minimaal | minimum |
+        op zijn minst | op z'n minst | niet
         minder dan | niet minder als | minder dan niet | een minimum van | minimum van | vanaf | zeker |
         niet kleiner dan | niet kleiner als | niet lager dan | niet onder | minstens nog | op het minst
     """,
@@ -53,7 +54,7 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        ongeveer | circa | ca. | ca | zo'n | zowat | pakweg | rond | rond de | om en bij | om
+        ongeveer | misschien | circa | ca. | ca | zo'n | zowat | pakweg | rond | rond de | om en bij | om
         en bij de | naar schatting | geschat op | grofweg | ruwweg | plusminus | plus minus | +/-
         | een slordige | omtrent | in de orde van | in de orde van grootte van | om en nabij | om en
         nabij de | tegen de | rondom de | een goeie | plm. | plm | amper | nauwelijks | een stuk of |
@@ -83,7 +84,8 @@ _QUALIFIERS: dict[str, Qualifier | None] = {
     ),
     **_table(
         """
-        max. | tot | hoogstens | maximaal | maximum | ten hoogste | hooguit | tot maximaal | tot wel | tot aan
+        max. | tot | hoogstens | maximaal | maximum | ten hoogste | een plafond van | een bovengrens van |
+        hooguit | tot maximaal | tot wel | tot aan
         | niet meer dan | niet meer als | op zijn hoogst | op z'n hoogst | een maximum van | maximum van
         | niet groter dan | niet hoger dan | niet langer dan | niet boven | niet boven de | maar liefst
         tot | beperkt tot | geplafonneerd op

@@ -26,8 +26,9 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
         chain = _chain(line, at)
         if chain:
             return chain
+    shared = prefix is None and _shares_currency(rules, line, at)
     coded = line.glued(at) and raw[at - 1].isupper() and line.is_word(at - 1)
-    number = number_at(rules.numbers, line, at, money=prefix is not None or coded)
+    number = number_at(rules.numbers, line, at, money=prefix is not None or coded or shared)
     if number is None and (season := rules.calendar.bare_year(line, at, after_date=after_date)):
         return dated(season)  # 2031/32
     if number is None:
@@ -71,6 +72,17 @@ def numeral(rules: Rules, line: Tokens, at: int, *, after_date: bool) -> Found |
             if year:
                 return dated(year)
     return dressed
+
+
+def _shares_currency(rules: Rules, line: Tokens, at: int) -> bool:
+    """Whether digits are the other end of a range whose first has a currency before it: €5-10m."""
+    first = at - 2
+    if first > 0 and line.low[first - 1] in {".", ","} and line.glued(first):  # €2.5-3m
+        first -= 2
+    to = line.low[at - 1] in {"-", "–"} or line.low[at - 1] in rules.lexicon.to
+    return (
+        to and first > 0 and line.kind[at - 2] == line.kind[first] == "d" and bool(currency_before(rules, line, first))
+    )
 
 
 def _is_ordinal_with_point(rules: Rules, line: Tokens, at: int) -> bool:

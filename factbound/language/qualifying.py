@@ -44,6 +44,9 @@ def _qualifier_before(rules: Rules, line: Tokens, found: Found) -> tuple[int, Qu
                     break
     if hit is None:
         hit = _verb_before(rules, line, at)
+    if hit is None and found.unit == "times" and at > 1 and not number.digits:
+        ahead = lex.adverbs_ahead.get(" ".join(line.low[at - 2 : at]))
+        hit = (at - 2, ahead) if ahead else None
     qualifier = hit[1] if hit else None
     if hit is None or qualifier is None:
         return None

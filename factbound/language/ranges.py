@@ -97,7 +97,7 @@ def _range(rules: Rules, line: Tokens, a: Found, b: Found) -> Found | None:
         return None
     if link == "dash" and _is_score(rules, line, a, b):
         return None
-    if link == "or" and (a.unit or upper > 2 * lower + 2 or (a.number.one and not b.unit)):
+    if link == "or" and (a.unit or upper > 2 * lower + 2 or (a.number.one and not b.unit and b.number.factor < 1000)):
         return None
     start = between[0] if between else a.first
     opened = rules.from_.before(line, a.first) if link == "to" and not between else None

@@ -552,3 +552,32 @@ def test_neuf_counts_before_what_is_counted() -> None:
 def test_every_fifth_is_a_part() -> None:
     reads("en", ("every fifth parcel", "0.2 share"), ("every second counts", ""))
     reads("nl", ("elke vijfde werknemer", "0.2 share"))
+
+
+def test_a_range_shares_the_currency_before_it_and_its_abbreviated_scale() -> None:
+    reads(
+        "en",
+        ("€5-10m", "between 5000000 and 10000000 EUR"),
+        ("£2.5–3m", "between 2500000 and 3000000 GBP"),
+        ("$5 to 10m", "between 5000000 and 10000000 USD"),
+        ("one or two million jobs", "between 1000000 and 2000000 jobs"),
+        ("a dozen and a half", "18"),
+        ("10 metres squared", "10 m2"),
+    )
+
+
+def test_limits_and_guesses_qualify() -> None:
+    reads(
+        "en",
+        ("a ceiling of 400 jobs", "up to 400 jobs"),
+        ("a floor of 400 jobs", "at least 400 jobs"),
+        ("not far off 400 jobs", "nearly 400 jobs"),
+        ("perhaps 400 jobs", "about 400 jobs"),
+        ("400ish jobs", "about 400 jobs"),
+        ("all but 12 jobs", "12 jobs"),
+    )
+    reads("fr", ("un plafond de 400 emplois", "up to 400 emplois"), ("peut-être 400 emplois", "about 400 emplois"))
+    reads("nl", ("een plafond van 400 banen", "up to 400 banen"), ("misschien 400 banen", "about 400 banen"))
+    reads(
+        "de", ("eine Obergrenze von 400 Stellen", "up to 400 stellen"), ("vielleicht 400 Stellen", "about 400 stellen")
+    )
