@@ -23,7 +23,7 @@ from markdown.extensions.toc import slugify as plain_slugify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from factbound.host import build as hosting
 from factbound.host.leavings import Typed, holds, leavings
@@ -178,25 +178,27 @@ class Host:
             return self._source(page.file)
         return None
 
-    def on_page_meta(self, markdown: str, page: Page) -> None:
-        """Before anybody reads a page's front matter or calls it by its title: print what is mentioned there."""
+    def on_page_meta(self, markdown: str, page: Page) -> str:
+        """Before anybody reads a page's front matter or calls it by its title: print what is mentioned there. The
+        page's Markdown: a generated one has its title, for those who look for it in the first line."""
         if page.file.src_uri in self.generated:
-            self._show(page)
-            return
+            return f"# {self._show(page) or page.file.name}\n"
         self._print_front(page)
         self.wrote[page.file.src_uri] = {each[0] for each in mentions_in(markdown) if self._is_ours(each)}
         if OPENING in markdown and OPENING in (title := str(page.title)) and self._press:
             page.title = self._press.words(title)
+        return markdown
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """A page's Markdown with tokens in place of its mentions, for the site to render."""
         source = page.file.src_uri
         if source in self.generated:
             return markdown
+        meta = self.fronts.get(source, dict(page.meta))
+        self._word_front(page)
         self.typed.note(markdown)
         if gone := [each for each in sorted(self.wrote.get(source, ())) if each not in markdown]:
             self.lost.append(f"{source}: another plugin took {gone[0]} for its own before it was printed")
-        meta = self.fronts.get(source, page.meta)
         ours = None
         if is_free(meta, self.gate, written=page.file.src_dir == config.docs_dir):
             ours = self._is_ours
@@ -213,6 +215,7 @@ class Host:
         on is theirs."""
         source = page.file.src_uri
         if source in self.generated:
+            page.toc = TableOfContents([])
             return shown.html if (shown := self.generated[source]) else html
         if (read := self.sources.get(source)) is None:
             return html
@@ -305,16 +308,18 @@ class Host:
             self.generated = {source: themed[source] for source in self.generated}
         return self.made
 
-    def _show(self, page: Page) -> None:
-        """Give a generated page its title; nothing where the site does not hold, which stops the build later, with
-        nothing said of this page."""
+    def _show(self, page: Page) -> str:
+        """Give a generated page its title; the title, without signs that mean something to Markdown or to a plugin.
+        Nothing where the site does not hold, which stops the build later, with nothing said of this page."""
         try:
             self._assembled()
         except EditionError:
-            return
-        if themed := self.generated[page.file.src_uri]:
-            page.title = themed.title
-            page.meta["description"] = themed.description or themed.title  # feeds want one of every page
+            return ""
+        if (themed := self.generated[page.file.src_uri]) is None:
+            return ""
+        page.title = themed.title
+        page.meta["description"] = themed.description or themed.title  # feeds want one of every page
+        return " ".join(re.sub(r"[^\w\s.,;:?!%€$£()“”‘’'–-]", " ", themed.title).split())
 
     def _print_front(self, page: Page) -> None:
         """Print what is mentioned in a page's front matter, which is judged with the page."""
@@ -324,8 +329,14 @@ class Host:
         self.fronts[source] = dict(page.meta)
         for text in _texts(page.meta):
             self.typed.note(text)
-        for key, value in page.meta.items():
-            page.meta[key] = _worded(value, self._press.words)
+        self._word_front(page)
+
+    def _word_front(self, page: Page) -> None:
+        """Put words in place of the mentions in a page's front matter: its author's, or what another plugin took there
+        from the first line of the page."""
+        if self._press:
+            for key, value in page.meta.items():
+                page.meta[key] = _worded(value, self._press.words)
 
     def _is_ours(self, match: re.Match[str]) -> bool:
         return is_ours(match, self.names)

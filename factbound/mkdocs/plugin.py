@@ -199,9 +199,7 @@ class FactboundPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(FIRST)
     def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The front matter of a page of an ordinary site."""
-        if self.host:
-            self.host.on_page_meta(markdown, page)
-        return markdown
+        return self.host.on_page_meta(markdown, page) if self.host else markdown
 
     @event_priority(LAST)
     def _after_others(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

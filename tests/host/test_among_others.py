@@ -239,6 +239,49 @@ def on_page_markdown(markdown, page, **more):
 """
 
 
+LOOKING_FOR_TITLES = """
+import re
+
+def on_page_markdown(markdown, page, **more):
+    first = markdown.strip().splitlines()[0]
+    assert not page.file.src_uri.startswith("evidence/") or re.fullmatch("# [^{<[*]+", first), first
+    page.meta["first"] = first
+
+def on_page_content(html, page, **more):
+    assert not page.file.src_uri.startswith("evidence/") or not len(page.toc), page.file
+    return html + f"<p>{page.meta['first']}</p>"
+"""
+
+
+def test_every_page_has_a_first_line(ferry: Path) -> None:
+    facts = ferry / "facts/ferry.yml"
+    braces = "The {{ very | big }} boat, <b>or</b> *what* is to be one, is to cost [[ferry-cost]]."
+    facts.write_text(facts.read_text("utf-8").replace("The boat is to cost [[ferry-cost]].", braces), "utf-8")
+    with_hook(ferry, LOOKING_FOR_TITLES)
+    page = (built(ferry) / "evidence/facts/ferry-cost/index.html").read_text("utf-8")
+    assert "<p># The very big boat, b or b what is to be one, is to cost more than €9" in page.replace("\u00a0", " ")
+    assert "The {{ very | big }} boat" in page
+    write(ferry, {"docs/pier.md": "# Pier\n\nThere are 7 piers.\n"})
+    assert "docs/pier.md:3:11: " in mkdocs(ferry, "build").stdout  # problems are told of as without them
+
+
+TITLES_FROM_FIRST_LINES = """
+def on_page_markdown(markdown, page, **more):
+    page.meta["title"] = markdown.strip().splitlines()[0].removeprefix("# ")
+    page.meta["card"] = {"title": [page.meta["title"]]}
+
+def on_page_content(html, page, **more):
+    return html + f"<p>{page.meta['title']} – {page.meta['card']['title'][0]}</p>"
+"""
+
+
+def test_a_title_that_another_plugin_takes_from_the_first_line_is_printed(ferry: Path) -> None:
+    write(ferry, {"docs/new.md": "# A boat of [[ferry-cost]]\n\nIt is [[ferry-length]] long.\n"})
+    with_hook(ferry, TITLES_FROM_FIRST_LINES)
+    page = (built(ferry) / "new/index.html").read_text("utf-8").replace("\u00a0", " ")
+    assert "<p>A boat of more than €9 million – A boat of more than €9 million</p>" in page
+
+
 def test_there_is_a_file_behind_every_page(ferry: Path) -> None:
     with_hook(ferry, LOOKING_FOR_FILES)
     built(ferry)
