@@ -21,11 +21,11 @@ from factbound.assemble.promises import FULFILLED, GROUNDED, OF_CLAIMS, OPEN, SE
 from factbound.language.cldr import plural_forms
 from factbound.language.lexicon import has_lexicon
 from factbound.ledger import Figure, Input
-from factbound.problems import Problem, WrongValue
+from factbound.problems import Problem, Where, WrongValue
 from factbound.prove.archive import Span, locate
 from factbound.read.gate import numerals
 from factbound.read.markdown import body
-from factbound.read.prose import is_name
+from factbound.read.prose import is_name, phrase
 from factbound.values.dates import Period, parse_period
 from factbound.values.licences import LICENCES
 from factbound.values.quantities import Qualifier, Quantity, parse_quantity, quantity
@@ -199,7 +199,7 @@ class Imagined:
             plain = text
             for each, form in mentions:
                 plain = plain.replace(mention(each, form), " " * len(mention(each, form)))
-            if _is_free_of_numbers(plain, language):
+            if _is_free_of_numbers(plain, language) and not _changes_a_figure(text, language):
                 return text
 
     def plain(self, hedged: bool = False, most: int = 4) -> Texts:
@@ -850,13 +850,23 @@ def _is_free_of_numbers(text: str, language: str) -> bool:
     return not numerals(text, language) if has_lexicon(language) else not any(map(str.isnumeric, text))
 
 
+def _changes_a_figure(text: str, language: str) -> bool:
+    """Whether something hangs on a figure, or words as typed make a number with those around them."""
+    problems: list[Problem] = []
+    told = phrase(text, language, Where(""), problems)
+    return bool(problems) or any(each.touched for each in told.mentions)
+
+
 @lru_cache(maxsize=4096)
 def _faults(text: str, language: str) -> bool:
     """Whether Markdown or the gate takes offence at a paragraph."""
     problems: list[Problem] = []
     told = body(text, language, "", 1, problems)
     return bool(
-        problems or told.bare or any(each.spot == "code" for each in told.mentions if "no-such" not in each.source)
+        problems
+        or told.bare
+        or any(each.touched for each in told.mentions)
+        or any(each.spot == "code" for each in told.mentions if "no-such" not in each.source)
     )
 
 

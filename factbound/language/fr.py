@@ -378,6 +378,7 @@ LEXICON = Lexicon(
     qualifiers_after={
         "au bas mot": Qualifier.AT_LEAST,
         "et des poussières": Qualifier.MORE_THAN,
+        "et quelques": Qualifier.MORE_THAN,
         **dict.fromkeys(
             listed("""
         ou plus | et plus | au moins | au minimum | minimum | ou davantage | et davantage | voire plus |

@@ -576,7 +576,12 @@ def test_limits_and_guesses_qualify() -> None:
         ("400ish jobs", "about 400 jobs"),
         ("all but 12 jobs", "12 jobs"),
     )
-    reads("fr", ("un plafond de 400 emplois", "up to 400 emplois"), ("peut-être 400 emplois", "about 400 emplois"))
+    reads(
+        "fr",
+        ("400 et quelques emplois", "more than 400"),
+        ("un plafond de 400 emplois", "up to 400 emplois"),
+        ("peut-être 400 emplois", "about 400 emplois"),
+    )
     reads("nl", ("een plafond van 400 banen", "up to 400 banen"), ("misschien 400 banen", "about 400 banen"))
     reads(
         "de", ("eine Obergrenze von 400 Stellen", "up to 400 stellen"), ("vielleicht 400 Stellen", "about 400 stellen")
