@@ -578,7 +578,7 @@ def test_limits_and_guesses_qualify() -> None:
     )
     reads(
         "fr",
-        ("400 et quelques emplois", "more than 400"),
+        ("400 et quelques emplois", "more than 400 emplois"),
         ("un plafond de 400 emplois", "up to 400 emplois"),
         ("peut-être 400 emplois", "about 400 emplois"),
     )
