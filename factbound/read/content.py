@@ -45,12 +45,11 @@ class Content:
 
 
 def charts_ahead(folder: Path) -> int:
-    """About how many charts `folder` declares, told at a glance before anything is read: who draws can get ready."""
+    """About how many charts `folder` declares, told at a glance before anything is read: who draws can get ready. A
+    pipe has none: nobody may ever say anything in it."""
     place = folder / CHARTS
     try:
-        return (
-            len(_FORM.findall(place.read_bytes())) if place.is_file() else 0
-        )  # nobody may ever say anything in a pipe
+        return len(_FORM.findall(place.read_bytes())) if place.is_file() else 0
     except OSError:
         return 0
 
