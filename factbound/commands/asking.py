@@ -72,6 +72,9 @@ def archive(options: argparse.Namespace, root: Path) -> int:
             file=sys.stderr,
         )
         return USAGE
+    if options.id is not None and not is_slug(options.id):  # told before anybody is asked for the page
+        print(f'"{options.id}" is no id', file=sys.stderr)
+        return USAGE
     from factbound.network.clock import TooLong
     from factbound.network.fetching import Answer
     from factbound.network.record import article_of, entry_of
@@ -92,10 +95,7 @@ def archive(options: argparse.Namespace, root: Path) -> int:
         return PROBLEMS
     name = options.id or article.suggested_id
     if name is None or not is_slug(name):
-        print(
-            f'"{name}" is no id' if name else "the year is not known: give an id with --id, such as gazette-2031",
-            file=sys.stderr,
-        )
+        print("the year is not known: give an id with --id, such as gazette-2031", file=sys.stderr)
         return USAGE
     path: Path = real(options.archive) / f"{name}.txt"
     try:

@@ -418,7 +418,7 @@ def test_a_text_that_is_kept_is_never_replaced(
 def test_an_id_is_a_slug(edition: Path, host: Press, archive: Path, name: str) -> None:
     host.page("/a", ARTICLE.format(head="").replace("2031-05-14", ""))
     assert keep(edition, f"{host.base}/a", archive, f"--id={name}") == 2
-    assert list(archive.iterdir()) == []
+    assert list(archive.iterdir()) == [] and host.asked == []
 
 
 def test_no_text_goes_into_a_repository(edition: Path, host: Press, capsys: pytest.CaptureFixture[str]) -> None:
