@@ -55,8 +55,6 @@ def found(text: str, code: str) -> tuple[gate.Numeral, ...]:
 def test_a_plain_text_holds_nothing_for_which_a_fact_has_to_stand(code: str, data: st.DataObject) -> None:
     said = data.draw(st.lists(st.tuples(st.sampled_from(BETWEEN), words_of(code)), min_size=1, max_size=7))
     text = "".join(part for pair in said for part in pair)
-    if is_plain(text, code):
-        assert found(text, code or "xx") == ()
     assert tuple(gate.numerals_once([text], code or "xx")) == found(text, code or "xx")
 
 
