@@ -87,8 +87,8 @@ def artefacts(
     stories: Mapping[str, Page],
     keeper: Keeper | None = None,
 ) -> Iterator[Artefact]:
-    """Every file but the stories' pages, which `stories` holds. `files` go with charts and shares; `keeper`
-    keeps what need not be made again, and without one everything is made when it is wanted."""
+    """Every file but the stories' pages, which `stories` holds. `files` go with charts and shares; `keeper` keeps what
+    need not be made again, and without one everything is made when it is wanted."""
     data = Data(plan.tellers, horizon(ledger, plan.as_of), plan.site_url)
     for tell in plan.tellers.values():
         own = [page for page in stories.values() if page.tell is tell]
@@ -98,7 +98,7 @@ def artefacts(
         )
         framed = [_framed(page, plan, tell, env, keeper) for page in generated]
         yield from (
-            kept_file(f"{each.path}{OEMBED}", partial(_oembed, each, plan, tell), keeper, *each.of)
+            _kept_file(f"{each.path}{OEMBED}", partial(_oembed, each, plan, tell), keeper, *each.of)
             for each in generated
             if each.framed_at and plan.site_url
         )
@@ -122,7 +122,7 @@ def artefacts(
     yield from (Artefact(asset.name, partial(bytes, asset.data)) for asset in theme if asset.name == EMBED)
     yield from files
     yield from (Artefact(path, make) for path, make in exports.chart_data(ledger))
-    yield from (kept_file(path, make, keeper) for path, make in data.files())
+    yield from (_kept_file(path, make, keeper) for path, make in data.files())
 
 
 def _twin(page: Page) -> Iterator[Artefact]:
@@ -133,7 +133,7 @@ def _twin(page: Page) -> Iterator[Artefact]:
         )
 
 
-def kept_file(path: str, make: Callable[[], bytes], keeper: Keeper | None, *of: str) -> Artefact:
+def _kept_file(path: str, make: Callable[[], bytes], keeper: Keeper | None, *of: str) -> Artefact:
     """A file that is kept by itself, if anybody keeps. Beside what `make` looks at it depends on what the note `of`
     names."""
     if keeper is None:
